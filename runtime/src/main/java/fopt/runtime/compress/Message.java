@@ -1,0 +1,84 @@
+package fopt.runtime.compress;
+
+/// What one compressed vector looks like at its receivers, and what it cost on the wire.
+///
+/// A message is a slot that is filled again and again by [Compressor#compress]; nothing is allocated once its arrays have grown to
+/// their working size. Its payload is the *decoded* vector of `length` numbers, either sparse (the first `count` entries of
+/// `index`, 0-based and ascending, with `value`) or dense (`value[0 … length-1]`). `bits` is the length of the encoding that the
+/// compressor's [Codec] really produces; a test holds the two together.
+public final class Message {
+    /// The dimension of the vector that is represented.
+    public int length;
+    public boolean sparse;
+    /// Number of stored entries when sparse.
+    public int count;
+    public int[] index = {};
+    public double[] value = {};
+    /// Wire size in bits.
+    public long bits;
+    /// Bit set of the routes on which this message was charged already; maintained by the engine.
+    public int sent;
+    /// For the compressor's own use between rounds (for instance the last threshold of a top-k); never affects the result.
+    public double hint;
+    /// For the compressor's own use within a call.
+    public double[] scratch = {};
+    public int[] intScratch = {};
+
+    /// An empty message: the zero vector that costs nothing.
+    public void clear(int length) {
+        this.length = length;
+        sparse = true;
+        count = 0;
+        bits = 0;
+        sent = 0;
+    }
+
+    /// Makes room for `entries` sparse entries and marks the payload sparse. Existing entries are kept.
+    public void ensureSparse(int entries) {
+        sparse = true;
+        if (index.length < entries) {
+            index = java.util.Arrays.copyOf(index, grown(entries));
+        }
+        if (value.length < entries) {
+            value = java.util.Arrays.copyOf(value, grown(entries));
+        }
+    }
+
+    /// Makes room for `length` numbers and marks the payload dense.
+    public void ensureDense(int length) {
+        sparse = false;
+        count = length;
+        if (value.length < length) {
+            value = java.util.Arrays.copyOf(value, length);
+        }
+    }
+
+    /// `out[offset + c] += scale * this[c]`: sparse messages touch only their entries. @param out *Modified*
+    public void addTo(double scale, double[] out, int offset) {
+        if (sparse) {
+            for (int k = 0; k < count; k++) {
+                out[offset + index[k]] += scale * value[k];
+            }
+        } else {
+            for (int c = 0; c < length; c++) {
+                out[offset + c] += scale * value[c];
+            }
+        }
+    }
+
+    /// `out[offset + c] = this[c]`, all `length` entries. @param out *Modified*
+    public void writeTo(double[] out, int offset) {
+        if (sparse) {
+            java.util.Arrays.fill(out, offset, offset + length, 0.0);
+            for (int k = 0; k < count; k++) {
+                out[offset + index[k]] = value[k];
+            }
+        } else {
+            System.arraycopy(value, 0, out, offset, length);
+        }
+    }
+
+    private static int grown(int entries) {
+        return Math.max(8, entries + (entries >> 1));
+    }
+}

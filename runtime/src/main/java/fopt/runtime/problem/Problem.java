@@ -1,0 +1,54 @@
+package fopt.runtime.problem;
+
+/// A finite-sum problem split over nodes: minimise `f(x) + r(x)` with `f(x) = 1/n Σ_i f_i(x)` and `f_i` the mean loss over the samples
+/// of node i (plus smooth regularisation).
+///
+/// Nodes and samples are 0-based here. Points are rows of d numbers in flat arrays: (array, offset). Oracles write into given outputs,
+/// allocate nothing after the first call of each node, may be called for different nodes by different threads, and always give the same bits for
+/// the same arguments (sums run in a fixed order). A problem without samples (a quadratic) has one sample a node, or draws noise instead.
+public interface Problem {
+    String name();
+
+    int nodes();
+
+    /// d, the number of unknowns.
+    int dimension();
+
+    /// m_i, samples at a node.
+    int rows(int node);
+
+    /// f_i(x), over all samples of the node.
+    double value(int node, double[] x, int xo);
+
+    /// The mean loss over the given samples, smooth regularisation included.
+    double value(int node, double[] x, int xo, Samples samples);
+
+    /// `out = ∇f_i(x)`. @param out *Modified*, d numbers from `oo`; not the same row as x
+    void gradient(int node, double[] x, int xo, double[] out, int oo);
+
+    /// `out = ` the mean gradient over the given samples. @param noise stream of the evaluation, for problems with noisy oracles
+    void gradient(int node, double[] x, int xo, Samples samples, fopt.runtime.random.Stream noise, double[] out, int oo);
+
+    /// `out = ∇²f_i(x) v`, over the given samples.
+    void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo);
+
+    /// r(x); 0 where the problem has no separate regulariser.
+    double regulariser(double[] x, int xo);
+
+    /// `out = argmin_u r(u) + ‖u − v‖²/(2 step)`; the identity where r = 0. `out` may be v.
+    void prox(double[] v, int vo, double step, double[] out, int oo);
+
+    boolean hasRegulariser();
+
+    /// The constants of the problem, computed when first asked for and kept.
+    Constants constants();
+
+    /// A minimiser and the minimum, computed when first asked for, to the accuracy that it states, and kept.
+    Optimum optimum();
+
+    /// Fraction of all samples that a linear classifier x labels correctly; NaN where that has no meaning.
+    double accuracy(double[] x, int xo);
+
+    /// One line for `fopt check`: data, split, sizes.
+    String describe();
+}

@@ -1,0 +1,89 @@
+package fopt.runtime.random;
+
+/// A counter-based stream of random numbers: a pure function of a key (seed, site, node, round, iteration) and a counter.
+///
+/// A stream holds no history beyond its position, so a draw depends on where in the program and at which node it is made,
+/// never on which thread made it or on what was drawn elsewhere. One object is reused for many keys: [#reset] allocates nothing.
+/// Not safe for use by two threads at once; the engine keeps one per node.
+///
+/// The generator is SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014) evaluated at
+/// `key + counter * golden`, with the key itself mixed from its parts.
+public final class Stream {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final double ULP = 0x1.0p-53;
+
+    /// Stands for "no node": draws that all know alike.
+    public static final int EVERYBODY = -1;
+
+    private long key;
+    private long counter;
+
+    /// Moves to the start of the stream with this key.
+    ///
+    /// @param node 0-based node, or [#EVERYBODY]
+    /// @param round round number, 0 for initialisation
+    /// @param iteration which evaluation of the same site within the round (loops), 0 outside loops
+    public Stream reset(long seed, int site, int node, long round, long iteration) {
+        long k = mix(seed + GOLDEN);
+        k = mix(k ^ (site * 0xD1B54A32D192ED03L + 1));
+        k = mix(k ^ (node * 0xABC98388FB8FAC03L + 2));
+        k = mix(k ^ (round * 0x8CB92BA72F3D8DD7L + 3));
+        key = mix(k ^ (iteration * 0xDB4F0B9175AE2165L + 4));
+        counter = 0;
+        return this;
+    }
+
+    /// The key, for kernels that produce many numbers at once: number `c` of this stream is `mix(key + c * golden)`, c = 1, 2, …
+    public long key() {
+        return key;
+    }
+
+    /// How many numbers were taken since [#reset].
+    public long position() {
+        return counter;
+    }
+
+    /// Skips `count` numbers, after a kernel produced them from [#key].
+    public void skip(long count) {
+        counter += count;
+    }
+
+    public long nextLong() {
+        return mix(key + ++counter * GOLDEN);
+    }
+
+    /// Uniform in [0, 1), 53 bits.
+    public double nextDouble() {
+        return (nextLong() >>> 11) * ULP;
+    }
+
+    /// Uniform in 0 … bound-1, without bias (Lemire 2019). @param bound at least 1
+    public int nextInt(int bound) {
+        long x = nextLong() >>> 32;
+        long m = x * bound;
+        long low = m & 0xFFFFFFFFL;
+        if (low < bound) {
+            long threshold = (0x100000000L - bound) % bound;
+            while (low < threshold) {
+                x = nextLong() >>> 32;
+                m = x * bound;
+                low = m & 0xFFFFFFFFL;
+            }
+        }
+        return (int) (m >>> 32);
+    }
+
+    /// Standard normal by the Box–Muller transform; takes two numbers. Uses StrictMath, so that all machines agree.
+    public double nextNormal() {
+        double u = 1.0 - nextDouble();
+        double v = nextDouble();
+        return StrictMath.sqrt(-2.0 * StrictMath.log(u)) * StrictMath.cos(2.0 * Math.PI * v);
+    }
+
+    /// The finaliser of SplitMix64.
+    public static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
