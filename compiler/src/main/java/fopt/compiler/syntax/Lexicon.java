@@ -3,14 +3,19 @@ package fopt.compiler.syntax;
 import fopt.grammar.FoptParser;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What the words and symbols of the grammar are, by token type.
 final class Lexicon {
-    /// A text that cannot be the end of a statement, nor in front of one.
-    private static final BitSet CONTINUES = types("=", "+=", "-=", "*=", "/=", "=>", "->", "..", "+", "-", "*", "/", "\\", "^", ".+", ".-",
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
+    private static final List<String> SPELLINGS = IntStream.rangeClosed(0, FoptParser.VOCABULARY.getMaxTokenType())
+            .mapToObj(t -> unquoted(FoptParser.VOCABULARY.getLiteralName(t))).toList();
+
+    private static final BitSet WANTS_MORE = types("=", "+=", "-=", "*=", "/=", "=>", "->", "..", "+", "-", "*", "/", "\\", "^", ".+", ".-",
             ".*", "./", ".^", "==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥", "in", "∈", "and", "or", "not", "if", "else", "each", "run", ",", ";",
             "(", "[", "⟨", "∇");
-    private static final BitSet CONTINUED = types("else", ")", "]", "⟩", "*", "/", ".*", "./", "\\", "and", "or");
+    private static final BitSet CONTINUES = types("else", ")", "]", "⟩", "*", "/", ".*", "./", "\\", "and", "or");
     private static final BitSet STATEMENT_WORDS = types("let", "fun", "while", "repeat", "local", "when", "assign", "cancel", "send", "assert",
             "print", "plot", "save", "report");
     private static final BitSet RUN_WORDS = types("over", "from", "until", "measure", "with", "rounds", "epochs", "every", "s", "ms", "us", "min",
@@ -21,12 +26,12 @@ final class Lexicon {
 
     /// After this token a newline is not the end of a statement.
     static boolean wantsMore(int type) {
-        return CONTINUES.get(type);
+        return WANTS_MORE.get(type);
     }
 
     /// In front of this token a newline is not the end of a statement.
     static boolean continues(int type) {
-        return CONTINUED.get(type);
+        return CONTINUES.get(type);
     }
 
     /// `let`, `print`, …: never inside brackets.
@@ -50,8 +55,13 @@ final class Lexicon {
 
     /// A word with a fixed spelling, reserved or not.
     static boolean isWord(int type) {
-        String literal = FoptParser.VOCABULARY.getLiteralName(type);
-        return literal != null && Character.isLetter(literal.charAt(1));
+        String spelling = spelling(type);
+        return !spelling.isEmpty() && Character.isLetter(spelling.charAt(0));
+    }
+
+    /// How a word or symbol of the grammar is written; empty for names, numbers and the like.
+    static String spelling(int type) {
+        return type > 0 && type < SPELLINGS.size() ? SPELLINGS.get(type) : "";
     }
 
     /// A value may end with this token.
@@ -67,14 +77,17 @@ final class Lexicon {
         return set;
     }
 
-    private static int type(String literal) {
-        List<String> spellings = List.of("'" + literal + "'", "'" + literal.replace("\\", "\\\\").replace("'", "\\'") + "'");
-        for (int t = 1; t <= FoptParser.VOCABULARY.getMaxTokenType(); t++) {
-            String name = FoptParser.VOCABULARY.getLiteralName(t);
-            if (name != null && spellings.contains(name)) {
-                return t;
-            }
+    private static int type(String spelling) {
+        int type = SPELLINGS.indexOf(spelling);
+        if (type < 0) {
+            throw new IllegalArgumentException("no token " + spelling);
         }
-        throw new IllegalArgumentException("no token " + literal);
+        return type;
+    }
+
+    /// The vocabulary quotes its spellings, and escapes what is not ASCII.
+    private static String unquoted(String literal) {
+        return literal == null ? "" : ESCAPE.matcher(literal.substring(1, literal.length() - 1))
+                .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16)));
     }
 }

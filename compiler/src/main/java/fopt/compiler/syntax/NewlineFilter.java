@@ -59,7 +59,7 @@ final class NewlineFilter {
     }
 
     private boolean separates(Token next) {
-        if (kept.isEmpty()) {
+        if (kept.isEmpty() || next.getType() == Token.EOF) {
             return false;
         }
         int before = kept.getLast().getType();
