@@ -12,11 +12,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import fopt.runtime.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -49,7 +45,7 @@ public final class RunLog implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return new RunLog(file, columns);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw OutputFile.unwritable(file, e);
         }
     }
 
@@ -64,9 +60,9 @@ public final class RunLog implements AutoCloseable {
             writer.writeRecord(columns.cells(row));
             rows++;
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw OutputFile.unwritable(file, e);
         } catch (UncheckedIOException e) {
-            throw unwritable(file, e.getCause());
+            throw OutputFile.unwritable(file, e.getCause());
         }
     }
 
@@ -89,13 +85,13 @@ public final class RunLog implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw OutputFile.unwritable(file, e);
         }
     }
 
     private void widen(Columns wider) throws IOException {
         writer.close();
-        AtomicFile.replace(file, next -> copy(wider, next));
+        OutputFile.write(file, next -> copy(wider, next));
         columns = wider;
         writer = open(file, APPEND);
     }
@@ -112,18 +108,5 @@ public final class RunLog implements AutoCloseable {
 
     private static CsvWriter open(Path file, OpenOption... options) throws IOException {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).autoFlush(true).build(file, options);
-    }
-
-    static UserError unwritable(Path file, IOException why) {
-        return new UserError("E390", "cannot write " + file + ": " + reason(why) + "; choose another folder with --out");
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "access denied";
-            case NotDirectoryException _, FileAlreadyExistsException _ -> "there is a file where a folder is needed";
-            case FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> e.getMessage();
-        };
     }
 }

@@ -58,12 +58,7 @@ public record RunManifest(
     ///
     /// @throws fopt.runtime.UserError if it cannot be written
     public void write(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            AtomicFile.replace(file, next -> Files.writeString(next, JSON.writeValueAsString(this) + "\n"));
-        } catch (IOException e) {
-            throw RunLog.unwritable(file, e);
-        }
+        OutputFile.write(file, next -> Files.writeString(next, JSON.writeValueAsString(this) + "\n"));
     }
 
     /// Reads what [#write] wrote.
