@@ -9,7 +9,7 @@ so that another program has the same inputs to the last bit (see FormulaQuadrati
     a_ic = 1 + ((7 i + 3 c) mod 11) / 2,        b_ic = ((37 i + 59 c) mod 101 - 50.25) / 16,        x0 = 0
 
 Rows of a file: round, node (0: the server, or what all know; else 1..n), bits sent so far (up, down, between nodes), x.
-A number has 64 bits, an index ceil(log2 d). Round 0 is after the initialisation.
+A number has 64 bits, k positions k ceil(log2 d), or d if that is less. Round 0 is after the initialisation.
 """
 import csv
 import math
@@ -29,7 +29,8 @@ NUMBER, INDEX = 64, math.ceil(math.log2(D))
 RING = sum(np.roll(np.eye(N), s, 1) for s in (-1, 0, 1)) / 3
 EIG = np.sort(np.linalg.eigvalsh(RING))
 GAP, LAMBDA_MIN = 1 - max(abs(EIG[0]), abs(EIG[-2])), EIG[0]
-EXPONENTIAL = sum(np.roll(np.eye(N), s, 0) for s in (0, 1, 2, 4)) / 4   # column j: what j sends
+NEAR = np.eye(N) + np.eye(N, k=1) + np.eye(N, k=-1)
+ONE_WAY = NEAR / NEAR.sum(0)                               # on the path, each node splits evenly what it sends: only columns sum to one
 
 
 def grad(X):
@@ -62,7 +63,7 @@ def top(V, k):
 
 
 def top_bits(k):
-    return k * (NUMBER + INDEX)
+    return k * NUMBER + min(k * INDEX, D)                   # positions, or a bitmap where that is shorter
 
 
 DENSE = D * NUMBER
@@ -97,8 +98,8 @@ def push_sum(w):
     X, s = grad(np.zeros((N, D))), np.ones((N, 1))
     while True:
         yield X / s
-        X, s = EXPONENTIAL @ X, EXPONENTIAL @ s
-        w.peers += 3 * N * (DENSE + NUMBER)
+        X, s = ONE_WAY @ X, ONE_WAY @ s
+        w.path(DENSE + NUMBER)
 
 
 def push_sum_sgd(w, eta=0.05):
@@ -106,8 +107,8 @@ def push_sum_sgd(w, eta=0.05):
     while True:
         yield (X / s).mean(0)
         X = X - eta * grad(X / s)
-        X, s = EXPONENTIAL @ X, EXPONENTIAL @ s
-        w.peers += 3 * N * (DENSE + NUMBER)
+        X, s = ONE_WAY @ X, ONE_WAY @ s
+        w.path(DENSE + NUMBER)
 
 
 def dsgd(w, eta=lambda t: 1 / LMAX):
@@ -406,12 +407,12 @@ def fedadam(w, K=10):
 
 
 # name, as written in a program, graph, transcription
-RING8, PATH8, EXP8 = "ring(8)", "path(8)", "directed(exponential(8))"
+RING8, PATH8, PATH8_ONE_WAY = "ring(8)", "path(8)", "directed(path(8))"
 CASES = [
     ("exact_gossip", "exact_gossip(v = ∇f(x0))", RING8, exact_gossip),
     ("choco_gossip", "choco_gossip(v = ∇f(x0), Q = top_k(2))", RING8, choco_gossip),
-    ("push_sum", "push_sum(v = ∇f(x0))", EXP8, push_sum),
-    ("push_sum_sgd", "push_sum_sgd(η = 0.05, batch = all)", EXP8, push_sum_sgd),
+    ("push_sum", "push_sum(v = ∇f(x0))", PATH8_ONE_WAY, push_sum),
+    ("push_sum_sgd", "push_sum_sgd(η = 0.05, batch = all)", PATH8_ONE_WAY, push_sum_sgd),
     ("dsgd", "dsgd(batch = all)", RING8, dsgd),
     ("dsgd_decay", "dsgd(η = decay(0.1, 20), batch = all)", RING8, lambda w: dsgd(w, lambda t: 0.1 / (1 + t / 20))),
     ("dsgd_combine_first", "dsgd_combine_first(batch = all)", RING8, dsgd_combine_first),
