@@ -1,0 +1,102 @@
+package fopt.compiler.check;
+
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Stmt;
+import fopt.compiler.types.Typed;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the checker knows of one algorithm, used with certain arguments: a side table, keyed by the identity of tree nodes.
+///
+/// Functions are inlined: every call of a `fun` or a lambda has an [Expansion] with a fresh copy of the body, and the copy's nodes
+/// have entries of their own here. The tree itself is never written to.
+public final class Typing {
+    /// A call of a function written in the language, inlined: `parameters[k]` is bound to `arguments[k]`, then `body` runs (possibly
+    /// empty: lets and control flow) and `value` is the result.
+    public record Expansion(List<Symbol.Local> parameters, List<Expr> arguments, List<Stmt> body, Expr value) {}
+
+    public final Decl.Algorithm algorithm;
+    private final Map<Expr, Typed> types = new IdentityHashMap<>();
+    private final Map<Object, Symbol> symbols = new IdentityHashMap<>();
+    private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
+    private final Map<Object, Sending> sendings = new IdentityHashMap<>();
+    private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
+    private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
+
+    public Typing(Decl.Algorithm algorithm) {
+        this.algorithm = algorithm;
+    }
+
+    /// Type, placement and knowledge of an expression.
+    public Typed of(Expr e) {
+        Typed t = types.get(e);
+        if (t == null) {
+            throw new IllegalStateException("not checked: " + e.span().text());
+        }
+        return t;
+    }
+
+    public void put(Expr e, Typed t) {
+        types.put(e, t);
+    }
+
+    public boolean has(Expr e) {
+        return types.containsKey(e);
+    }
+
+    /// What a [Expr.Ref] refers to, or what a [Name] in a declaring position (let, loop variable, state) declares.
+    public Symbol symbol(Expr.Ref ref) {
+        return symbols.get(ref);
+    }
+
+    public Symbol declared(Name name) {
+        return symbols.get(name);
+    }
+
+    /// The function that `∇` is applied to.
+    public Symbol differentiated(Expr.Nabla nabla) {
+        return symbols.get(nabla);
+    }
+
+    public void bind(Object refOrNameOrNabla, Symbol symbol) {
+        symbols.put(refOrNameOrNabla, symbol);
+    }
+
+    public Optional<Expansion> expansion(Expr call) {
+        return Optional.ofNullable(expansions.get(call));
+    }
+
+    public void expand(Expr call, Expansion expansion) {
+        expansions.put(call, expansion);
+    }
+
+    /// What must be sent: for an argument expression of a communication primitive (the key is the argument), and for a value assigned
+    /// to a public variable (the key is the value expression).
+    public Optional<Sending> sending(Expr value) {
+        return Optional.ofNullable(sendings.get(value));
+    }
+
+    public void send(Expr value, Sending sending) {
+        sendings.put(value, sending);
+    }
+
+    /// The joined type, placement and knowledge of a variable (state, let, loop variable).
+    public Typed variable(Symbol s) {
+        return variables.get(s);
+    }
+
+    public void setVariable(Symbol s, Typed t) {
+        variables.put(s, t);
+    }
+
+    /// The routes on which a public variable is read, thus on which its assignments send.
+    public Set<Route> routes(Symbol.State s) {
+        return routes.computeIfAbsent(s, k -> EnumSet.noneOf(Route.class));
+    }
+}

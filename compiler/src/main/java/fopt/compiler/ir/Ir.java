@@ -1,0 +1,45 @@
+package fopt.compiler.ir;
+
+import java.util.List;
+
+/// An algorithm lowered for one run: sizes, parameters, compressors and graphs are fixed.
+///
+/// @param name of the algorithm
+/// @param nodes n
+/// @param dimension d
+/// @param vars all variables; `vars.get(k).id() == k`
+/// @param init initial values, then the `init` block; what it sends is counted as round 0
+/// @param round one round
+/// @param observe computes what is measured from the state; run only when a row is recorded; changes no state and sends nothing
+/// @param output the measured point: home ONE, or NODE where each node is measured at its own
+/// @param nodePoints NODE variable whose spread is the consensus distance (x if it is the nodes'), or null
+/// @param metrics the algorithm's own metrics: names and scalar variables of home ONE
+/// @param delayLines delay lines: what they remember and how far back
+public record Ir(
+        String name,
+        int nodes,
+        int dimension,
+        List<Var> vars,
+        List<Step> init,
+        List<Step> round,
+        List<Step> observe,
+        Var output,
+        Var nodePoints,
+        List<OwnMetric> metrics,
+        List<DelayLine> delayLines) {
+
+    public record OwnMetric(String name, Var value) {}
+
+    /// @param length rounds that it reaches back at most
+    public record DelayLine(Var source, int length) {}
+
+    public Ir {
+        for (int k = 0; k < vars.size(); k++) {
+            Check.that(vars.get(k).id() == k, "variable " + vars.get(k) + " at position " + k);
+        }
+    }
+
+    public Ir with(List<Var> newVars, List<Step> newInit, List<Step> newRound, List<Step> newObserve) {
+        return new Ir(name, nodes, dimension, newVars, newInit, newRound, newObserve, output, nodePoints, metrics, delayLines);
+    }
+}

@@ -1,0 +1,156 @@
+package fopt.compiler.ir;
+
+import java.util.List;
+
+/// Operations that one place carries out by itself: a node in a [Step.Region], or the server (or everybody, alike) in a [Step.Solo].
+/// The only reads of other places are those of [Mix], [MixMessages], [Fetch] and [Receive], which the lowering put there for a
+/// communication primitive, and which read what the others held when the region began.
+public sealed interface Op {
+
+    /// `target[c] = value` for every entry c, in one loop.
+    record Assign(Var target, Element value) implements Op {
+        public Assign {
+            Check.that(target.isVector(), "vector assignment to " + target);
+        }
+    }
+
+    /// Several vector assignments in one loop: for each c, the assignments in order. All targets have the same length.
+    record Fused(List<Assign> assigns) implements Op {
+        public Fused {
+            Check.that(assigns.stream().mapToInt(a -> a.target().length()).distinct().count() == 1, "fused loops of different lengths");
+        }
+    }
+
+    /// A scalar assignment.
+    record Set(Var target, Scalar value) implements Op {
+        public Set {
+            Check.that(target.isScalar(), "scalar assignment to " + target);
+        }
+    }
+
+    /// `target = reduction of a` (and b for DOT), both vectors.
+    record Reduce(Var target, Fn.Reduce fn, Var a, Var b) implements Op {
+        public Reduce {
+            Check.that(target.isScalar() && a.isVector() && (b == null) != (fn == Fn.Reduce.DOT), "reduction " + fn);
+        }
+    }
+
+    /// `target = ∇f_i(x)`, over all samples if `samples` is null, otherwise over those of the handle. Counts the gradients.
+    record Gradient(Var target, Var x, Var samples, DrawKey noise) implements Op {
+        public Gradient {
+            Check.that(target.kind() == Var.Kind.NUMBERS && target.length() == x.length() && target.id() != x.id(), "gradient");
+        }
+    }
+
+    /// `target = f_i(x)`, over all samples if `samples` is null.
+    record Loss(Var target, Var x, Var samples) implements Op {}
+
+    /// `target = ∇²f_i(x) v`.
+    record HessianVector(Var target, Var x, Var v, Var samples) implements Op {}
+
+    /// `target = prox of step·r at source`.
+    record Prox(Var target, Var source, Scalar step) implements Op {}
+
+    /// `target = r(x)`.
+    record Regulariser(Var target, Var x) implements Op {}
+
+    /// `message = compressor(source)`. @param compressor index into the run's compressors
+    record Compress(Var message, Var source, int compressor, DrawKey draw) implements Op {
+        public Compress {
+            Check.that(message.kind() == Var.Kind.MESSAGE && source.kind() == Var.Kind.NUMBERS, "compress");
+        }
+    }
+
+    /// `target += scale * message`; touches only the entries of a sparse message.
+    record Accumulate(Var target, Scalar scale, Var message) implements Op {
+        public Accumulate {
+            Check.that(target.kind() == Var.Kind.NUMBERS && message.kind() == Var.Kind.MESSAGE, "accumulate");
+        }
+    }
+
+    /// `target = message`, decoded.
+    record Expand(Var target, Var message) implements Op {
+        public Expand {
+            Check.that(target.kind() == Var.Kind.NUMBERS && message.kind() == Var.Kind.MESSAGE, "expand");
+        }
+    }
+
+    /// `target = Σ_j w_ij source_j` with the weights of the round. @param schedule index into the run's schedules (0: W)
+    record Mix(Var target, Var source, int schedule) implements Op {
+        public Mix {
+            Check.that(target.id() != source.id() && target.length() == source.length(), "mix in place");
+        }
+    }
+
+    /// `target = Σ_j w_ij message_j`: starts from zero, adds messages in the order of the columns; sparse ones touch only their entries.
+    record MixMessages(Var target, Var message, int schedule) implements Op {}
+
+    /// `target = source` of the node with this 1-based number.
+    record Fetch(Var target, Var source, Scalar from) implements Op {
+        public Fetch {
+            Check.that(target.id() != source.id() && target.length() == source.length(), "fetch in place");
+        }
+    }
+
+    /// Within an [EdgeLoop]: `target` (EDGE) = what the neighbour holds: its row of a NODE variable, or its row for the opposite edge of an EDGE variable.
+    record Receive(Var target, Var source) implements Op {
+        public Receive {
+            Check.that(target.id() != source.id() && target.length() == source.length(), "receive in place");
+        }
+    }
+
+    /// For each neighbour of the node, in order: `body`, in which EDGE variables mean the row of that edge.
+    record EdgeLoop(List<Op> body) implements Op {}
+
+    /// `target` (NODE) = sum, mean, max or min of `edge` over the node's edges, entry by entry; sum over no edge is 0.
+    record EdgeReduce(Var target, Fn.Gather fn, Var edge) implements Op {}
+
+    /// Draws a minibatch. @param sampler index into the run's samplers
+    record DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) implements Op {}
+
+    /// Draws numbers: `target` gets one number (a scalar) or independent entries (a vector).
+    record Draw(Var target, Distribution distribution, List<Scalar> parameters, DrawKey draw) implements Op {}
+
+    enum Distribution {
+        /// 1 with probability p, else 0. Parameter p.
+        COIN,
+        /// Normal with mean and standard deviation.
+        NORMAL,
+        /// Uniform on [a, b).
+        UNIFORM,
+        /// Number of trials to the first success, at least 1. Parameter p.
+        GEOMETRIC,
+        /// Uniform whole number in a … b.
+        INTEGER,
+        EXPONENTIAL,
+        LAPLACE
+    }
+
+    /// Counts what is sent on a route: by the node at its turn to the server (UP) or to each neighbour (PEERS; inside an edge loop: to that
+    /// neighbour only), to the node at its turn by one other node (FETCH), by the server to each member of the cohort (DOWN).
+    record Charge(Route route, int schedule, List<Item> items) implements Op {
+        public enum Route { UP, DOWN, PEERS, FETCH }
+
+        public sealed interface Item {
+            /// This many numbers of the run's precision.
+            record Numbers(int count) implements Item {}
+
+            /// The message's bits, unless it was sent on this route already.
+            record OfMessage(Var message) implements Item {}
+
+            record Bits(long bits) implements Item {}
+        }
+    }
+
+    /// `if condition { then } else { otherwise }`
+    record When(Scalar condition, List<Op> then, List<Op> otherwise) implements Op {}
+
+    /// `for counter = 0 … count-1`; count is evaluated once and rounded down.
+    record Times(Scalar count, Var counter, List<Op> body) implements Op {}
+
+    /// At most `max` times: `test`, then stop unless `condition`, then `body`.
+    record While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) implements Op {}
+
+    /// Makes a message slot empty: the zero vector that costs nothing.
+    record ClearMessage(Var message) implements Op {}
+}

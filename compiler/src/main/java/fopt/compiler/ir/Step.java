@@ -1,0 +1,46 @@
+package fopt.compiler.ir;
+
+import java.util.List;
+
+/// What happens one after the other, for all places together. Between steps everybody waits for everybody.
+public sealed interface Step {
+    /// Every node of the current cohort carries out `ops`, in parallel. No node writes what another one reads in the same region.
+    record Region(List<Op> ops) implements Step {}
+
+    /// Once: values of the server, and values that all know.
+    record Solo(List<Op> ops) implements Step {}
+
+    /// `into = sum, mean, max or min over the cohort of from`, entry by entry, in node order. `from` is a NODE variable (numbers or a
+    /// message, whose entries are then added one by one), `into` has home ONE.
+    record Collect(Var into, Fn.Gather fn, Var from) implements Step {}
+
+    record If(Scalar condition, List<Step> then, List<Step> otherwise) implements Step {}
+
+    /// `for counter = 0 … count-1`; count is evaluated once.
+    record Repeat(Scalar count, Var counter, List<Step> body) implements Step {}
+
+    /// At most `max` times: `test`, then stop unless `condition`, then `body`.
+    record While(List<Step> test, Scalar condition, Scalar max, Var counter, List<Step> body) implements Step {}
+
+    /// Draws a cohort. @param law index into the run's participation laws
+    record DrawCohort(Var into, int law, DrawKey draw) implements Step {}
+
+    /// `into = from`, both cohorts.
+    record CopyCohort(Var into, Var from) implements Step {}
+
+    /// `body` for the members of the cohort (within the current one) only; nothing if it is empty.
+    record On(Var cohort, List<Step> body) implements Step {}
+
+    /// Exchanges the storage of two variables of the same home and length.
+    record Swap(Var a, Var b) implements Step {
+        public Swap {
+            Check.that(a.home() == b.home() && a.length() == b.length() && a.kind() == b.kind(), "swap of " + a + " and " + b);
+        }
+    }
+
+    /// Remembers the present value of `source` as that of the end of this round, for [Recall]. @param line index of the delay line
+    record Remember(int line, Var source) implements Step {}
+
+    /// `into` = the value of delay line `line` at the end of the round `lag` rounds ago; its first value before that.
+    record Recall(Var into, int line, Scalar lag) implements Step {}
+}

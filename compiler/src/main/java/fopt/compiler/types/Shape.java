@@ -1,0 +1,27 @@
+package fopt.compiler.types;
+
+/// The shape of a number-valued value. Sizes are symbolic until a run fixes them.
+public sealed interface Shape {
+    /// The shape of a literal `0` that nothing has given a shape yet.
+    record Zero() implements Shape {}
+
+    record Scalar() implements Shape {}
+
+    record Vector(Dim length) implements Shape {}
+
+    record Matrix(Dim rows, Dim columns) implements Shape {}
+
+    /// A length: a name that the run binds (`d`), a number, or one that is not known before the run.
+    sealed interface Dim {
+        record Symbol(String name) implements Dim {}
+
+        record Known(int value) implements Dim {}
+
+        record Unknown() implements Dim {}
+    }
+
+    /// The shape of a point of the problem: d numbers.
+    Shape POINT = new Vector(new Dim.Symbol("d"));
+    Shape ZERO = new Zero();
+    Shape SCALAR = new Scalar();
+}

@@ -1,0 +1,110 @@
+package fopt.runtime.sim;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/// A fixed team of threads that run the same piece of work on different ranges, and wait for each other.
+///
+/// The caller is worker 0. Results may not depend on the number of workers: ranges are independent of each other, and sums over nodes
+/// are made elsewhere, in node order. Handing work over allocates nothing; a worker spins for some microseconds before it parks.
+final class Team implements AutoCloseable {
+    /// One piece of work on positions `from … to-1`.
+    interface Work {
+        void run(int worker, int from, int to);
+    }
+
+    private static final int SPINS = 20_000;
+
+    private final int workers;
+    private final Thread[] threads;
+    private final AtomicInteger epoch = new AtomicInteger();
+    private final AtomicInteger pending = new AtomicInteger();
+    private volatile boolean closed;
+    private volatile Throwable failure;
+    private Work work;
+    private int count;
+
+    Team(int workers) {
+        this.workers = workers;
+        threads = new Thread[workers - 1];
+        for (int w = 1; w < workers; w++) {
+            int worker = w;
+            threads[w - 1] = Thread.ofPlatform().daemon().name("fopt-worker-" + w).start(() -> serve(worker));
+        }
+    }
+
+    int workers() {
+        return workers;
+    }
+
+    /// Runs `work` on 0 … count-1, split into one contiguous range for each worker.
+    void run(Work newWork, int newCount) {
+        if (workers == 1 || newCount < 2) {
+            newWork.run(0, 0, newCount);
+            return;
+        }
+        work = newWork;
+        count = newCount;
+        pending.set(workers - 1);
+        epoch.incrementAndGet();
+        for (Thread t : threads) {
+            LockSupport.unpark(t);
+        }
+        share(0);
+        int spins = 0;
+        while (pending.get() > 0) {
+            pause(spins++);
+        }
+        Throwable f = failure;
+        if (f != null) {
+            failure = null;
+            throw f instanceof RuntimeException r ? r : new IllegalStateException(f);
+        }
+    }
+
+    private void serve(int worker) {
+        int seen = 0;
+        while (true) {
+            int spins = 0;
+            while (epoch.get() == seen) {
+                if (closed) {
+                    return;
+                }
+                if (spins++ < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            seen++;
+            share(worker);
+            pending.decrementAndGet();
+        }
+    }
+
+    private void share(int worker) {
+        int from = (int) ((long) count * worker / workers);
+        int to = (int) ((long) count * (worker + 1) / workers);
+        try {
+            work.run(worker, from, to);
+        } catch (Throwable t) {
+            failure = t;
+        }
+    }
+
+    private static void pause(int spins) {
+        if (spins < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread t : threads) {
+            LockSupport.unpark(t);
+        }
+    }
+}
