@@ -39,6 +39,7 @@ class WithoutVectorsTest {
             digest = bits(digest, out);
             RowBlocks.dot4(x, 0, N, 2 * N, 3 * N, y, 0, N, out, 0);
             digest = bits(digest, java.util.Arrays.copyOf(out, 4));
+            java.util.Arrays.fill(out, 1);
             RowBlocks.axpy4(0.1, 0.2, 0.3, 0.4, x, 0, N, 2 * N, 3 * N, out, 0, N);
             digest = bits(digest, out);
             Elementary.softplus(y, 0, out, 0, N);
