@@ -5,11 +5,6 @@ import fopt.runtime.random.Stream;
 /// The full data.
 final class All implements Sampler {
     @Override
-    public String order() {
-        return "all";
-    }
-
-    @Override
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
         out.setAll();
     }

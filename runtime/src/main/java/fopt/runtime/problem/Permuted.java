@@ -4,7 +4,6 @@ import fopt.runtime.random.Stream;
 
 /// Epochs: every row once, in an order that is the data's own, or drawn once, or drawn for each epoch. A batch never spans two epochs.
 final class Permuted implements Sampler {
-    private final String order;
     private final boolean shuffled;
     private final boolean again;
     private final int[][] permutation;
@@ -13,16 +12,10 @@ final class Permuted implements Sampler {
 
     /// @param order `reshuffled`, `shuffled_once` or `in_order`
     Permuted(String order, int nodes) {
-        this.order = order;
         shuffled = !order.equals("in_order");
         again = order.equals("reshuffled");
         permutation = new int[nodes][];
         position = new int[nodes];
-    }
-
-    @Override
-    public String order() {
-        return order;
     }
 
     @Override
@@ -35,22 +28,12 @@ final class Permuted implements Sampler {
         if (position[node] == rows || first) {
             position[node] = 0;
             if (again || shuffled && first) {
-                shuffle(permutation[node], stream);
+                stream.shuffle(permutation[node], rows);
             }
         }
-        int count = Math.min(Sampler.count(rows, size), rows - position[node]);
+        int count = Math.min(Samplers.count(rows, size), rows - position[node]);
         out.setCount(count);
         System.arraycopy(permutation[node], position[node], out.index, 0, count);
         position[node] += count;
-    }
-
-    /// Fisher and Yates' shuffle.
-    static void shuffle(int[] numbers, Stream stream) {
-        for (int k = numbers.length - 1; k > 0; k--) {
-            int other = stream.nextInt(k + 1);
-            int number = numbers[k];
-            numbers[k] = numbers[other];
-            numbers[other] = number;
-        }
     }
 }

@@ -5,11 +5,6 @@ import fopt.runtime.random.Stream;
 /// Every row by its own coin of probability size / rows, in the order of the data: the sampling that privacy amplification is about.
 final class Poisson implements Sampler {
     @Override
-    public String order() {
-        return "poisson";
-    }
-
-    @Override
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
         double probability = size < 1 ? size : Math.min(1, size / rows);
         out.setCount(rows);

@@ -36,4 +36,10 @@ public final class Samplers {
                 + ALL.stream().map(Order::name).collect(Collectors.joining(", "))))
             .make().apply(nodes);
     }
+
+    /// The number of samples that a size means: at least one, at most all; a size below 1 is a share of the rows.
+    static int count(int rows, double size) {
+        double count = size < 1 ? Math.rint(size * rows) : Math.rint(size);
+        return (int) Math.clamp(count, 1, rows);
+    }
 }

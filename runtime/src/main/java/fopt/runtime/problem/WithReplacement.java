@@ -5,13 +5,8 @@ import fopt.runtime.random.Stream;
 /// Independent uniform draws.
 final class WithReplacement implements Sampler {
     @Override
-    public String order() {
-        return "with_replacement";
-    }
-
-    @Override
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
-        out.setCount(Sampler.count(rows, size));
+        out.setCount(Samplers.count(rows, size));
         for (int k = 0; k < out.count; k++) {
             out.index[k] = stream.nextInt(rows);
         }

@@ -93,10 +93,10 @@ class SamplersTest {
 
     @Test
     void sizesBelowOneAreShares() {
-        assertThat(Sampler.count(200, 0.1)).isEqualTo(20);
-        assertThat(Sampler.count(200, 1e-6)).isEqualTo(1);
-        assertThat(Sampler.count(200, 1)).isEqualTo(1);
-        assertThat(Sampler.count(200, 1000)).isEqualTo(200);
+        assertThat(Samplers.count(200, 0.1)).isEqualTo(20);
+        assertThat(Samplers.count(200, 1e-6)).isEqualTo(1);
+        assertThat(Samplers.count(200, 1)).isEqualTo(1);
+        assertThat(Samplers.count(200, 1000)).isEqualTo(200);
     }
 
     @Test
