@@ -29,6 +29,8 @@ public final class Typing {
     private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
 
+    private List<Symbol.Parameter> parameters = List.of();
+
     public Typing(Decl.Algorithm algorithm) {
         this.algorithm = algorithm;
     }
@@ -93,6 +95,15 @@ public final class Typing {
 
     public void setVariable(Symbol s, Typed t) {
         variables.put(s, t);
+    }
+
+    /// The algorithm's parameters, in order.
+    public List<Symbol.Parameter> parameters() {
+        return parameters;
+    }
+
+    public void setParameters(List<Symbol.Parameter> list) {
+        parameters = List.copyOf(list);
     }
 
     /// The routes on which a public variable is read, thus on which its assignments send.

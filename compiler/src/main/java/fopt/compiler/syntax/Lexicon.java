@@ -18,8 +18,8 @@ final class Lexicon {
     private static final BitSet CONTINUES = types("else", ")", "]", "⟩", "*", "/", ".*", "./", "\\", "and", "or");
     private static final BitSet STATEMENT_WORDS = types("let", "fun", "while", "repeat", "local", "when", "assign", "cancel", "send", "assert",
             "print", "plot", "save", "report");
-    private static final BitSet RUN_WORDS = types("over", "from", "until", "measure", "with", "rounds", "epochs", "every", "s", "ms", "us", "min",
-            "h", "bit", "kbit", "Mbit", "Gbit", "B", "KiB", "MiB", "GiB", "kbps", "Mbps", "Gbps");
+    private static final BitSet RUN_WORDS = types("over", "from", "until", "measure", "with", "rounds", "epochs", "every");
+    private static final BitSet UNITS = types("s", "ms", "us", "min", "h", "bit", "kbit", "Mbit", "Gbit", "B", "KiB", "MiB", "GiB", "kbps", "Mbps", "Gbps");
     private static final BitSet VALUE_ENDS = types(")", "]", "⟩", "'", "true", "false");
 
     private Lexicon() {}
@@ -41,7 +41,11 @@ final class Lexicon {
 
     /// May stand directly behind a value: the words of `run`, and units.
     static boolean followsValue(int type) {
-        return RUN_WORDS.get(type);
+        return RUN_WORDS.get(type) || isUnit(type);
+    }
+
+    static boolean isUnit(int type) {
+        return UNITS.get(type);
     }
 
     /// Identifiers, and the words that are names wherever the grammar does not ask for them.
@@ -77,7 +81,8 @@ final class Lexicon {
         return set;
     }
 
-    private static int type(String spelling) {
+    /// The token with this spelling.
+    static int type(String spelling) {
         int type = SPELLINGS.indexOf(spelling);
         if (type < 0) {
             throw new IllegalArgumentException("no token " + spelling);

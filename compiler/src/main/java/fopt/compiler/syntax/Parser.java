@@ -22,7 +22,7 @@ public final class Parser {
 
     public static Unit parse(Source source, Diagnostics diagnostics) {
         Lexed lexed = Lexed.of(source);
-        Recovery recovery = new Recovery(new SyntaxErrors(lexed, diagnostics));
+        Recovery recovery = new Recovery(lexed, new SyntaxErrors(lexed, diagnostics));
         List<Item> items = new ArrayList<>();
         try {
             TreeBuilder builder = new TreeBuilder(lexed, diagnostics);
