@@ -27,4 +27,10 @@ public record Span(Source source, int start, int end) {
         int lineStart = source.text().lastIndexOf('\n', start - 1) + 1;
         return source.text().codePointCount(lineStart, start) + 1;
     }
+
+    /// `name:line:column`
+    @Override
+    public String toString() {
+        return source.name() + ":" + line() + ":" + column();
+    }
 }
