@@ -14,6 +14,8 @@ public final class Message {
     public int count;
     public int[] index = {};
     public double[] value = {};
+    /// The number that the payload was scaled by, in formats that send one (a norm, a mean magnitude); otherwise unused.
+    public double scale;
     /// Wire size in bits.
     public long bits;
     /// Bit set of the routes on which this message was charged already; maintained by the engine.
@@ -22,6 +24,7 @@ public final class Message {
     public double hint;
     /// For the compressor's own use within a call.
     public double[] scratch = {};
+    /// All zero between calls.
     public int[] intScratch = {};
 
     /// An empty message: the zero vector that costs nothing.
@@ -76,6 +79,23 @@ public final class Message {
         } else {
             System.arraycopy(value, 0, out, offset, length);
         }
+    }
+
+    /// The scratch of doubles, with room for `size` of them; old contents may be lost.
+    double[] room(int size) {
+        if (scratch.length < size) {
+            scratch = new double[grown(size)];
+        }
+        return scratch;
+    }
+
+    /// The scratch of ints as ⌈size/32⌉ zeros; who sets some restores them.
+    int[] marks(int size) {
+        int words = (size + 31) >>> 5;
+        if (intScratch.length < words) {
+            intScratch = new int[words];
+        }
+        return intScratch;
     }
 
     private static int grown(int entries) {

@@ -9,7 +9,8 @@ package fopt.runtime.random;
 /// The generator is SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014) evaluated at
 /// `key + counter * golden`, with the key itself mixed from its parts.
 public final class Stream {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /// The step of the counter: 2⁶⁴ divided by the golden ratio.
+    public static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double ULP = 0x1.0p-53;
 
     /// Stands for "no node": draws that all know alike.
@@ -33,7 +34,7 @@ public final class Stream {
         return this;
     }
 
-    /// The key, for kernels that produce many numbers at once: number `c` of this stream is `mix(key + c * golden)`, c = 1, 2, …
+    /// The key, for kernels that produce many numbers at once: number `c` of this stream is `mix(key + c * GOLDEN)`, c = 1, 2, …
     public long key() {
         return key;
     }
@@ -71,6 +72,40 @@ public final class Stream {
             }
         }
         return (int) (m >>> 32);
+    }
+
+    /// True with probability p; takes one number. @param p in [0, 1]
+    public boolean coin(double p) {
+        return nextDouble() < p;
+    }
+
+    /// k distinct numbers of 0 … n-1, ascending, every subset equally likely (Floyd's algorithm; Bentley, CACM 30(9), 1987). Takes O(k) numbers.
+    ///
+    /// @param out *Modified*: its first k entries
+    /// @param marks *Modified* and restored: at least ⌈n/32⌉ zeros
+    public void choose(int n, int k, int[] out, int[] marks) {
+        for (int j = n - k; j < n; j++) {
+            int t = nextInt(j + 1);
+            int taken = (marks[t >> 5] >>> t & 1) == 0 ? t : j;
+            marks[taken >> 5] |= 1 << taken;
+        }
+        int count = 0;
+        for (int word = 0; count < k; word++) {
+            for (int bits = marks[word]; bits != 0; bits &= bits - 1) {
+                out[count++] = (word << 5) + Integer.numberOfTrailingZeros(bits);
+            }
+            marks[word] = 0;
+        }
+    }
+
+    /// Shuffles the first n entries, every order equally likely (Fisher and Yates). @param out *Modified*
+    public void shuffle(int[] out, int n) {
+        for (int i = n - 1; i > 0; i--) {
+            int j = nextInt(i + 1);
+            int moved = out[i];
+            out[i] = out[j];
+            out[j] = moved;
+        }
     }
 
     /// Standard normal by the Box–Muller transform; takes two numbers. Uses StrictMath, so that all machines agree.

@@ -1,0 +1,68 @@
+package fopt.runtime.compress;
+
+import fopt.runtime.random.Stream;
+
+/// The loops over all d entries that compressors spend their time in.
+///
+/// There is one implementation with the Vector API and one without; both give the same bits, whatever the width of the machine's
+/// vectors: sums run over [#LANES] accumulators, entry i going to accumulator i mod LANES, which are then added pairwise.
+interface Kernels {
+    /// Fixed number of accumulators of a sum.
+    int LANES = 32;
+    /// How many entries [#collect] and [#ditherSparse] may be asked for at a time, so that callers know how much room to make.
+    int CHUNK = 1024;
+
+    Kernels ACTIVE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? new VectorKernels() : new ScalarKernels();
+
+    /// Σ v². @param lanes *Modified*: scratch of LANES numbers
+    double sumOfSquares(double[] v, int offset, int d, double[] lanes);
+
+    /// Σ |v|. @param lanes *Modified*: scratch of LANES numbers
+    double sumOfMagnitudes(double[] v, int offset, int d, double[] lanes);
+
+    /// max |v|; NaN if there is one.
+    double largestMagnitude(double[] v, int offset, int d);
+
+    /// Appends the entries from … to-1 of v whose magnitude is not below the threshold: so a NaN is in, with infinity for a magnitude.
+    ///
+    /// @param index *Modified*, ascending, `count` used already
+    /// @param magnitude *Modified*, likewise
+    /// @return the new count
+    int collect(double[] v, int offset, int from, int to, double threshold, int[] index, double[] magnitude, int count);
+
+    /// Rounds |v|/norm at random to a neighbouring multiple of 1/levels and appends what is not 0, times norm, with the sign, to the sparse
+    /// payload of `out`, entries from … to-1 only. Number i of the stream, counted from its position, belongs to entry i of v.
+    ///
+    /// @param draws *Not modified*
+    /// @return the new count
+    int ditherSparse(double[] v, int offset, int from, int to, double norm, int levels, Stream draws, Message out, int count);
+
+    /// The same for all entries, written to `value[0 … d-1]`; zeros are positive.
+    void ditherDense(double[] v, int offset, int d, double norm, int levels, Stream draws, double[] value);
+
+    /// Rounds v at random to a neighbouring power of two: unbiased. NaN becomes infinite, and so may what is above 2¹⁰²³.
+    ///
+    /// @param draws *Not modified*
+    void roundToPowers(double[] v, int offset, int d, Stream draws, double[] value);
+
+    /// Adds up the accumulators in a fixed order. @param lanes *Modified*
+    static double total(double[] lanes) {
+        for (int width = LANES / 2; width > 0; width /= 2) {
+            for (int l = 0; l < width; l++) {
+                lanes[l] += lanes[l + width];
+            }
+        }
+        return lanes[0];
+    }
+
+    /// The 52 highest random bits as a number in [-1/2, 1/2).
+    static double centred(long random) {
+        return Double.longBitsToDouble(random >>> 12 | ScalarKernels.ONE) - 1.5;
+    }
+
+    /// From level + noise to the value: the noise is rounded away, and no rounding error lifts a level above the highest.
+    static double dithered(double noisy, double norm, int levels) {
+        double level = Math.min(Math.rint(noisy), levels);
+        return norm * (level / levels);
+    }
+}

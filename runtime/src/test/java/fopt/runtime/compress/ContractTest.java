@@ -1,0 +1,149 @@
+package fopt.runtime.compress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fopt.runtime.random.Stream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The class of every compressor, measured.
+///
+/// Failure probability, over the choice of the seed, of a correct compressor. Bias: by Bernstein's inequality at most 2e-7 a check, as
+/// no projection used here is further from its mean than 6 times the standard deviation that ω allows. Second moments: 6 standard errors of the
+/// sample, 1e-9 a check if means of this many were normal. Some 1000 checks: below 1e-3 in all; the seed is fixed.
+class ContractTest {
+    private static final int TRIALS = 20_000;
+    private static final double ERRORS = 6;
+    private static final double ROUNDING = 1e-11;
+
+    /// Mean relative square error, its standard error, and the mean of C(v) − v.
+    private record Measured(double square, double standardError, double[] bias) {}
+
+    @Test
+    void constantsHold() {
+        for (Spec spec : Samples.specs()) {
+            for (int d : new int[] {1, 2, 20}) {
+                Compressor q = spec.bind(d);
+                for (Map.Entry<String, double[]> v : Vectors.ordinary(d, 5).entrySet()) {
+                    if (Vectors.square(v.getValue()) > 0) {
+                        check(q, v.getKey(), v.getValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(Compressor q, String vector, double[] v) {
+        String what = q.name() + " of " + vector + ", d = " + v.length;
+        boolean random = q instanceof RandK || q instanceof Bernoulli || q instanceof Qsgd || q instanceof TernGrad || q instanceof Natural
+            || q instanceof NaturalDithering;
+        Measured m = measure(q, v, random ? TRIALS : 1);
+        double slack = ERRORS * m.standardError + ROUNDING * m.square;
+        Contract c = q.contract();
+        if (c.isContractive()) {
+            assertThat(m.square).as(what + ": 1 − δ").isLessThanOrEqualTo(1 - c.delta() + slack);
+        }
+        if (c.isUnbiased()) {
+            assertThat(m.square).as(what + ": ω").isLessThanOrEqualTo(c.omega() + slack);
+            checkBias(v, m.bias, Math.sqrt(c.omega() / TRIALS), what);
+        }
+    }
+
+    /// Along v, along the diagonal, and along a random direction.
+    private static void checkBias(double[] v, double[] bias, double deviation, String what) {
+        int d = v.length;
+        double[] ones = new double[d];
+        double[] random = new double[d];
+        Stream s = new Stream().reset(1, 1, 1, 1, 1);
+        for (int i = 0; i < d; i++) {
+            ones[i] = 1;
+            random[i] = s.nextNormal();
+        }
+        for (double[] u : new double[][] {v, ones, random}) {
+            double projection = 0;
+            for (int i = 0; i < d; i++) {
+                projection += bias[i] * u[i];
+            }
+            double unit = Math.sqrt(Vectors.square(v) * Vectors.square(u));
+            assertThat(projection / unit).as(what + ": bias").isCloseTo(0, within(ERRORS * deviation + 1e-12));
+        }
+    }
+
+    private static Measured measure(Compressor q, double[] v, int trials) {
+        int d = v.length;
+        double norm = Vectors.square(v);
+        double[] bias = new double[d];
+        double[] decoded = new double[d];
+        double sum = 0;
+        double squares = 0;
+        Message slot = new Message();
+        Stream s = new Stream();
+        for (int t = 0; t < trials; t++) {
+            q.compress(v, 0, slot, s.reset(2026, 3, 1, t, 0));
+            slot.writeTo(decoded, 0);
+            double error = 0;
+            for (int i = 0; i < d; i++) {
+                double e = decoded[i] - v[i];
+                bias[i] += e / trials;
+                error += e * e;
+            }
+            sum += error / norm;
+            squares += error / norm * (error / norm);
+        }
+        double mean = sum / trials;
+        return new Measured(mean, Math.sqrt(Math.max(0, squares / trials - mean * mean) / trials), bias);
+    }
+
+    /// Where a constant is the best possible, it is met: by any v, or by the worst one.
+    @Test
+    void constantsAreAttained() {
+        attained("top_k", "all equal", 0.7, 6);
+        attained("rand_k", "normal", 20.0 / 6 - 1, 6);
+        attained("rand_k", "one spike", 19, 1);
+        attained("rand_k_unscaled", "heavy tails", 0.7, 6);
+        attained("bernoulli", "normal", 3, 0.25);
+        attained("scaled_sign", "one spike", 1 - 1.0 / 20);
+        attained("natural", "thirds", 1.0 / 8);
+        attained("terngrad", "spike on a floor", (Math.sqrt(20) - 1) / 2);
+    }
+
+    private static void attained(String kind, String vector, double constant, Number... arguments) {
+        Compressor q = new Spec(Compressors.byName(kind).orElseThrow(), arguments).bind(20);
+        Measured m = measure(q, Vectors.ordinary(20, 5).get(vector), TRIALS);
+        assertThat(m.square).as(q.name()).isCloseTo(constant, within(ERRORS * m.standardError + 1e-12));
+        Contract c = q.contract();
+        assertThat(c.isUnbiased() ? c.omega() : 1 - c.delta()).as(q.name()).isCloseTo(constant, within(1e-15));
+    }
+
+    @Test
+    void traitsAgreeWithContracts() {
+        for (Spec spec : Samples.specs()) {
+            for (int d : new int[] {1, 2, 20, 10_000}) {
+                Contract c = spec.bind(d).contract();
+                if (spec.kind().traits().contains(Kind.Trait.CONTRACTIVE)) {
+                    assertThat(c.isContractive()).as(spec.name()).isTrue();
+                }
+                if (spec.kind().traits().contains(Kind.Trait.UNBIASED)) {
+                    assertThat(c.isUnbiased()).as(spec.name()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void constantsOfThePapers() {
+        assertThat(contract("identity", 50)).isEqualTo(new Contract(1, 0));
+        assertThat(contract("qsgd", 50, 16).omega()).as("d/s²").isEqualTo(50.0 / 256);
+        assertThat(contract("qsgd", 10_000, 4).omega()).as("√d/s").isEqualTo(25);
+        assertThat(contract("natural", 50)).isEqualTo(new Contract(7.0 / 8, 1.0 / 8));
+        assertThat(contract("natural_dithering", 64, 5).omega()).as("1/8 + (1/2)²").isEqualTo(0.375);
+        assertThat(contract("natural_dithering", 64, 2).omega()).as("1/8 + 4").isEqualTo(4.125);
+        assertThat(contract("threshold", 50, 0.1)).isEqualTo(Contract.none());
+        assertThat(contract("top_k", 10, 10)).as("nothing is lost").isEqualTo(new Contract(1, 0));
+    }
+
+    private static Contract contract(String kind, int d, Number... arguments) {
+        return new Spec(Compressors.byName(kind).orElseThrow(), arguments).bind(d).contract();
+    }
+}
