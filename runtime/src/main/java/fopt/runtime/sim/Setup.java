@@ -31,6 +31,12 @@ public record Setup(
         public enum Kind { NUMBERS, MESSAGE, SAMPLES, COHORT }
 
         public enum Rows { NODES, EDGES, ONE, WORKERS, NONE }
+
+        /// Numbers from the start of one row to that of the next: the length; for rows of workers more, so that no two workers write to the
+        /// same cache line.
+        public int stride() {
+            return rows == Rows.WORKERS ? (length + 15) / 16 * 16 + 16 : length;
+        }
     }
 
     /// @param variable whose past is kept
