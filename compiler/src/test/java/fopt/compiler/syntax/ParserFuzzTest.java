@@ -34,7 +34,7 @@ class ParserFuzzTest {
         }
     }
 
-    @Property(tries = 400, seed = "11", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 250, seed = "11", shrinking = ShrinkingMode.OFF)
     void mutatedPrograms(@ForAll long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(programs.get(random.nextInt(programs.size())));
