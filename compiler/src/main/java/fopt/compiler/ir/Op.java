@@ -126,9 +126,10 @@ public sealed interface Op {
         LAPLACE
     }
 
-    /// Counts what is sent on a route by the node at its turn (PEERS, UP), by the server to each member of the cohort (DOWN), or, inside an edge loop, to one neighbour.
+    /// Counts what is sent on a route: by the node at its turn to the server (UP) or to each neighbour (PEERS; inside an edge loop: to that
+    /// neighbour only), to the node at its turn by one other node (FETCH), by the server to each member of the cohort (DOWN).
     record Charge(Route route, int schedule, List<Item> items) implements Op {
-        public enum Route { UP, DOWN, PEERS }
+        public enum Route { UP, DOWN, PEERS, FETCH }
 
         public sealed interface Item {
             /// This many numbers of the run's precision.

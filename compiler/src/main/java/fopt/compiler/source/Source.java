@@ -3,4 +3,9 @@ package fopt.compiler.source;
 /// A text with a name: a file, standard input, or a page of the standard library.
 ///
 /// @param name what diagnostics print in front of the line number: a path as the user gave it, `<stdin>`, or `stdlib/gossip.fopt`
-public record Source(String name, String text) {}
+public record Source(String name, String text) {
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -13,6 +13,18 @@ public enum Operator {
         this.text = text;
     }
 
+    /// The operator with this spelling; `≠`, `≤`, `≥` and `∈` are spellings of `!=`, `<=`, `>=` and `in`.
+    static Operator of(String spelling) {
+        String ascii = switch (spelling) {
+            case "≠" -> "!=";
+            case "≤" -> "<=";
+            case "≥" -> ">=";
+            case "∈" -> "in";
+            default -> spelling;
+        };
+        return java.util.Arrays.stream(values()).filter(o -> o.text.equals(ascii)).findFirst().orElseThrow();
+    }
+
     public String text() {
         return text;
     }

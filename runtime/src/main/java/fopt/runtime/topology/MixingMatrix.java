@@ -1,9 +1,15 @@
 package fopt.runtime.topology;
 
+import java.util.Arrays;
+
 /// The weights W of a gossip step on a topology: `(Wv)_i = Σ_j w_ij v_j`, j over node i itself and those it hears.
 ///
-/// Stored by rows, columns ascending, the diagonal included where it is not zero. Immutable.
+/// Stored by rows, columns ascending, the diagonal included where it is not zero. Immutable. A gossip step within a cohort of k nodes
+/// uses the matrix of a graph of k nodes; node r of it is the cohort's r-th member.
 public final class MixingMatrix {
+    /// How far a sum of weights may be from 1.
+    static final double TOLERANCE = 1e-12;
+
     private final Topology topology;
     private final String scheme;
     private final int[] rowStart;
@@ -55,6 +61,11 @@ public final class MixingMatrix {
         return scheme;
     }
 
+    /// The topology's name, and the scheme where it is not the standard one: `ring(25) with lazy metropolis weights`.
+    public String name() {
+        return scheme.equals(Weights.standardScheme(topology)) ? topology.name() : topology.name() + " with " + scheme + " weights";
+    }
+
     public int nodes() {
         return rowStart.length - 1;
     }
@@ -72,6 +83,110 @@ public final class MixingMatrix {
         return weight;
     }
 
+    /// w_ij; 0 where there is no edge.
+    public double entry(int i, int j) {
+        int k = Arrays.binarySearch(column, rowStart[i], rowStart[i + 1], j);
+        return k < 0 ? 0 : weight[k];
+    }
+
+    /// Whether w_ij = w_ji, exactly, for all pairs.
+    public boolean isSymmetric() {
+        for (int i = 0; i < nodes(); i++) {
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                if (weight[k] != entry(column[k], i)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Whether all rows sum to 1 within 1e-12: gossip keeps a consensus. Weights may be negative.
+    public boolean isRowStochastic() {
+        return worst(rowSums()) < 0;
+    }
+
+    /// Whether all columns sum to 1 within 1e-12: gossip keeps the sum over the nodes. Weights may be negative.
+    public boolean isColumnStochastic() {
+        return worst(columnSums()) < 0;
+    }
+
+    /// Whether rows and columns sum to 1: gossip keeps the mean and every consensus.
+    public boolean isDoublyStochastic() {
+        return isRowStochastic() && isColumnStochastic();
+    }
+
+    double[] rowSums() {
+        double[] sums = new double[nodes()];
+        double[] ones = new double[nodes()];
+        Arrays.fill(ones, 1);
+        multiply(ones, sums);
+        return sums;
+    }
+
+    double[] columnSums() {
+        double[] sums = new double[nodes()];
+        double[] ones = new double[nodes()];
+        Arrays.fill(ones, 1);
+        multiplyTransposed(ones, sums);
+        return sums;
+    }
+
+    /// The node whose sum is farthest from 1; negative if all are within the tolerance.
+    static int worst(double[] sums) {
+        int worst = -1;
+        double distance = TOLERANCE;
+        for (int i = 0; i < sums.length; i++) {
+            if (!(Math.abs(sums[i] - 1) <= distance)) {
+                worst = i;
+                distance = Math.abs(sums[i] - 1);
+            }
+        }
+        return worst;
+    }
+
+    /// y = Wx. Not modified: x. Modified: y.
+    void multiply(double[] x, double[] y) {
+        for (int i = 0; i < y.length; i++) {
+            double sum = 0;
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                sum += weight[k] * x[column[k]];
+            }
+            y[i] = sum;
+        }
+    }
+
+    /// y = Wᵀx. Not modified: x. Modified: y.
+    void multiplyTransposed(double[] x, double[] y) {
+        Arrays.fill(y, 0);
+        for (int i = 0; i < x.length; i++) {
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                y[column[k]] += weight[k] * x[i];
+            }
+        }
+    }
+
+    /// w_ij by directed edge of the topology.
+    double[] edgeWeights() {
+        double[] result = new double[topology.directedEdges()];
+        int p = 0;
+        for (int i = 0; i < nodes(); i++) {
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                if (column[k] != i) {
+                    result[p++] = weight[k];
+                }
+            }
+        }
+        return result;
+    }
+
+    /// The diagonal.
+    double[] selfWeights() {
+        double[] result = new double[nodes()];
+        Arrays.setAll(result, i -> entry(i, i));
+        return result;
+    }
+
     /// Eigenvalues of W, computed when first asked for.
     public Spectrum spectrum() {
         Spectrum s = spectrum;
@@ -79,5 +194,19 @@ public final class MixingMatrix {
             spectrum = s = Spectrum.of(this);
         }
         return s;
+    }
+
+    /// One line for people, with the spectrum: `ring(25): 25 nodes, 25 edges, degree 2; weights metropolis: symmetric, doubly stochastic;
+    /// λ2 = 0.979, gap = 0.0209, smallest eigenvalue -0.328`. The smallest eigenvalue is left out where W is not symmetric.
+    public String describe() {
+        boolean symmetric = isSymmetric();
+        return topology.describe() + "; weights " + scheme + ": " + (symmetric ? "symmetric, " : "") + sums() + "; "
+                + spectrum().describe(symmetric);
+    }
+
+    private String sums() {
+        boolean rows = isRowStochastic();
+        boolean columns = isColumnStochastic();
+        return rows && columns ? "doubly stochastic" : rows ? "row stochastic" : columns ? "column stochastic" : "not stochastic";
     }
 }

@@ -1,0 +1,29 @@
+package fopt.compiler.eval;
+
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Place;
+import fopt.runtime.sim.Participation;
+import java.util.function.Function;
+
+/// What built-in functions and fields mean outside of generated code.
+public interface BuiltInCalls {
+    /// A call of a built-in, or of what `callee` evaluates to.
+    Value call(Expr.Call call, Evaluator evaluator);
+
+    /// A built-in that is named, not called: `identity`, `everybody`, `all`.
+    Value word(String id, Span place);
+
+    /// `base.name`: constants of compressors (`δ`, `ω`), graphs (`gap`, `λ2`), results (`x`, `gap`).
+    Value field(Value base, Name name, Span place);
+
+    /// A placement word in front of a value: `public rand_k(5)`.
+    Value placed(Place place, Value draw, Span at);
+
+    /// A law of cohorts for n nodes. @param perNode the values of `L_i`, `m_i`, `w_i` at all nodes, for weights
+    Participation participation(Value.Law law, int nodes, Function<String, double[]> perNode);
+
+    /// A `run` expression.
+    Value run(Expr.Run run);
+}

@@ -1,0 +1,178 @@
+package fopt.compiler.eval;
+
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.compress.Compressors;
+import fopt.runtime.problem.DataSet;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.sim.Participations;
+import fopt.runtime.topology.MixingMatrix;
+import fopt.runtime.topology.Schedule;
+import fopt.runtime.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Values of scripts and of constant expressions.
+public sealed interface Value {
+    /// As it is printed.
+    String show();
+
+    /// A number; `integer` where the program means a count (`5`) and not a share (`5%`, `0.05`).
+    record Num(double value, boolean integer) implements Value {
+        @Override
+        public String show() {
+            return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        }
+    }
+
+    /// A number with a unit, in seconds, bits, or bits per second.
+    record Quantity(double value, Dimension dimension) implements Value {
+        public enum Dimension { SECONDS, BITS, BITS_PER_SECOND }
+
+        @Override
+        public String show() {
+            return new Num(value, false).show() + switch (dimension) {
+                case SECONDS -> " s";
+                case BITS -> " bit";
+                case BITS_PER_SECOND -> " bit/s";
+            };
+        }
+    }
+
+    record Bool(boolean value) implements Value {
+        @Override
+        public String show() {
+            return Boolean.toString(value);
+        }
+    }
+
+    record Text(String value) implements Value {
+        @Override
+        public String show() {
+            return value;
+        }
+    }
+
+    record Vector(double[] entries) implements Value {
+        @Override
+        public String show() {
+            return java.util.Arrays.stream(entries).limit(8).mapToObj(v -> String.format(java.util.Locale.ROOT, "%.6g", v))
+                    .collect(Collectors.joining(", ", "[", entries.length > 8 ? ", … (" + entries.length + " entries)]" : "]"));
+        }
+    }
+
+    record ListOf(List<Value> items) implements Value {
+        @Override
+        public String show() {
+            return items.stream().map(Value::show).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+
+    /// `a..b`, both ends included.
+    record Range(int from, int to) implements Value {
+        @Override
+        public String show() {
+            return from + ".." + to;
+        }
+    }
+
+    record Compressor(Compressors.Spec spec) implements Value {
+        @Override
+        public String show() {
+            return spec.name();
+        }
+    }
+
+    /// A law of cohorts, as written; bound to the nodes of a run later.
+    record Law(String name, List<Value> arguments) implements Value {
+        @Override
+        public String show() {
+            return name + arguments.stream().map(Value::show).collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
+    /// A graph without weights; a run gives it the usual ones.
+    record Graph(Topology topology) implements Value {
+        @Override
+        public String show() {
+            return topology.name();
+        }
+    }
+
+    /// A graph with weights, or a schedule of these.
+    record Mixing(Schedule schedule) implements Value {
+        @Override
+        public String show() {
+            return schedule.name();
+        }
+    }
+
+    record Data(DataSet data) implements Value {
+        @Override
+        public String show() {
+            return data.name();
+        }
+    }
+
+    record ProblemValue(Problem problem) implements Value {
+        @Override
+        public String show() {
+            return problem.describe();
+        }
+    }
+
+    /// A built-in that is named, not called: `everybody`, `sorted`, `all`, `mean`.
+    record Word(String id) implements Value {
+        @Override
+        public String show() {
+            return id;
+        }
+    }
+
+    /// An algorithm, with the arguments it was given so far.
+    record AlgorithmValue(Decl.Algorithm declaration, List<Expr.Arg> arguments) implements Value {
+        @Override
+        public String show() {
+            return declaration.name().written();
+        }
+    }
+
+    record FunValue(Decl.Fun declaration) implements Value {
+        @Override
+        public String show() {
+            return declaration.name().written();
+        }
+    }
+
+    record LambdaValue(Expr.Lambda lambda, Names names) implements Value {
+        @Override
+        public String show() {
+            return lambda.span().text();
+        }
+    }
+
+    /// A setting of `with`: `seeds(1..5)`.
+    record Setting(String name, List<Value> arguments, Map<String, Value> named) implements Value {
+        @Override
+        public String show() {
+            return name;
+        }
+    }
+
+    /// What runs gave.
+    record Results(List<fopt.runtime.record.RunResult> runs) implements Value {
+        @Override
+        public String show() {
+            return runs.size() == 1 ? runs.get(0).label() : runs.size() + " runs";
+        }
+    }
+
+    static Value of(double v) {
+        return new Num(v, false);
+    }
+
+    static Value of(int v) {
+        return new Num(v, true);
+    }
+}

@@ -1,0 +1,138 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.lower.Val.Mes.Term;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Operator;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Elementwise functions and operators on lowered values. Sums and multiples of messages stay sparse; everything else is dense.
+final class Arithmetic {
+    private final Store store;
+
+    Arithmetic(Store store) {
+        this.store = store;
+    }
+
+    Val apply(Operator op, Val a, Val b, Span place) {
+        return switch (op) {
+            case ADD, DOT_ADD -> add(a, b, 1, place);
+            case SUB, DOT_SUB -> add(a, b, -1, place);
+            case MUL, DOT_MUL -> multiply(a, b, place);
+            case DIV, DOT_DIV -> divide(a, b, place);
+            case POW, DOT_POW -> two(Fn.Two.POW, a, b, place);
+            case EQ -> two(Fn.Two.EQ, a, b, place);
+            case NE -> two(Fn.Two.NE, a, b, place);
+            case LT -> two(Fn.Two.LT, a, b, place);
+            case LE -> two(Fn.Two.LE, a, b, place);
+            case GT -> two(Fn.Two.GT, a, b, place);
+            case GE -> two(Fn.Two.GE, a, b, place);
+            case AND -> two(Fn.Two.AND, a, b, place);
+            case OR -> two(Fn.Two.OR, a, b, place);
+            case SOLVE -> throw Unsupported.at(place, "solving with `\\`");
+            case RANGE -> throw Unsupported.at(place, "a range that is not known before the run");
+            case IN -> throw Unsupported.at(place, "`in` here");
+        };
+    }
+
+    Val negate(Val a, Span place) {
+        if (a instanceof Val.Mes m) {
+            return scale(m, new Scalar.Const(-1), Home.ONE);
+        }
+        return one(Fn.One.NEG, a, place);
+    }
+
+    /// f of every entry.
+    Val one(Fn.One fn, Val a, Span place) {
+        Home home = Store.home(a);
+        if (Store.isVector(a)) {
+            return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.length(a), home);
+        }
+        return new Val.Num(new Scalar.One(fn, store.scalar(a, place)), home);
+    }
+
+    /// f of corresponding entries; a number goes with every entry.
+    Val two(Fn.Two fn, Val a, Val b, Span place) {
+        Home home = Store.join(Store.home(a), Store.home(b));
+        int length = Math.max(Store.length(a), Store.length(b));
+        if (length > 1) {
+            return new Val.Vec(new Element.Two(fn, store.element(a, place), store.element(b, place)), length, home);
+        }
+        return new Val.Num(new Scalar.Two(fn, store.scalar(a, place), store.scalar(b, place)), home);
+    }
+
+    private Val add(Val a, Val b, int sign, Span place) {
+        if (Store.isZero(b)) {
+            return a;
+        }
+        if (a instanceof Val.Mes || b instanceof Val.Mes) {
+            return addMessages(a, sign < 0 ? negate(b, place) : b, place);
+        }
+        if (Store.isZero(a)) {
+            return sign > 0 ? b : negate(b, place);
+        }
+        return two(sign > 0 ? Fn.Two.ADD : Fn.Two.SUB, a, b, place);
+    }
+
+    private Val addMessages(Val a, Val b, Span place) {
+        Element left = dense(a, place);
+        Element right = dense(b, place);
+        Element sum = left == null ? right : right == null ? left : minusOrPlus(left, right);
+        List<Term> terms = new ArrayList<>(terms(a));
+        terms.addAll(terms(b));
+        return new Val.Mes(sum, terms, Math.max(Store.length(a), Store.length(b)), Store.join(Store.home(a), Store.home(b)));
+    }
+
+    private static Element minusOrPlus(Element left, Element right) {
+        if (right instanceof Element.One(var fn, var inner) && fn == Fn.One.NEG) {
+            return new Element.Two(Fn.Two.SUB, left, inner);
+        }
+        return new Element.Two(Fn.Two.ADD, left, right);
+    }
+
+    private Element dense(Val v, Span place) {
+        return v instanceof Val.Mes m ? m.dense() : Store.isZero(v) ? null : store.element(v, place);
+    }
+
+    private static List<Term> terms(Val v) {
+        return v instanceof Val.Mes m ? m.terms() : List.of();
+    }
+
+    private Val multiply(Val a, Val b, Span place) {
+        if (a instanceof Val.Mes m && m.length() > 1 && !Store.isVector(b)) {
+            return scale(m, store.scalar(b, place), Store.home(b));
+        }
+        if (b instanceof Val.Mes m && m.length() > 1 && !Store.isVector(a)) {
+            return scale(m, store.scalar(a, place), Store.home(a));
+        }
+        return two(Fn.Two.MUL, a, b, place);
+    }
+
+    private Val divide(Val a, Val b, Span place) {
+        if (a instanceof Val.Mes m && m.length() > 1 && !Store.isVector(b)) {
+            Scalar inverse = new Scalar.Two(Fn.Two.DIV, new Scalar.Const(1), store.scalar(b, place));
+            return scale(m, inverse, Store.home(b));
+        }
+        return two(Fn.Two.DIV, a, b, place);
+    }
+
+    private static Val scale(Val.Mes m, Scalar s, Home home) {
+        Element dense = m.dense() == null ? null : new Element.Two(Fn.Two.MUL, new Element.Broadcast(s), m.dense());
+        List<Term> terms = m.terms().stream().map(t -> new Term(product(s, t.scale()), t.message())).toList();
+        return new Val.Mes(dense, terms, m.length(), Store.join(m.home(), home));
+    }
+
+    private static Scalar product(Scalar a, Scalar b) {
+        if (a instanceof Scalar.Const(double x) && b instanceof Scalar.Const(double y)) {
+            return new Scalar.Const(x * y);
+        }
+        if (b instanceof Scalar.Const(double y) && y == 1.0) {
+            return a;
+        }
+        return new Scalar.Two(Fn.Two.MUL, a, b);
+    }
+}

@@ -1,0 +1,188 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Symbol;
+import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lowers calls of built-in functions.
+final class Calls {
+    private static final Map<String, Fn.One> ELEMENTWISE = Map.ofEntries(
+            Map.entry("abs", Fn.One.ABS), Map.entry("sign", Fn.One.SIGN), Map.entry("sqrt", Fn.One.SQRT), Map.entry("exp", Fn.One.EXP),
+            Map.entry("log", Fn.One.LOG), Map.entry("log1p", Fn.One.LOG1P), Map.entry("sin", Fn.One.SIN), Map.entry("cos", Fn.One.COS),
+            Map.entry("tanh", Fn.One.TANH), Map.entry("floor", Fn.One.FLOOR), Map.entry("ceil", Fn.One.CEIL));
+
+    private final Expressions expressions;
+    private final Store store;
+    private final Code code;
+    private final Oracles oracles;
+    private final Draws draws;
+
+    Calls(Expressions expressions) {
+        this.expressions = expressions;
+        store = expressions.store;
+        code = expressions.code;
+        draws = new Draws(expressions);
+        oracles = new Oracles(expressions, draws);
+    }
+
+    Val lower(Expr.Call c, Optional<Place> place) {
+        if (c.callee() instanceof Expr.Nabla) {
+            return oracles.gradient(c);
+        }
+        if (!(c.callee() instanceof Expr.Ref ref)) {
+            throw Unsupported.at(c.span(), "a call of this");
+        }
+        return switch (expressions.typing.symbol(ref)) {
+            case Symbol.Ambient a -> oracles.problemFunction(a.id(), c);
+            case Symbol.BuiltIn b -> builtIn(b.id(), c, place);
+            case Symbol.Parameter p -> throw Unsupported.at(c.span(), "a call of the parameter `" + p.written() + "`");
+            case Symbol.Local l -> throw Unsupported.at(c.span(), "a call of `" + l.written() + "`");
+            case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");
+            case Symbol.Fun f -> throw Unsupported.at(c.span(), "this call of `" + f.written() + "`");
+            case Symbol.Lambda l -> throw Unsupported.at(c.span(), "this call of `" + l.written() + "`");
+            case Symbol.ScriptVariable v -> throw Unsupported.at(c.span(), "a call of `" + v.written() + "`");
+        };
+    }
+
+    private Val builtIn(String id, Expr.Call c, Optional<Place> place) {
+        Fn.One elementwise = ELEMENTWISE.get(id);
+        if (elementwise != null) {
+            return expressions.arithmetic.one(elementwise, arg(c, 0), c.span());
+        }
+        Communication communication = expressions.communication();
+        return switch (id) {
+            case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch" -> communication.lower(id, c);
+            case "compress", "reals", "real" -> communication.message(id, c);
+            case "sample" -> communication.sample(c);
+            case "min", "max" -> c.args().size() == 2
+                    ? expressions.arithmetic.two(id.equals("min") ? Fn.Two.MIN : Fn.Two.MAX, arg(c, 0), arg(c, 1), c.span())
+                    : reduce(id, arg(c, 0), c.span());
+            case "sum", "mean" -> reduce(id, arg(c, 0), c.span());
+            case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, 0), arg(c, 1), c.span());
+            case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, 0), arg(c, 1), c.span()), c.span());
+            case "norm" -> norm(arg(c, 0), c.span());
+            case "norm1" -> reduction(Fn.Reduce.SUM_ABS, arg(c, 0), c.span());
+            case "norm_inf" -> reduction(Fn.Reduce.MAX_ABS, arg(c, 0), c.span());
+            case "dot" -> dot(arg(c, 0), arg(c, 1), c.span());
+            case "clip_norm" -> clipNorm(arg(c, 0), arg(c, 1), c.span());
+            case "prox" -> oracles.prox(c);
+            case "hvp" -> oracles.hessianVector(c);
+            case "delay" -> expressions.communication().delay(c);
+            case "coin", "normal", "rand", "geometric", "laplace", "rand_int" -> draws.numbers(id, c, place);
+            case "minibatch" -> draws.minibatch(c);
+            case "epoch" -> epoch(c);
+            default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
+        };
+    }
+
+    private Val epoch(Expr.Call c) {
+        Scalar size = argument(c, 0, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
+        String order = argument(c, 1, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
+        return new Val.Epoch(size, order);
+    }
+
+    private Val arg(Expr.Call c, int k) {
+        return expressions.lower(c.args().get(k).value());
+    }
+
+    // ---- reductions
+
+    private Val reduce(String id, Val v, Span place) {
+        if (Store.home(v) == Home.EDGE) {
+            return overEdges(id, v, place);
+        }
+        if (!Store.isVector(v)) {
+            return v;
+        }
+        return switch (id) {
+            case "sum" -> reduction(Fn.Reduce.SUM, v, place);
+            case "max" -> reduction(Fn.Reduce.MAX, v, place);
+            case "min" -> reduction(Fn.Reduce.MIN, v, place);
+            case "mean" -> expressions.arithmetic.two(Fn.Two.DIV, reduction(Fn.Reduce.SUM, v, place),
+                    new Val.Const(fopt.compiler.eval.Value.of(Store.length(v))), place);
+            default -> throw Unsupported.at(place, "`" + id + "` of this");
+        };
+    }
+
+    private Val overEdges(String id, Val v, Span place) {
+        Var edge = store.variable(v, Home.EDGE, place);
+        Var target = code.temp(id, Home.NODE, edge.length());
+        Fn.Gather fn = switch (id) {
+            case "sum" -> Fn.Gather.SUM;
+            case "mean" -> Fn.Gather.MEAN;
+            case "max" -> Fn.Gather.MAX;
+            case "min" -> Fn.Gather.MIN;
+            default -> throw Unsupported.at(place, "`" + id + "` over neighbours");
+        };
+        code.op(Home.NODE, new Op.EdgeReduce(target, fn, edge));
+        return expressions.load(target);
+    }
+
+    Val reduction(Fn.Reduce fn, Val v, Span place) {
+        Val vector = Store.isVector(v) ? v : new Val.Vec(store.element(v, place), 1, Store.home(v));
+        if (!Store.isVector(v)) {
+            return scalarReduction(fn, v, place);
+        }
+        Var a = store.variable(vector, Store.home(v), place);
+        Var target = code.temp("r", Store.home(v), 1);
+        code.op(target.home(), new Op.Reduce(target, fn, a, null));
+        return expressions.load(target);
+    }
+
+    private Val scalarReduction(Fn.Reduce fn, Val v, Span place) {
+        return switch (fn) {
+            case SUM, MAX, MIN -> v;
+            case SUM_OF_SQUARES -> expressions.arithmetic.two(Fn.Two.MUL, v, v, place);
+            case MAX_ABS, SUM_ABS -> expressions.arithmetic.one(Fn.One.ABS, v, place);
+            case DOT, COUNT_NONZERO -> throw Unsupported.at(place, "this reduction of a number");
+        };
+    }
+
+    Val norm(Val v, Span place) {
+        return expressions.arithmetic.one(Fn.One.SQRT, reduction(Fn.Reduce.SUM_OF_SQUARES, v, place), place);
+    }
+
+    Val dot(Val a, Val b, Span place) {
+        if (!Store.isVector(a) && !Store.isVector(b)) {
+            return expressions.arithmetic.two(Fn.Two.MUL, a, b, place);
+        }
+        int length = Math.max(Store.length(a), Store.length(b));
+        Home home = Store.join(Store.home(a), Store.home(b));
+        Var x = store.variable(a, Store.home(a), length, place);
+        Var y = store.variable(b, Store.home(b), length, place);
+        Var target = code.temp("r", home, 1);
+        code.op(target.home(), new Op.Reduce(target, Fn.Reduce.DOT, x, y));
+        return expressions.load(target);
+    }
+
+    /// `min(1, C/‖v‖) v`
+    private Val clipNorm(Val v, Val bound, Span place) {
+        Val vector = expressions.settled(v, place);
+        Val atLeast = expressions.arithmetic.two(Fn.Two.MAX, norm(vector, place), new Val.Const(fopt.compiler.eval.Value.of(1e-300)), place);
+        Scalar factor = new Scalar.Two(Fn.Two.MIN, new Scalar.Const(1),
+                new Scalar.Two(Fn.Two.DIV, store.scalar(bound, place), store.scalar(atLeast, place)));
+        Home home = Store.join(Store.home(vector), Store.home(bound));
+        return new Val.Vec(new Element.Two(Fn.Two.MUL, new Element.Broadcast(factor), store.element(vector, place)), Store.length(vector), home);
+    }
+
+    /// An argument by position or by name.
+    static Optional<Expr> argument(Expr.Call c, int position, String name) {
+        Optional<Expr> byName = named(c.args(), name);
+        boolean positional = byName.isEmpty() && position < c.args().size() && c.args().get(position).name().isEmpty();
+        return positional ? Optional.of(c.args().get(position).value()) : byName;
+    }
+
+    static Optional<Expr> named(List<Expr.Arg> args, String id) {
+        return args.stream().filter(a -> a.name().isPresent() && a.name().get().id().equals(id)).map(Expr.Arg::value).findFirst();
+    }
+}

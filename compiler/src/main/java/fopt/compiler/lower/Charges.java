@@ -1,0 +1,114 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Route;
+import fopt.compiler.check.Sending;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Op.Charge.Item;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.syntax.Expr;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the code that counts what is sent, as the checker found it for each value ([Sending]).
+final class Charges {
+    private final Expressions expressions;
+    private final Map<Expr, Var> messages = new IdentityHashMap<>();
+    private boolean free;
+
+    Charges(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /// Runs `body` without counting: outputs, metrics and requirements look from outside.
+    void free(Runnable body) {
+        boolean before = free;
+        free = true;
+        body.run();
+        free = before;
+    }
+
+    /// `source` made this message.
+    void made(Expr source, Var message) {
+        messages.put(source, message);
+    }
+
+    /// Counts the sending of the value of `e` on a route.
+    void charge(Expr e, Val v, Route route, int schedule) {
+        if (free) {
+            return;
+        }
+        Sending sending = expressions.typing.sending(e).orElse(v instanceof Val.Const ? new Sending.Free() : new Sending.Dense());
+        Home home = route == Route.DOWN ? Home.ONE : Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
+        for (Op op : ops(sending, Math.max(1, Store.length(v)), kind(route), schedule)) {
+            expressions.code.op(home, op);
+        }
+    }
+
+    /// Counts a dense message.
+    void chargeDense(Route route, int length) {
+        if (!free) {
+            expressions.code.op(route == Route.DOWN ? Home.ONE : Home.NODE, new Op.Charge(kind(route), 0, List.of(new Item.Numbers(Math.max(1, length)))));
+        }
+    }
+
+    /// Each node tells, in one bit, how its own condition came out.
+    void chargeBit(Route route) {
+        if (!free) {
+            expressions.code.op(Home.NODE, new Op.Charge(kind(route), 0, List.of(new Item.Bits(1))));
+        }
+    }
+
+    /// One message from one node to the node that fetches it.
+    void chargeFetch(int length) {
+        if (!free) {
+            expressions.code.op(Home.NODE, new Op.Charge(Op.Charge.Route.FETCH, 0, List.of(new Item.Numbers(length))));
+        }
+    }
+
+    private List<Op> ops(Sending sending, int length, Op.Charge.Route route, int schedule) {
+        return switch (sending) {
+            case Sending.Free f -> List.of();
+            case Sending.Dense d -> List.of(new Op.Charge(route, schedule, List.of(new Item.Numbers(length))));
+            case Sending.Messages m -> messages(m, route, schedule);
+            case Sending.Choice c -> choice(c, length, route, schedule);
+            case Sending.All all -> all.parts().stream().flatMap(p -> ops(p, length, route, schedule).stream()).toList();
+        };
+    }
+
+    private List<Op> messages(Sending.Messages m, Op.Charge.Route route, int schedule) {
+        List<Item> items = new ArrayList<>();
+        for (Expr source : m.sources()) {
+            Var v = messages.get(source);
+            if (v != null) {
+                items.add(new Item.OfMessage(v));
+            }
+        }
+        return items.isEmpty() ? List.of() : List.of(new Op.Charge(route, schedule, items));
+    }
+
+    private List<Op> choice(Sending.Choice c, int length, Op.Charge.Route route, int schedule) {
+        Var condition = expressions.condition(c.conditional());
+        List<Op> out = new ArrayList<>();
+        if (!c.bitless()) {
+            out.add(new Op.Charge(route, schedule, List.of(new Item.Bits(1))));
+        }
+        List<Op> then = ops(c.then(), length, route, schedule);
+        List<Op> otherwise = ops(c.otherwise(), length, route, schedule);
+        if (condition != null && !(then.isEmpty() && otherwise.isEmpty())) {
+            out.add(new Op.When(new Scalar.Load(condition), then, otherwise));
+        }
+        return out;
+    }
+
+    private static Op.Charge.Route kind(Route route) {
+        return switch (route) {
+            case UP -> Op.Charge.Route.UP;
+            case DOWN -> Op.Charge.Route.DOWN;
+            case PEERS, OTHER -> Op.Charge.Route.PEERS;
+        };
+    }
+}

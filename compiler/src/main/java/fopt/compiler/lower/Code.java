@@ -1,0 +1,107 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Step;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.ir.Var.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// The code under construction: variables, and the list that new code goes to.
+///
+/// Outside of node-level control flow every operation becomes a step of its own; passes merge them. Inside (`local`, a condition of a
+/// node's own) operations are collected into one list that each node runs by itself.
+final class Code {
+    private final List<Var> vars = new ArrayList<>();
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private final Deque<Var> counters = new ArrayDeque<>();
+    private int sites;
+
+    private sealed interface Frame {
+        record Steps(List<Step> list) implements Frame {}
+
+        record Ops(List<Op> list, Home site) implements Frame {}
+    }
+
+    List<Var> vars() {
+        return vars;
+    }
+
+    Var var(String name, Home home, Kind kind, int length, boolean temporary) {
+        Var v = new Var(vars.size(), name, home, kind, length, temporary);
+        vars.add(v);
+        return v;
+    }
+
+    Var temp(String name, Home home, int length) {
+        return var(name, atLeast(home), Kind.NUMBERS, length, true);
+    }
+
+    /// A number for a drawing place.
+    int site() {
+        return ++sites;
+    }
+
+    /// The place at which a value must be stored to be written here: a node's own code cannot write shared rows.
+    Home atLeast(Home home) {
+        return frames.peek() instanceof Frame.Ops(var list, var site) && site == Home.NODE && home == Home.ONE ? Home.NODE : home;
+    }
+
+    boolean insideNode() {
+        return frames.peek() instanceof Frame.Ops(var list, var site) && site == Home.NODE;
+    }
+
+    /// Whether code is made for one place by itself: a node, or the server.
+    boolean insidePlace() {
+        return frames.peek() instanceof Frame.Ops;
+    }
+
+    /// Adds an operation at a place.
+    void op(Home home, Op op) {
+        Op placed = home == Home.EDGE ? new Op.EdgeLoop(List.of(op)) : op;
+        switch (frames.peek()) {
+            case Frame.Steps s -> s.list().add(home == Home.ONE ? new Step.Solo(List.of(placed)) : new Step.Region(List.of(placed)));
+            case Frame.Ops o -> o.list().add(placed);
+            case null -> throw new IllegalStateException("no code is being made");
+        }
+    }
+
+    void step(Step step) {
+        if (!(frames.peek() instanceof Frame.Steps s)) {
+            throw new IllegalStateException("a step inside the code of one place: " + step);
+        }
+        s.list().add(step);
+    }
+
+    /// Collects the steps that `body` makes.
+    List<Step> steps(Runnable body) {
+        Frame.Steps frame = new Frame.Steps(new ArrayList<>());
+        frames.push(frame);
+        body.run();
+        frames.pop();
+        return frame.list();
+    }
+
+    /// Collects the operations that `body` makes, run by one node (site NODE) or once (site ONE).
+    List<Op> ops(Home site, Runnable body) {
+        Frame.Ops frame = new Frame.Ops(new ArrayList<>(), site);
+        frames.push(frame);
+        body.run();
+        frames.pop();
+        return frame.list();
+    }
+
+    void loop(Var counter, Runnable body) {
+        counters.addLast(counter);
+        body.run();
+        counters.removeLast();
+    }
+
+    DrawKey key(DrawKey.Who who) {
+        return new DrawKey(site(), who, List.copyOf(counters));
+    }
+}

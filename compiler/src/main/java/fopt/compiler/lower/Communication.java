@@ -1,0 +1,293 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Route;
+import fopt.compiler.check.Sending;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Step;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Compressors;
+import fopt.runtime.topology.Schedule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
+final class Communication {
+    private static final Compressors.Spec IDENTITY = new Compressors.Spec(Compressors.byName("identity").orElseThrow(), List.of(), Compressor.Draw.OWN);
+
+    private final Expressions expressions;
+    private final Code code;
+    private final Store store;
+    private final Tables tables;
+    private final Charges charges;
+    private final Map<Integer, Integer> laws = new HashMap<>();
+    private final Deque<Integer> lawsAround = new ArrayDeque<>();
+    private final List<fopt.compiler.ir.Ir.DelayLine> delayLines = new ArrayList<>();
+
+    Communication(Expressions expressions) {
+        this.expressions = expressions;
+        code = expressions.code;
+        store = expressions.store;
+        tables = expressions.tables;
+        charges = new Charges(expressions);
+    }
+
+    Charges charges() {
+        return charges;
+    }
+
+    List<fopt.compiler.ir.Ir.DelayLine> delayLines() {
+        return delayLines;
+    }
+
+    /// One result per value; several travel together.
+    Val lower(String id, Expr.Call c) {
+        if (id.equals("fetch")) {
+            return fetch(c);
+        }
+        List<Expr> values = new ArrayList<>();
+        Optional<Schedule> matrix = Optional.empty();
+        for (Expr.Arg a : c.args()) {
+            Optional<Schedule> graph = id.equals("gossip") && !values.isEmpty() ? graph(a.value()) : Optional.empty();
+            if (graph.isPresent()) {
+                matrix = graph;
+            } else {
+                values.add(a.value());
+            }
+        }
+        int schedule = matrix.map(tables::schedule).orElse(0);
+        List<Val> results = new ArrayList<>();
+        for (Expr e : values) {
+            results.add(primitive(id, e, schedule));
+        }
+        return results.size() == 1 ? results.get(0) : new Val.Tuple(results);
+    }
+
+    private Optional<Schedule> graph(Expr e) {
+        return expressions.lower(e) instanceof Val.Const k ? tables.mixing(k.value()) : Optional.empty();
+    }
+
+    private Val primitive(String id, Expr e, int schedule) {
+        Val v = expressions.lower(e);
+        return switch (id) {
+            case "gossip" -> gossip(v, e, schedule);
+            case "exchange" -> exchange(v, e);
+            case "broadcast" -> broadcast(v, e);
+            case "mean_i" -> collect(v, e, Fn.Gather.MEAN);
+            case "sum_i" -> collect(v, e, Fn.Gather.SUM);
+            case "max_i" -> collect(v, e, Fn.Gather.MAX);
+            case "min_i" -> collect(v, e, Fn.Gather.MIN);
+            case "allmean" -> all(v, e, Fn.Gather.MEAN);
+            case "allsum" -> all(v, e, Fn.Gather.SUM);
+            default -> throw Unsupported.at(e.span(), "`" + id + "`");
+        };
+    }
+
+    // ---- between neighbours
+
+    private Val gossip(Val v, Expr e, int schedule) {
+        needGraph(e.span());
+        if (pureMessage(v) instanceof Var message) {
+            charges.charge(e, v, Route.PEERS, schedule);
+            Var target = code.temp("mixed", Home.NODE, Store.length(v));
+            code.op(Home.NODE, new Op.MixMessages(target, message, schedule));
+            return expressions.load(target);
+        }
+        Var source = store.variable(v, Home.NODE, e.span());
+        charges.charge(e, v, Route.PEERS, schedule);
+        Var target = code.temp("mixed", Home.NODE, source.length());
+        code.op(Home.NODE, new Op.Mix(target, source, schedule));
+        return expressions.load(target);
+    }
+
+    /// The message variable of a value that is one message and nothing else.
+    private static Var pureMessage(Val v) {
+        boolean pure = v instanceof Val.Mes m && m.length() > 1 && m.dense() == null && m.terms().size() == 1
+                && m.terms().get(0).scale() instanceof Scalar.Const(double one) && one == 1.0;
+        return pure ? ((Val.Mes) v).terms().get(0).message() : null;
+    }
+
+    private Val exchange(Val v, Expr e) {
+        needGraph(e.span());
+        Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
+        Var source = store.variable(v, home, e.span());
+        charges.charge(e, v, Route.PEERS, 0);
+        Var target = code.temp("received", Home.EDGE, source.length());
+        code.op(Home.EDGE, new Op.Receive(target, source));
+        return expressions.load(target);
+    }
+
+    private Val fetch(Expr.Call c) {
+        Expr e = c.args().get(0).value();
+        Val v = expressions.lower(e);
+        Var source = store.variable(v, Home.NODE, e.span());
+        Expr from = Calls.named(c.args(), "from").orElseThrow();
+        Val sender = expressions.lower(from);
+        charges.chargeFetch(source.length());
+        Var target = code.temp("fetched", Home.NODE, source.length());
+        code.op(Home.NODE, new Op.Fetch(target, source, store.scalar(sender, from.span())));
+        return expressions.load(target);
+    }
+
+    private void needGraph(Span place) {
+        if (tables.schedules.isEmpty()) {
+            expressions.ambient.graph(place);
+        }
+    }
+
+    // ---- server
+
+    private Val broadcast(Val v, Expr e) {
+        charges.charge(e, v, Route.DOWN, 0);
+        if (v instanceof Val.Const) {
+            return v;
+        }
+        Var copy = code.temp("sent", Home.ONE, Math.max(1, Store.length(v)));
+        store.assign(copy, v, e.span());
+        return expressions.load(copy);
+    }
+
+    private Val collect(Val v, Expr e, Fn.Gather fn) {
+        Var message = fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN ? pureMessage(v) : null;
+        Var from = message != null ? message : store.variable(v, Home.NODE, e.span());
+        charges.charge(e, v, Route.UP, 0);
+        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, from.length());
+        code.step(new Step.Collect(into, fn, from));
+        return expressions.load(into);
+    }
+
+    private Val all(Val v, Expr e, Fn.Gather fn) {
+        Val result = collect(v, e, fn);
+        charges.chargeDense(Route.DOWN, Store.length(result));
+        return result;
+    }
+
+    // ---- messages
+
+    /// `compress(v, Q)`, `reals(v)`, `real(c)`: a message, kept under the expression that makes it.
+    Val message(String id, Expr.Call c) {
+        Expr e = c.args().get(0).value();
+        Val v = expressions.lower(e);
+        Compressors.Spec spec = id.equals("compress") ? compressor(c.args().get(1).value()) : IDENTITY;
+        int length = Math.max(1, id.equals("compress") && Store.isZero(v) ? tables.dimension() : Store.length(v));
+        Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
+        Var source = store.variable(v, home, length, e.span());
+        Var message = code.var("m", home, Var.Kind.MESSAGE, length, true);
+        DrawKey key = code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
+        code.op(home, new Op.Compress(message, source, tables.compressor(spec, length), key));
+        charges.made(c, message);
+        if (id.equals("real")) {
+            return new Val.Num(new Scalar.Load(source), home);
+        }
+        return new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), message)), length, home);
+    }
+
+    private Compressors.Spec compressor(Expr e) {
+        if (expressions.lower(e) instanceof Val.Const(Value.Compressor q)) {
+            return q.spec();
+        }
+        throw new EvaluationError(Diagnostic.of("E031", e.span(), "a compressor is expected here")
+                .help("for example `top_k(1%)`, `rand_k(10)` or `identity`"));
+    }
+
+    // ---- cohorts
+
+    /// `sample(clients)`: a cohort, drawn for all.
+    Val sample(Expr.Call c) {
+        Expr e = c.args().get(0).value();
+        if (!(expressions.lower(e) instanceof Val.Const(Value.Law law))) {
+            throw new EvaluationError(Diagnostic.of("E031", e.span(), "a law of clients is expected here")
+                    .help("for example `uniform(10)`, `poisson_sampling(10%)` or `everybody`"));
+        }
+        int index = tables.law(expressions.participation(law, e.span()));
+        Var into = code.var("cohort", Home.ONE, Var.Kind.COHORT, 0, true);
+        code.step(new Step.DrawCohort(into, index, code.key(DrawKey.Who.EVERYBODY)));
+        laws.put(into.id(), index);
+        return new Val.Group(into, index);
+    }
+
+    int lawOf(Var cohort) {
+        return laws.getOrDefault(cohort.id(), -1);
+    }
+
+    void rememberLaw(Var cohort, int law) {
+        laws.put(cohort.id(), law);
+    }
+
+    /// Runs `body` with this law as that of `p_i`.
+    void under(int law, Runnable body) {
+        lawsAround.push(law);
+        body.run();
+        lawsAround.pop();
+    }
+
+    /// p_i
+    Val chance(Span place) {
+        if (lawsAround.isEmpty() || lawsAround.peek() < 0) {
+            throw new EvaluationError(Diagnostic.of("E317", place, "`p_i` is the chance of being sampled, and nobody is sampled here")
+                    .help("use it inside `on sample(law) { … }`"));
+        }
+        return new Val.Num(new Scalar.Chance(lawsAround.peek()), Home.NODE);
+    }
+
+    // ---- delay
+
+    /// `delay(v, τ)`
+    Val delay(Expr.Call c) {
+        Expr e = c.args().get(0).value();
+        Val v = expressions.lower(e);
+        Var source = keep(store.variable(v, Store.home(v), e.span()));
+        Expr lag = c.args().get(1).value();
+        if (!(expressions.lower(lag) instanceof Val.Const(Value.Num τ))) {
+            throw Unsupported.at(lag.span(), "a delay that is not known before the run");
+        }
+        int rounds = (int) τ.value();
+        if (rounds < 0) {
+            throw new EvaluationError(Diagnostic.of("E318", lag.span(), "a delay is at least 0 rounds, not " + rounds));
+        }
+        if (rounds == 0) {
+            return v;
+        }
+        delayLines.add(new fopt.compiler.ir.Ir.DelayLine(source, rounds));
+        Var target = code.temp("delayed", source.home(), source.length());
+        code.step(new Step.Recall(target, delayLines.size() - 1, new Scalar.Const(rounds)));
+        return expressions.load(target);
+    }
+
+    /// A temporary whose past is read must survive the round.
+    private Var keep(Var v) {
+        if (!v.temporary()) {
+            return v;
+        }
+        Var kept = code.var(v.name(), v.home(), v.kind(), v.length(), false);
+        Element load = v.isVector() ? new Element.Load(v) : null;
+        code.op(kept.home(), v.isVector() ? new Op.Assign(kept, load) : new Op.Set(kept, new Scalar.Load(v)));
+        return kept;
+    }
+
+    /// What a public variable's assignment sends, on each route on which it is read.
+    void publish(fopt.compiler.check.Symbol.State state, Expr value, Val v) {
+        for (Route route : expressions.typing.routes(state)) {
+            charges.charge(value, v, route, 0);
+        }
+    }
+
+    Optional<Sending> sending(Expr e) {
+        return expressions.typing.sending(e);
+    }
+}

@@ -1,0 +1,92 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Place;
+import fopt.runtime.problem.Samplers;
+import java.util.List;
+import java.util.Optional;
+
+/// Lowers random draws of numbers and of samples.
+final class Draws {
+    private final Expressions expressions;
+
+    Draws(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /// `coin(p)`, `normal(μ, σ, like = x)`, …; the placement word says whose draw it is.
+    Val numbers(String id, Expr.Call c, Optional<Place> place) {
+        Code code = expressions.code;
+        List<Scalar> parameters = parameters(id, c);
+        int length = Calls.named(c.args(), "like").map(e -> Store.length(expressions.lower(e))).orElse(1);
+        Op.Distribution law = switch (id) {
+            case "coin" -> Op.Distribution.COIN;
+            case "normal" -> Op.Distribution.NORMAL;
+            case "rand" -> Op.Distribution.UNIFORM;
+            case "geometric" -> Op.Distribution.GEOMETRIC;
+            case "rand_int" -> Op.Distribution.INTEGER;
+            case "laplace" -> Op.Distribution.LAPLACE;
+            default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
+        };
+        Home home = place.map(Draws::home).orElse(Home.NODE);
+        DrawKey.Who who = switch (home) {
+            case ONE -> DrawKey.Who.EVERYBODY;
+            case EDGE -> DrawKey.Who.EDGE;
+            case NODE, SCRATCH, REGISTER -> DrawKey.Who.NODE;
+        };
+        Var target = code.temp(id, home, length);
+        code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who)));
+        return expressions.load(target);
+    }
+
+    private List<Scalar> parameters(String id, Expr.Call c) {
+        return switch (id) {
+            case "coin", "geometric" -> List.of(parameter(c, 0, "p", 0.5));
+            case "normal" -> List.of(parameter(c, 0, "mean", 0), parameter(c, 1, "std", 1));
+            case "rand" -> List.of(parameter(c, 0, "a", 0), parameter(c, 1, "b", 1));
+            case "laplace" -> List.of(parameter(c, 0, "mean", 0), parameter(c, 1, "scale", 1));
+            case "rand_int" -> List.of(parameter(c, 0, "a", 0), parameter(c, 1, "b", 1));
+            default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
+        };
+    }
+
+    private Scalar parameter(Expr.Call c, int position, String name, double standard) {
+        return Calls.argument(c, position, name).map(expressions::scalar).orElse(new Scalar.Const(standard));
+    }
+
+    private static Home home(Place p) {
+        return switch (p) {
+            case SHARED, SERVER -> Home.ONE;
+            case EDGE -> Home.EDGE;
+            case NODE, PUBLIC -> Home.NODE;
+        };
+    }
+
+    /// `minibatch(32)`, `minibatch(1, reshuffled)`, `minibatch(poisson(64))`.
+    Val minibatch(Expr.Call c) {
+        Val size = expressions.lower(Calls.argument(c, 0, "size").orElseThrow());
+        if (size instanceof Val.Const(Value.Word w) && w.id().equals("all")) {
+            return new Val.Handle(null);
+        }
+        String order = Calls.argument(c, 1, "order").map(expressions::lower)
+                .map(v -> v instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement").orElse("with_replacement");
+        if (size instanceof Val.Const(Value.Law law) && law.name().equals("poisson")) {
+            return new Val.Handle(samples(new Scalar.Const(((Value.Num) law.arguments().get(0)).value()), "poisson"));
+        }
+        return new Val.Handle(samples(expressions.store.scalar(size, c.span()), order));
+    }
+
+    Var samples(Scalar size, String order) {
+        Code code = expressions.code;
+        Var target = code.var("samples", Home.NODE, Var.Kind.SAMPLES, 0, true);
+        int sampler = expressions.tables.sampler(Samplers.make(order, expressions.tables.nodes()));
+        code.op(Home.NODE, new Op.DrawSamples(target, sampler, size, code.key(DrawKey.Who.NODE)));
+        return target;
+    }
+}

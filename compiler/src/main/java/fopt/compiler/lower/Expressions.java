@@ -1,0 +1,214 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Symbol;
+import fopt.compiler.check.Typing;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Step;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Operator;
+import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Placement;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lowers expressions: what can be computed before the run becomes a constant, the rest code.
+final class Expressions {
+    final Typing typing;
+    final Scope scope;
+    final Code code;
+    final Store store;
+    final Tables tables;
+    final Arithmetic arithmetic;
+    final Ambient ambient;
+    final Assignments assignments;
+    private final Calls calls;
+    private final Communication communication;
+    /// Condition variables of conditional values, for the charges of what they send.
+    private final Map<Expr.Conditional, Var> conditions = new IdentityHashMap<>();
+
+    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments) {
+        this.typing = typing;
+        this.scope = scope;
+        this.code = code;
+        this.store = store;
+        this.tables = tables;
+        this.ambient = ambient;
+        this.assignments = assignments;
+        arithmetic = new Arithmetic(store);
+        calls = new Calls(this);
+        communication = new Communication(this);
+    }
+
+    Communication communication() {
+        return communication;
+    }
+
+    Val lower(Expr e) {
+        Optional<Value> known = mayBeConstant(e) ? scope.constant(e) : Optional.empty();
+        return known.isPresent() ? new Val.Const(known.get()) : code(e);
+    }
+
+    Scalar scalar(Expr e) {
+        return store.scalar(lower(e), e.span());
+    }
+
+    /// A variable of the point's kind (d numbers) that holds the value of e, for an oracle.
+    Var point(Expr e, int length) {
+        return point(lower(e), length, e.span());
+    }
+
+    Var point(Val v, int length, Span place) {
+        return store.variable(v, Store.home(v), length, place);
+    }
+
+    fopt.runtime.sim.Participation participation(Value.Law law, Span place) {
+        return scope.participation(law, tables.nodes(), ambient, place);
+    }
+
+    private boolean mayBeConstant(Expr e) {
+        return !typing.has(e) || typing.of(e).place() == Placement.SHARED;
+    }
+
+    private Val code(Expr e) {
+        return switch (e) {
+            case Expr.Ref r -> reference(r);
+            case Expr.Call c -> call(c, Optional.empty());
+            case Expr.Placed p -> placed(p);
+            case Expr.Negate n -> arithmetic.negate(lower(n.operand()), n.span());
+            case Expr.Not n -> arithmetic.one(Fn.One.NOT, lower(n.operand()), n.span());
+            case Expr.Binary b when b.operator() == Operator.IN -> member(b);
+            case Expr.Binary b -> binary(b);
+            case Expr.Conditional c -> new Conditionals(this).lower(c);
+            case Expr.Norm n -> calls.norm(lower(n.operand()), n.span());
+            case Expr.Inner i -> calls.dot(lower(i.left()), lower(i.right()), i.span());
+            case Expr.Tuple t -> new Val.Tuple(t.items().stream().map(this::lower).toList());
+            case Expr.Index i -> index(i);
+            case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
+            case Expr.Comprehension c -> throw Unsupported.at(c.span(), "a comprehension");
+            case Expr.ListOf l -> throw Unsupported.at(l.span(), "a list inside an algorithm");
+            case Expr.Transpose t -> throw Unsupported.at(t.span(), "a transpose");
+            case Expr.Lambda l -> throw Unsupported.at(l.span(), "a function as a value here");
+            case Expr.Nabla n -> throw Unsupported.at(n.span(), "a gradient that is not applied to a point");
+            case Expr.All a -> throw Unsupported.at(a.span(), "`:`");
+            case Expr.Each each -> throw Unsupported.at(each.span(), "`each` here");
+            case Expr.Run r -> throw Unsupported.at(r.span(), "`run` inside an algorithm");
+            case Expr.Number n -> throw Unsupported.at(n.span(), "this number");
+            case Expr.Percent p -> throw Unsupported.at(p.span(), "this share");
+            case Expr.Text t -> throw Unsupported.at(t.span(), "a text here");
+            case Expr.Bool b -> throw Unsupported.at(b.span(), "this truth value");
+        };
+    }
+
+    private Val binary(Expr.Binary b) {
+        Val left = lower(b.left());
+        return arithmetic.apply(b.operator(), left, lower(b.right()), b.span());
+    }
+
+    private Val reference(Expr.Ref r) {
+        Symbol symbol = typing.symbol(r);
+        return switch (symbol) {
+            case Symbol.State s -> load(scope.state(s));
+            case Symbol.Local l -> scope.local(l);
+            case Symbol.Parameter p -> parameter(p, r);
+            case Symbol.Ambient a -> ambient(a.id(), r);
+            case Symbol.BuiltIn b -> new Val.Const(scope.value(r));
+            case Symbol.Fun f -> new Val.Const(scope.value(r));
+            case Symbol.Lambda l -> new Val.Const(scope.value(r));
+            case Symbol.ScriptVariable v -> new Val.Const(scope.value(r));
+        };
+    }
+
+    Val load(Var v) {
+        if (v.kind() == Var.Kind.COHORT) {
+            return new Val.Group(v, communication.lawOf(v));
+        }
+        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), v.length(), v.home());
+    }
+
+    /// A parameter that depends on the round or the node is written out where it is used, unless it was drawn once at the start.
+    private Val parameter(Symbol.Parameter p, Expr.Ref place) {
+        Val fixed = scope.local(p);
+        if (fixed != null) {
+            return fixed;
+        }
+        return lower(p.value.orElseThrow(() -> Unsupported.at(place.span(), "the parameter `" + p.written() + "` without a value")));
+    }
+
+    private Val ambient(String id, Expr.Ref r) {
+        if (id.equals("p_i")) {
+            return communication.chance(r.span());
+        }
+        return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
+    }
+
+    private Val placed(Expr.Placed p) {
+        if (p.draw() instanceof Expr.Call c) {
+            return call(c, Optional.of(p.place()));
+        }
+        throw Unsupported.at(p.span(), "this draw");
+    }
+
+    private Val call(Expr.Call c, Optional<Place> place) {
+        Optional<Typing.Expansion> own = typing.expansion(c);
+        return own.isPresent() ? expand(own.get(), c) : calls.lower(c, place);
+    }
+
+    /// An inlined function: arguments first, then its lets, then its value.
+    private Val expand(Typing.Expansion x, Expr.Call call) {
+        for (int k = 0; k < x.parameters().size(); k++) {
+            scope.bind(x.parameters().get(k), settled(lower(x.arguments().get(k)), call.span()));
+        }
+        assignments.scan(x.body());
+        new Statements(this).run(x.body());
+        return lower(x.value());
+    }
+
+    /// A value that may be used many times: a vector expression is stored.
+    Val settled(Val v, Span place) {
+        return v instanceof Val.Vec(Element e, int n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
+    }
+
+    private Val member(Expr.Binary b) {
+        if (lower(b.right()) instanceof Val.Group g) {
+            return new Val.Num(new Scalar.Member(scalar(b.left()), g.cohort()), Store.home(lower(b.left())));
+        }
+        throw Unsupported.at(b.span(), "`in` with this set");
+    }
+
+    private Val index(Expr.Index i) {
+        Val base = lower(i.base());
+        if (i.indices().size() == 1 && base instanceof Val.Group g) {
+            Val k = lower(i.indices().get(0));
+            return new Val.Num(new Scalar.MemberAt(g.cohort(), store.scalar(k, i.span())), Store.home(k));
+        }
+        if (i.base() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("W")) {
+            return new Val.Num(new Scalar.EdgeWeight(), Home.EDGE);
+        }
+        if (i.indices().size() == 1 && Store.isVector(base)) {
+            Val k = lower(i.indices().get(0));
+            if (Store.length(k) == 1) {
+                Var v = store.variable(base, Store.home(base), i.span());
+                return new Val.Num(new Scalar.Entry(v, store.scalar(k, i.span())), Store.join(Store.home(base), Store.home(k)));
+            }
+        }
+        throw Unsupported.at(i.span(), "this part of a value");
+    }
+
+    /// The variable that holds the condition of a conditional value; for charging what its branches send.
+    Var condition(Expr.Conditional c) {
+        return conditions.get(c);
+    }
+
+    void keepCondition(Expr.Conditional c, Var v) {
+        conditions.put(c, v);
+    }
+}

@@ -1,0 +1,31 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.eval.BuiltInCalls;
+import fopt.compiler.eval.Value;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.topology.Schedule;
+import java.util.Map;
+
+/// What one run fixes before the algorithm is lowered.
+///
+/// @param parameters values of parameters that the run sets to one item of a sweep, by canonical name
+/// @param script the script's variables, by canonical name
+/// @param start x0, d numbers
+/// @param mixing the graph of the run, or null
+public record Instance(
+        Problem problem,
+        Schedule mixing,
+        double[] start,
+        long seed,
+        Map<String, Value> parameters,
+        Map<String, Value> script,
+        BuiltInCalls builtIns) {
+
+    int nodes() {
+        return problem.nodes();
+    }
+
+    int dimension() {
+        return problem.dimension();
+    }
+}

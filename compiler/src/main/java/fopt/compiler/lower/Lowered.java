@@ -1,0 +1,20 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.ir.Ir;
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.problem.Sampler;
+import fopt.runtime.sim.Participation;
+import fopt.runtime.topology.Schedule;
+import java.util.List;
+import java.util.Map;
+
+/// An algorithm ready for one run: its code, and the tables that the code's numbers point into.
+///
+/// @param constants initial contents of variables that hold data known before the run (`x0`), by variable number
+public record Lowered(
+        Ir ir,
+        List<Schedule> schedules,
+        List<Compressor> compressors,
+        List<Sampler> samplers,
+        List<Participation> laws,
+        Map<Integer, double[]> constants) {}

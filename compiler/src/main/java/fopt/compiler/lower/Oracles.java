@@ -1,0 +1,95 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Symbol;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.syntax.Expr;
+
+/// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
+final class Oracles {
+    private final Expressions expressions;
+    private final Draws draws;
+
+    Oracles(Expressions expressions, Draws draws) {
+        this.expressions = expressions;
+        this.draws = draws;
+    }
+
+    /// `∇f(x)` or `∇f(x; samples)`.
+    Val gradient(Expr.Call c) {
+        Expr.Nabla nabla = (Expr.Nabla) c.callee();
+        Symbol of = expressions.typing.differentiated(nabla);
+        if (!(of instanceof Symbol.Ambient a && a.id().equals("f"))) {
+            throw Unsupported.at(nabla.span(), "the gradient of a function other than f");
+        }
+        Var x = point(c, 0);
+        Var samples = samples(c);
+        Var target = expressions.code.temp("grad", Home.NODE, x.length());
+        DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
+        expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise));
+        return expressions.load(target);
+    }
+
+    Val problemFunction(String id, Expr.Call c) {
+        Code code = expressions.code;
+        if (id.equals("f")) {
+            Var target = code.temp("loss", Home.NODE, 1);
+            code.op(Home.NODE, new Op.Loss(target, point(c, 0), samples(c)));
+            return expressions.load(target);
+        }
+        if (id.equals("r")) {
+            Var x = point(c, 0);
+            Var target = code.temp("r", x.home(), 1);
+            code.op(target.home(), new Op.Regulariser(target, x));
+            return expressions.load(target);
+        }
+        throw Unsupported.at(c.span(), "`" + id + "`");
+    }
+
+    Val hessianVector(Expr.Call c) {
+        Var x = point(c, 1);
+        Var v = point(c, 2);
+        Var target = expressions.code.temp("hv", Home.NODE, x.length());
+        expressions.code.op(Home.NODE, new Op.HessianVector(target, x, v, samples(c)));
+        return expressions.load(target);
+    }
+
+    /// `prox(r, x, γ)`
+    Val prox(Expr.Call c) {
+        if (!(c.args().get(0).value() instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("r"))) {
+            throw Unsupported.at(c.args().get(0).span(), "prox of a function other than r");
+        }
+        Var x = point(c, 1);
+        Val step = expressions.lower(c.args().get(2).value());
+        Home home = Store.join(x.home(), Store.home(step));
+        Var target = expressions.code.temp("prox", home, x.length());
+        expressions.code.op(target.home(), new Op.Prox(target, x, expressions.store.scalar(step, c.span())));
+        return expressions.load(target);
+    }
+
+    private Var point(Expr.Call c, int k) {
+        return expressions.point(c.args().get(k).value(), expressions.tables.dimension());
+    }
+
+    /// The handle after the semicolon; null for all samples. A number draws a minibatch of its own.
+    private Var samples(Expr.Call c) {
+        if (c.samples().isEmpty()) {
+            return null;
+        }
+        Val v = expressions.lower(c.samples().get(0).value());
+        return switch (v) {
+            case Val.Handle h -> h.samples();
+            case Val.Const(Value.Word w) when w.id().equals("all") -> null;
+            case Val.Const k -> draws.samples(expressions.store.scalar(k, c.span()), "with_replacement");
+            case Val.Num n -> draws.samples(n.scalar(), "with_replacement");
+            case Val.Vec w -> throw Unsupported.at(c.samples().get(0).span(), "a vector as samples");
+            case Val.Mes m -> throw Unsupported.at(c.samples().get(0).span(), "a message as samples");
+            case Val.Group g -> throw Unsupported.at(c.samples().get(0).span(), "a cohort as samples");
+            case Val.Tuple t -> throw Unsupported.at(c.samples().get(0).span(), "several values as samples");
+            case Val.Epoch e -> throw Unsupported.at(c.samples().get(0).span(), "a whole epoch as samples");
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Symbol;
+import fopt.compiler.check.Typing;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Names;
+import fopt.compiler.eval.NotConstant;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Var;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Stmt;
+import fopt.runtime.UserError;
+import fopt.runtime.sim.Participation;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the names of the algorithm mean in this run: values known before it, variables of the IR, expressions in the making.
+final class Scope implements Names {
+    private final Typing typing;
+    private final Instance instance;
+    private final Ambient ambient;
+    private final Evaluator evaluator;
+    private final Map<Symbol, Val> locals = new IdentityHashMap<>();
+    private final Map<Symbol, Var> states = new IdentityHashMap<>();
+    private final Map<Symbol.Parameter, Optional<Value>> parameters = new IdentityHashMap<>();
+    private final Map<String, Value> words = new HashMap<>();
+
+    Scope(Typing typing, Instance instance, Ambient ambient) {
+        this.typing = typing;
+        this.instance = instance;
+        this.ambient = ambient;
+        evaluator = new Evaluator(this, instance.builtIns());
+    }
+
+    // ---- variables
+
+    void bind(Symbol symbol, Val val) {
+        locals.put(symbol, val);
+    }
+
+    Val local(Symbol symbol) {
+        return locals.get(symbol);
+    }
+
+    void state(Symbol symbol, Var var) {
+        states.put(symbol, var);
+    }
+
+    Var state(Symbol symbol) {
+        return states.get(symbol);
+    }
+
+    // ---- what is known before the run
+
+    /// The value of an expression if it has one before the run.
+    Optional<Value> constant(Expr e) {
+        try {
+            return Optional.of(evaluator.eval(e));
+        } catch (NotConstant n) {
+            return Optional.empty();
+        }
+    }
+
+    /// The value of a parameter if it has one before the run.
+    Optional<Value> parameter(Symbol.Parameter p) {
+        Optional<Value> known = parameters.get(p);
+        if (known == null) {
+            Value swept = instance.parameters().get(p.declaration.name().id());
+            known = swept != null ? Optional.of(swept) : p.value.flatMap(this::constant);
+            parameters.put(p, known);
+        }
+        return known;
+    }
+
+    Participation participation(Value.Law law, int nodes, Ambient known, Span place) {
+        try {
+            return instance.builtIns().participation(law, nodes, known::perNode);
+        } catch (UserError u) {
+            throw EvaluationError.at(place, u);
+        }
+    }
+
+    @Override
+    public Value value(Expr.Ref ref) {
+        return switch (typing.symbol(ref)) {
+            case Symbol.Parameter p -> parameter(p).orElseThrow(NotConstant::new);
+            case Symbol.Local l -> {
+                if (locals.get(l) instanceof Val.Const(Value v)) {
+                    yield v;
+                }
+                throw new NotConstant();
+            }
+            case Symbol.Ambient a -> ambient.constant(a.id(), ref.span());
+            case Symbol.BuiltIn b -> words.computeIfAbsent(b.id(), id -> instance.builtIns().word(id, ref.span()));
+            case Symbol.Fun f -> new Value.FunValue(f.declaration());
+            case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
+            case Symbol.ScriptVariable v -> instance.script().get(v.id());
+            case Symbol.State s -> throw new NotConstant();
+        };
+    }
+
+    @Override
+    public Optional<Value> call(Expr.Call call, Evaluator outer) {
+        return typing.expansion(call).map(this::expand);
+    }
+
+    private Value expand(Typing.Expansion x) {
+        for (int k = 0; k < x.parameters().size(); k++) {
+            locals.put(x.parameters().get(k), new Val.Const(evaluator.eval(x.arguments().get(k))));
+        }
+        for (Stmt s : x.body()) {
+            if (!(s instanceof Stmt.Let let) || let.values().size() != let.names().size()) {
+                throw new NotConstant();
+            }
+            List<Value> values = let.values().stream().map(evaluator::eval).toList();
+            for (int k = 0; k < values.size(); k++) {
+                locals.put(typing.declared(let.names().get(k)), new Val.Const(values.get(k)));
+            }
+        }
+        return evaluator.eval(x.value());
+    }
+}

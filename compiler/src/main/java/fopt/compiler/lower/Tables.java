@@ -1,0 +1,94 @@
+package fopt.compiler.lower;
+
+
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Var;
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Compressors;
+import fopt.runtime.problem.Sampler;
+import fopt.runtime.sim.Participation;
+import fopt.runtime.topology.Schedule;
+import fopt.runtime.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The tables that numbers in the IR point into: graphs, compressors, samplers, laws, constants.
+final class Tables {
+    final List<Schedule> schedules = new ArrayList<>();
+    final List<Compressor> compressors = new ArrayList<>();
+    final List<Sampler> samplers = new ArrayList<>();
+    final List<Participation> laws = new ArrayList<>();
+    final Map<Integer, double[]> constants = new HashMap<>();
+    private final Map<String, Integer> compressorIndex = new HashMap<>();
+    private final Map<Topology, Schedule> graphs = new java.util.IdentityHashMap<>();
+    private final Map<double[], Var> constantVars = new java.util.IdentityHashMap<>();
+    private final Code code;
+
+    private final int nodes;
+    private final int dimension;
+
+    Tables(Code code, int nodes, int dimension) {
+        this.code = code;
+        this.nodes = nodes;
+        this.dimension = dimension;
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    int dimension() {
+        return dimension;
+    }
+
+    /// The schedule that a value stands for, if it is a graph.
+    Optional<Schedule> mixing(Value v) {
+        return switch (v) {
+            case Value.Mixing m -> Optional.of(m.schedule());
+            case Value.Graph g -> Optional.of(graphs.computeIfAbsent(g.topology(), Schedule::of));
+            default -> Optional.empty();
+        };
+    }
+
+    int compressor(Compressors.Spec spec, int dimension) {
+        return compressorIndex.computeIfAbsent(spec.name() + "@" + spec.draw() + "@" + dimension, k -> {
+            compressors.add(spec.bind(dimension));
+            return compressors.size() - 1;
+        });
+    }
+
+    int schedule(Schedule s) {
+        int k = schedules.indexOf(s);
+        if (k >= 0) {
+            return k;
+        }
+        schedules.add(s);
+        return schedules.size() - 1;
+    }
+
+    int sampler(Sampler s) {
+        samplers.add(s);
+        return samplers.size() - 1;
+    }
+
+    int law(Participation p) {
+        int k = laws.indexOf(p);
+        if (k >= 0) {
+            return k;
+        }
+        laws.add(p);
+        return laws.size() - 1;
+    }
+
+    /// A variable that everybody knows and that holds these numbers from the start.
+    Var constant(String name, double[] entries) {
+        return constantVars.computeIfAbsent(entries, e -> {
+            Var v = code.var(name, Var.Home.ONE, Var.Kind.NUMBERS, e.length, false);
+            constants.put(v.id(), e);
+            return v;
+        });
+    }
+}

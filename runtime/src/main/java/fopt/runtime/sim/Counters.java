@@ -1,0 +1,77 @@
+package fopt.runtime.sim;
+
+import fopt.runtime.topology.Topology;
+
+/// What a run has cost so far: bits per direction, sample gradients, per node. Node i is written only by the thread that has node i.
+public final class Counters {
+    /// Bits that node i sent to the server.
+    final long[] up;
+    /// Bits that node i received from the server.
+    final long[] down;
+    /// Bits that node i sent to each of its neighbours alike.
+    final long[] perNeighbour;
+    /// Bits that node i sent to its neighbours, all of them added up.
+    final long[] peers;
+    /// Bits over directed edge p that went to this neighbour only.
+    final long[] edges;
+    /// Sample gradients that node i evaluated.
+    final long[] gradients;
+    private final long[] gradientsBefore;
+
+    Counters(int nodes, int directedEdges) {
+        up = new long[nodes];
+        down = new long[nodes];
+        perNeighbour = new long[nodes];
+        peers = new long[nodes];
+        edges = new long[directedEdges];
+        gradients = new long[nodes];
+        gradientsBefore = new long[nodes];
+    }
+
+    /// What is evaluated from here to [#resume] does not count.
+    void pause() {
+        System.arraycopy(gradients, 0, gradientsBefore, 0, gradients.length);
+    }
+
+    void resume() {
+        System.arraycopy(gradientsBefore, 0, gradients, 0, gradients.length);
+    }
+
+    /// Bits from nodes to the server.
+    public long bitsUp() {
+        return sum(up);
+    }
+
+    /// Bits from the server to nodes, each receiver counted.
+    public long bitsDown() {
+        return sum(down);
+    }
+
+    /// Bits between nodes, each directed edge counted.
+    public long bitsBetweenNodes() {
+        return sum(peers) + sum(edges);
+    }
+
+    /// All bits.
+    public long bits() {
+        return bitsUp() + bitsDown() + bitsBetweenNodes();
+    }
+
+    /// Evaluations of the gradient of one sample, over all nodes.
+    public long gradients() {
+        return sum(gradients);
+    }
+
+    /// Bits over the directed edge p of a graph that stayed the same during the run.
+    public long bitsOverEdge(Topology graph, int p) {
+        return edges[p] + perNeighbour[graph.neighbours()[p]];
+    }
+
+    private static long sum(long[] a) {
+        long s = 0;
+        for (long v : a) {
+            s += v;
+        }
+        return s;
+    }
+}

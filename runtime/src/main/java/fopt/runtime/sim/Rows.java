@@ -1,0 +1,78 @@
+package fopt.runtime.sim;
+
+import fopt.runtime.UserError;
+import fopt.runtime.compress.Message;
+import fopt.runtime.problem.Samples;
+import java.util.Arrays;
+import java.util.List;
+
+/// Allocates the storage of a run: everything that it will ever hold, before it starts.
+record Rows(int nodes, int edges, int workers) {
+
+    double[][] numbers(List<Setup.Storage> storage) {
+        double[][] all = new double[storage.size()][];
+        for (int k = 0; k < all.length; k++) {
+            Setup.Storage s = storage.get(k);
+            if (s.kind() == Setup.Storage.Kind.NUMBERS) {
+                all[k] = s.initial() == null ? new double[size(s)] : s.initial().clone();
+            }
+        }
+        return all;
+    }
+
+    Message[][] messages(List<Setup.Storage> storage) {
+        Message[][] all = new Message[storage.size()][];
+        for (int k = 0; k < all.length; k++) {
+            Setup.Storage s = storage.get(k);
+            if (s.kind() == Setup.Storage.Kind.MESSAGE) {
+                all[k] = new Message[count(s.rows())];
+                for (int i = 0; i < all[k].length; i++) {
+                    all[k][i] = new Message();
+                    all[k][i].clear(s.length());
+                }
+            }
+        }
+        return all;
+    }
+
+    Samples[][] samples(List<Setup.Storage> storage) {
+        Samples[][] all = new Samples[storage.size()][];
+        for (int k = 0; k < all.length; k++) {
+            Setup.Storage s = storage.get(k);
+            if (s.kind() == Setup.Storage.Kind.SAMPLES) {
+                all[k] = new Samples[count(s.rows())];
+                Arrays.setAll(all[k], i -> new Samples());
+            }
+        }
+        return all;
+    }
+
+    Cohort[] cohorts(List<Setup.Storage> storage) {
+        Cohort[] all = new Cohort[storage.size()];
+        for (int k = 0; k < all.length; k++) {
+            if (storage.get(k).kind() == Setup.Storage.Kind.COHORT) {
+                all[k] = new Cohort(nodes);
+            }
+        }
+        return all;
+    }
+
+    private int size(Setup.Storage s) {
+        long size = (long) count(s.rows()) * s.stride();
+        if (size > Integer.MAX_VALUE - 16) {
+            throw new UserError("E602", "variable " + s.name() + " would hold " + size + " numbers (" + count(s.rows()) + " rows of "
+                    + s.length() + "); the most is 2^31 - 17: use fewer nodes or a smaller dimension");
+        }
+        return (int) size;
+    }
+
+    private int count(Setup.Storage.Rows rows) {
+        return switch (rows) {
+            case NODES -> nodes;
+            case EDGES -> edges;
+            case ONE -> 1;
+            case WORKERS -> workers;
+            case NONE -> 0;
+        };
+    }
+}

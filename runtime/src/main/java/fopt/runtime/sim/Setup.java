@@ -1,0 +1,50 @@
+package fopt.runtime.sim;
+
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.Sampler;
+import fopt.runtime.topology.Schedule;
+import java.util.List;
+
+/// All that a run of an algorithm is made of, besides its code.
+///
+/// @param nodes n
+/// @param storage what variables there are
+/// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
+/// @param bitsPerNumber 64 in double precision
+public record Setup(
+        int nodes,
+        Problem problem,
+        List<Storage> storage,
+        List<Schedule> schedules,
+        List<Compressor> compressors,
+        List<Sampler> samplers,
+        List<Participation> laws,
+        List<DelayLine> delayLines,
+        long seed,
+        int threads,
+        int bitsPerNumber) {
+
+    /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
+    /// @param length numbers in a row
+    /// @param initial what it holds from the start (copied); null for zeros
+    public record Storage(String name, Kind kind, Rows rows, int length, double[] initial) {
+        public Storage(String name, Kind kind, Rows rows, int length) {
+            this(name, kind, rows, length, null);
+        }
+
+        public enum Kind { NUMBERS, MESSAGE, SAMPLES, COHORT }
+
+        public enum Rows { NODES, EDGES, ONE, WORKERS, NONE }
+
+        /// Numbers from the start of one row to that of the next: the length; for rows of workers more, so that no two workers write to the
+        /// same cache line.
+        public int stride() {
+            return rows == Rows.WORKERS ? (length + 15) / 16 * 16 + 16 : length;
+        }
+    }
+
+    /// @param variable whose past is kept
+    /// @param length rounds that it reaches back at most
+    public record DelayLine(int variable, int length) {}
+}

@@ -1,0 +1,471 @@
+"""Independent transcriptions of the standard library's algorithms, from the papers' boxes, in NumPy.
+
+    python3 reference.py            writes ../resources/reference/*.csv and cases.csv
+
+Not needed to run the tests: they read the files. All cases are deterministic, on one small problem that is given by a formula,
+so that another program has the same inputs to the last bit (see FormulaQuadratic.java):
+
+    f_i(x) = 1/2 sum_c a_ic x_c^2 - b_i . x,    i = 1..8, c = 1..20
+    a_ic = 1 + ((7 i + 3 c) mod 11) / 2,        b_ic = ((37 i + 59 c) mod 101 - 50.25) / 16,        x0 = 0
+
+Rows of a file: round, node (0: the server, or what all know; else 1..n), bits sent so far (up, down, between nodes), x.
+A number has 64 bits, k positions k ceil(log2 d), or d if that is less. Round 0 is after the initialisation.
+"""
+import csv
+import math
+import os
+
+import numpy as np
+
+N, D = 8, 20
+I, C = np.meshgrid(np.arange(1, N + 1), np.arange(1, D + 1), indexing="ij")
+A = 1 + ((7 * I + 3 * C) % 11) / 2
+B = ((37 * I + 59 * C) % 101 - 50.25) / 16
+L, MU = A.mean(0).max(), A.mean(0).min()
+L_I = A.max(1)
+LMAX, LTILDE = L_I.max(), math.sqrt((L_I**2).mean())
+NUMBER, INDEX = 64, math.ceil(math.log2(D))
+
+RING = sum(np.roll(np.eye(N), s, 1) for s in (-1, 0, 1)) / 3
+EIG = np.sort(np.linalg.eigvalsh(RING))
+GAP, LAMBDA_MIN = 1 - max(abs(EIG[0]), abs(EIG[-2])), EIG[0]
+NEAR = np.eye(N) + np.eye(N, k=1) + np.eye(N, k=-1)
+ONE_WAY = NEAR / NEAR.sum(0)                               # on the path, each node splits evenly what it sends: only columns sum to one
+
+
+def grad(X):
+    """row i: the gradient of f_i at row i of X (or at X, if all are at one point)"""
+    return A * X - B
+
+
+class Wire:
+    def __init__(self):
+        self.up = self.down = self.peers = 0
+
+    def server(self, up, down=D * NUMBER, clients=N):
+        self.up += clients * up
+        self.down += clients * down
+
+    def ring(self, bits):
+        self.peers += 2 * N * bits
+
+    def path(self, bits):
+        self.peers += 2 * (N - 1) * bits
+
+
+def top(V, k):
+    """the k largest entries of every row by absolute value"""
+    out = np.zeros_like(V)
+    for v, o in zip(V, out):
+        keep = np.argsort(-np.abs(v), kind="stable")[:k]
+        o[keep] = v[keep]
+    return out
+
+
+def top_bits(k):
+    return k * NUMBER + min(k * INDEX, D)                   # positions, or a bitmap where that is shorter
+
+
+DENSE = D * NUMBER
+
+
+def choco_step(delta):
+    beta = 1 - LAMBDA_MIN
+    return GAP**2 * delta / (16 * GAP + GAP**2 + 4 * beta**2 + 2 * GAP * beta**2 - 8 * GAP * delta)
+
+
+# ---- gossip ----------------------------------------------------------------------------------------------------------
+
+def exact_gossip(w):
+    X = grad(np.zeros((N, D)))
+    while True:
+        yield X
+        X = RING @ X
+        w.ring(DENSE)
+
+
+def choco_gossip(w, k=2, gamma=None):
+    gamma = choco_step(k / D) if gamma is None else gamma
+    X, H = grad(np.zeros((N, D))), np.zeros((N, D))
+    while True:
+        yield X
+        H = H + top(X - H, k)
+        X = X + gamma * (RING @ H - H)
+        w.ring(top_bits(k))
+
+
+def push_sum(w):
+    X, s = grad(np.zeros((N, D))), np.ones((N, 1))
+    while True:
+        yield X / s
+        X, s = ONE_WAY @ X, ONE_WAY @ s
+        w.path(DENSE + NUMBER)
+
+
+def push_sum_sgd(w, eta=0.05):
+    X, s = np.zeros((N, D)), np.ones((N, 1))
+    while True:
+        yield (X / s).mean(0)
+        X = X - eta * grad(X / s)
+        X, s = ONE_WAY @ X, ONE_WAY @ s
+        w.path(DENSE + NUMBER)
+
+
+def dsgd(w, eta=lambda t: 1 / LMAX):
+    X, t = np.zeros((N, D)), 0
+    while True:
+        yield X
+        t += 1
+        X = RING @ (X - eta(t) * grad(X))
+        w.ring(DENSE)
+
+
+def dsgd_combine_first(w, eta=(1 + LAMBDA_MIN) / (2 * LMAX)):
+    X = np.zeros((N, D))
+    while True:
+        yield X
+        X = RING @ X - eta * grad(X)
+        w.ring(DENSE)
+
+
+def local_gossip_sgd(w, K=5):
+    X = np.zeros((N, D))
+    while True:
+        yield X
+        for _ in range(K):
+            X = X - 1 / (K * LMAX) * grad(X)
+        X = RING @ X
+        w.ring(DENSE)
+
+
+def periodic_gossip_sgd(w, H=4):
+    X, t = np.zeros((N, D)), 0
+    while True:
+        yield X
+        t += 1
+        X = X - 1 / (H * LMAX) * grad(X)
+        if t % H == 0:
+            X = RING @ X
+            w.ring(DENSE)
+
+
+def choco_sgd(w, k=2, gamma=0.2):
+    X, H, t = np.zeros((N, D)), np.zeros((N, D)), 0
+    while True:
+        yield X
+        t += 1
+        X = X - 0.1 / (1 + t / 20) * grad(X)
+        H = H + top(X - H, k)
+        X = X + gamma * (RING @ H - H)
+        w.ring(top_bits(k))
+
+
+def relay_sgd(w, eta=0.02):
+    """RelaySGD on the path 1 - 2 - ... - n, messages by (from, to)"""
+    X = np.zeros((N, D))
+    near = [[j for j in (i - 1, i + 1) if 0 <= j < N] for i in range(N)]
+    m = {(j, i): (np.zeros(D), 0) for i in range(N) for j in near[i]}
+    while True:
+        yield X
+        half = X - eta * grad(X)
+        sent = {}
+        for i in range(N):
+            for j in near[i]:
+                others = [m[k, i] for k in near[i] if k != j]
+                sent[i, j] = half[i] + sum(v for v, _ in others), 1 + sum(c for _, c in others)
+        m = sent
+        X = np.empty((N, D))
+        for i in range(N):
+            v, c = sum(m[j, i][0] for j in near[i]), sum(m[j, i][1] for j in near[i])
+            X[i] = (half[i] + v + (N - 1 - c) * np.zeros(D)) / N
+        w.path(DENSE + NUMBER)
+
+
+# ---- tracking --------------------------------------------------------------------------------------------------------
+
+def tracking(w, step, x_line, y_line):
+    X = np.zeros((N, D))
+    G = grad(X)
+    Y = G
+    while True:
+        yield X
+        X = x_line(X, step * Y)
+        G, old = grad(X), G
+        Y = y_line(Y, G - old)
+        w.ring(2 * DENSE)
+
+
+def gradient_tracking(w):
+    return tracking(w, 1 / (10 * LMAX), lambda X, S: RING @ (X - S), lambda Y, dG: RING @ Y + dG)
+
+
+def atc_gradient_tracking(w):
+    return tracking(w, 1 / (10 * LMAX), lambda X, S: RING @ (X - S), lambda Y, dG: RING @ (Y + dG))
+
+
+def diging(w):
+    return tracking(w, 1 / (20 * LMAX), lambda X, S: RING @ X - S, lambda Y, dG: RING @ Y + dG)
+
+
+def extra(w):
+    """x1 = W x0 - a g0;  x_{k+2} = (I + W) x_{k+1} - (I + W)/2 x_k - a (g_{k+1} - g_k)"""
+    alpha, M = (1 + LAMBDA_MIN) / (2 * LMAX), (np.eye(N) + RING) / 2
+    old = np.zeros((N, D))
+    yield old
+    X = RING @ old - alpha * grad(old)
+    w.ring(DENSE)
+    while True:
+        yield X
+        X, old = X + RING @ X - M @ old - alpha * (grad(X) - grad(old)), X
+        w.ring(DENSE)
+
+
+def two_step(w, M, eta):
+    """x1 = M (x0 - eta g0)  or  x1 = x0 - eta g0 (see callers);  x_{k+1} = M (2 x_k - x_{k-1} - eta (g_k - g_{k-1}))"""
+    old, X = yield
+    while True:
+        yield X
+        X, old = M @ (2 * X - old - eta * (grad(X) - grad(old))), X
+        w.ring(DENSE)
+
+
+def nids(w):
+    """its x after round k is x^{k+1}; x^1 = x^0 - a g^0 is local, before the first round"""
+    x0 = np.zeros((N, D))
+    run = two_step(w, (np.eye(N) + RING) / 2, 1 / LMAX)
+    next(run)
+    yield run.send((x0, x0 - grad(x0) / LMAX))
+    yield from run
+
+
+def d2(w, M=(np.eye(N) + RING) / 2, eta=1 / (2 * LMAX)):
+    x0 = np.zeros((N, D))
+    yield x0
+    run = two_step(w, M, eta)
+    next(run)
+    w.ring(DENSE)
+    yield run.send((x0, M @ (x0 - eta * grad(x0))))
+    yield from run
+
+
+def exact_diffusion(w):
+    return d2(w, eta=1 / LMAX)                              # the mixing of exact diffusion is (I + W)/2
+
+
+# ---- single ----------------------------------------------------------------------------------------------------------
+
+def gd(w):
+    x = np.zeros(D)
+    while True:
+        yield x
+        x = x - grad(x).mean(0) / L
+        w.server(DENSE)
+
+
+def heavy_ball(w):
+    s, m = math.sqrt(L), math.sqrt(MU)
+    x = old = np.zeros(D)
+    while True:
+        yield x
+        x, old = x - 4 / (s + m)**2 * grad(x).mean(0) + ((s - m) / (s + m))**2 * (x - old), x
+        w.server(DENSE)
+
+
+def nesterov(w):
+    beta = (math.sqrt(L) - math.sqrt(MU)) / (math.sqrt(L) + math.sqrt(MU))
+    x = y = np.zeros(D)
+    while True:
+        yield x
+        x, old = y - grad(y).mean(0) / L, x
+        y = x + beta * (x - old)
+        w.server(DENSE)
+
+
+# ---- compression -----------------------------------------------------------------------------------------------------
+
+def dcgd(w, k=5, gamma=0.05):
+    x = np.zeros(D)
+    while True:
+        yield x
+        x = x - gamma * top(grad(x), k).mean(0)
+        w.server(top_bits(k))
+
+
+def error_feedback(w, compressor, bits, gamma):
+    x, E = np.zeros(D), np.zeros((N, D))
+    while True:
+        yield x
+        P = gamma * grad(x) + E
+        S = compressor(P)
+        x, E = x - S.mean(0), P - S
+        w.server(bits)
+
+
+def ef14(w, k=2):
+    return error_feedback(w, lambda P: top(P, k), top_bits(k), k / D / (20 * LMAX))
+
+
+def ef_signsgd(w):
+    return error_feedback(w, lambda P: np.abs(P).mean(1, keepdims=True) * np.sign(P), D + NUMBER, 0.01)
+
+
+def ef21(w, k=2):
+    delta = k / D
+    gamma = 1 / (L + LTILDE * math.sqrt(1 - delta) / (1 - math.sqrt(1 - delta)))
+    x = np.zeros(D)
+    G = grad(x)
+    w.up += N * DENSE
+    while True:
+        yield x
+        x = x - gamma * G.mean(0)
+        G = G + top(grad(x) - G, k)
+        w.server(top_bits(k))
+
+
+def econtrol(w, k=2):
+    delta = k / D
+    eta = delta / (3 * math.sqrt(1 - delta) * (1 + math.sqrt(1 - delta)))
+    x, h = np.zeros(D), np.zeros(D)
+    E, H = np.zeros((N, D)), np.zeros((N, D))
+    while True:
+        yield x
+        G = grad(x)
+        S = top(G - H - eta * E, k)
+        E = E + S + H - G
+        H = H + S
+        x, h = x - delta / (20 * LMAX) * (h + S.mean(0)), h + S.mean(0)
+        w.server(top_bits(k))
+
+
+# ---- federated -------------------------------------------------------------------------------------------------------
+
+def fedavg(w, K=10, prox=0.0):
+    x = np.zeros(D)
+    while True:
+        yield x
+        Y = np.tile(x, (N, 1))
+        for _ in range(K):
+            Y = Y - 1 / (8 * K * (LMAX + prox)) * (grad(Y) + prox * (Y - x))
+        x = Y.mean(0)
+        w.server(DENSE)
+
+
+def fedprox(w):
+    return fedavg(w, 10, 0.1)
+
+
+def scaffold(w, K=5, eta=0.02):
+    x, c, Ci = np.zeros(D), np.zeros(D), np.zeros((N, D))
+    while True:
+        yield x
+        Y = np.tile(x, (N, 1))
+        for _ in range(K):
+            Y = Y - eta * (grad(Y) - Ci + c)
+        new = Ci - c + (x - Y) / (K * eta)
+        x, c, Ci = x + (Y - x).mean(0), c + (new - Ci).mean(0), new
+        w.server(2 * DENSE, 2 * DENSE)
+
+
+def scaffnew(w):
+    """with p = 1: every round averages"""
+    gamma, x, h = 1 / LMAX, np.zeros((N, D)), np.zeros((N, D))
+    while True:
+        yield x
+        hat = x - gamma * (grad(x) - h)
+        x = np.tile((hat - gamma * h).mean(0), (N, 1))
+        h = h + (x - hat) / gamma
+        w.server(DENSE)
+
+
+def fednova(w):
+    steps = 2 + np.arange(1, N + 1) % 7
+    eta, x = 1 / (8 * steps.max() * LMAX), np.zeros(D)
+    while True:
+        yield x
+        normalised = np.empty((N, D))
+        for i in range(N):
+            y = x
+            for _ in range(steps[i]):
+                y = y - eta * (A[i] * y - B[i])
+            normalised[i] = (y - x) / steps[i]
+        x = x + steps.mean() * normalised.mean(0)
+        w.server(DENSE)                                     # shares and numbers of steps are known to the server
+
+
+def fedadam(w, K=10):
+    x, m, v = np.zeros(D), np.zeros(D), np.zeros(D)
+    while True:
+        yield x
+        Y = np.tile(x, (N, 1))
+        for _ in range(K):
+            Y = Y - 1 / (8 * K * LMAX) * grad(Y)
+        delta = (Y - x).mean(0)
+        m = 0.9 * m + 0.1 * delta
+        v = 0.99 * v + (1 - 0.99) * delta**2
+        x = x + 0.01 * m / (np.sqrt(v) + 1e-3)
+        w.server(DENSE)
+
+
+# name, as written in a program, graph, transcription
+RING8, PATH8, PATH8_ONE_WAY = "ring(8)", "path(8)", "directed(path(8))"
+CASES = [
+    ("exact_gossip", "exact_gossip(v = ∇f(x0))", RING8, exact_gossip),
+    ("choco_gossip", "choco_gossip(v = ∇f(x0), Q = top_k(2))", RING8, choco_gossip),
+    ("push_sum", "push_sum(v = ∇f(x0))", PATH8_ONE_WAY, push_sum),
+    ("push_sum_sgd", "push_sum_sgd(η = 0.05, batch = all)", PATH8_ONE_WAY, push_sum_sgd),
+    ("dsgd", "dsgd(batch = all)", RING8, dsgd),
+    ("dsgd_decay", "dsgd(η = decay(0.1, 20), batch = all)", RING8, lambda w: dsgd(w, lambda t: 0.1 / (1 + t / 20))),
+    ("dsgd_combine_first", "dsgd_combine_first(batch = all)", RING8, dsgd_combine_first),
+    ("local_gossip_sgd", "local_gossip_sgd(K = 5, batch = all)", RING8, local_gossip_sgd),
+    ("periodic_gossip_sgd", "periodic_gossip_sgd(H = 4, batch = all)", RING8, periodic_gossip_sgd),
+    ("choco_sgd", "choco_sgd(η = decay(0.1, 20), Q = top_k(2), γ = 0.2, batch = all)", RING8, choco_sgd),
+    ("relay_sgd", "relay_sgd(η = 0.02, batch = all)", PATH8, relay_sgd),
+    ("gradient_tracking", "gradient_tracking()", RING8, gradient_tracking),
+    ("atc_gradient_tracking", "atc_gradient_tracking()", RING8, atc_gradient_tracking),
+    ("diging", "diging()", RING8, diging),
+    ("extra", "extra()", RING8, extra),
+    ("nids", "nids()", RING8, nids),
+    ("d2", "d2(batch = all)", "lazy(ring(8))", d2),
+    ("exact_diffusion", "exact_diffusion()", RING8, exact_diffusion),
+    ("gd", "gd()", "", gd),
+    ("heavy_ball", "heavy_ball()", "", heavy_ball),
+    ("nesterov", "nesterov()", "", nesterov),
+    ("dcgd", "dcgd(Q = top_k(5), γ = 0.05)", "", dcgd),
+    ("ef14", "ef14(C = top_k(2))", "", ef14),
+    ("ef_signsgd", "ef_signsgd(γ = 0.01, batch = all)", "", ef_signsgd),
+    ("ef21", "ef21(C = top_k(2))", "", ef21),
+    ("econtrol", "econtrol(C = top_k(2))", "", econtrol),
+    ("fedavg", "fedavg(clients = everybody, batch = all)", "", fedavg),
+    ("fedprox", "fedprox(clients = everybody, batch = all)", "", fedprox),
+    ("scaffold", "scaffold(K = 5, η = 0.02, clients = everybody, batch = all)", "", scaffold),
+    ("scaffnew", "scaffnew(p = 1)", "", scaffnew),
+    ("fednova", "fednova(clients = everybody, batch = all)", "", fednova),
+    ("fedadam", "fedadam(clients = everybody, batch = all)", "", fedadam),
+]
+ROUNDS = [0, 1, 2, 5, 20, 60]
+
+
+def rows(algorithm):
+    wire = Wire()
+    for t, x in zip(range(ROUNDS[-1] + 1), algorithm(wire)):
+        if t in ROUNDS:
+            for node, row in ([(0, x)] if x.ndim == 1 else enumerate(x, 1)):
+                yield [t, node, wire.up, wire.down, wire.peers, *map(repr, map(float, row))]
+
+
+def main():
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "reference")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "cases.csv"), "w", newline="") as f:
+        out = csv.writer(f, delimiter=";", lineterminator="\n")
+        out.writerow(["name", "run", "graph"])
+        out.writerows([name, written, graph] for name, written, graph, _ in CASES)
+    for name, _, _, algorithm in CASES:
+        with open(os.path.join(folder, name + ".csv"), "w", newline="") as f:
+            out = csv.writer(f, lineterminator="\n")
+            out.writerow(["round", "node", "bits_up", "bits_down", "bits_peers", *(f"x{c}" for c in range(1, D + 1))])
+            out.writerows(rows(algorithm))
+
+
+if __name__ == "__main__":
+    main()
