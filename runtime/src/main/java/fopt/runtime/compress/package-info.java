@@ -19,5 +19,5 @@
 /// ([fopt.runtime.compress.Compressor.Draw]). What the compressor's name fixes, such as k, is not sent.
 ///
 /// To add one: a record in its own file that implements [fopt.runtime.compress.Compressor], one line in the list, and sample arguments in the tests' `Samples`. Loops over all d
-/// entries that matter belong to `Kernels`, with a scalar form that gives the same bits.
+/// entries that matter belong to `EntryKernels`, with a scalar form that gives the same bits.
 package fopt.runtime.compress;
