@@ -1,6 +1,6 @@
 package fopt.runtime.sim;
 
-import fopt.runtime.linalg.Mixing;
+import fopt.runtime.linalg.Kernels;
 import java.util.Arrays;
 
 /// The sum, mean, maximum or minimum over the members of a cohort, entry by entry, as work that a team splits by columns: each entry is
@@ -30,7 +30,7 @@ final class ColumnWork implements Team.Work {
         int columns = Math.min(length, endBlock * BLOCK) - start;
         if (kind <= 1) {
             double scale = kind == 0 ? 1.0 : 1.0 / cohort.count;
-            Mixing.sumRows(from, start, length, cohort.members, cohort.count, scale, into, start, columns);
+            Kernels.sumRows(from, start, length, cohort.members, cohort.count, scale, into, start, columns);
             return;
         }
         Arrays.fill(into, start, start + columns, kind == 2 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);

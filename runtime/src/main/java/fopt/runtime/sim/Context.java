@@ -3,8 +3,7 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
-import fopt.runtime.linalg.Mixing;
-import fopt.runtime.linalg.Updates;
+import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samples;
@@ -305,12 +304,12 @@ public final class Context {
         int to = w.rowStart()[position + 1];
         Cohort cohort = active.current();
         if (cohort.count == nodes) {
-            Mixing.mixRow(source, length, w.column(), w.weight(), from, to, out, oo, length);
+            Kernels.mixRow(source, length, w.column(), w.weight(), from, to, out, oo, length);
             return;
         }
         Arrays.fill(out, oo, oo + length, 0.0);
         for (int k = from; k < to; k++) {
-            Updates.axpy(w.weight()[k], source, cohort.members[w.column()[k]] * length, out, oo, length);
+            Kernels.axpy(w.weight()[k], source, cohort.members[w.column()[k]] * length, out, oo, length);
         }
     }
 
@@ -339,7 +338,7 @@ public final class Context {
             ColumnWork.combine(kind, edge, p * length, out, oo, length);
         }
         if (kind == 1) {
-            Updates.scale(1.0 / (to - from), out, oo, out, oo, length);
+            Kernels.scale(1.0 / (to - from), out, oo, out, oo, length);
         }
     }
 
@@ -351,7 +350,7 @@ public final class Context {
             from[cohort.members[k]].addTo(1.0, into, 0);
         }
         if (kind == 1) {
-            Updates.scale(1.0 / cohort.count, into, 0, into, 0, length);
+            Kernels.scale(1.0 / cohort.count, into, 0, into, 0, length);
         }
     }
 
