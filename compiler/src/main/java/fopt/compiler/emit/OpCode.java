@@ -6,7 +6,7 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Message;
-import fopt.runtime.linalg.Reductions;
+import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.sim.Context;
 import java.lang.classfile.CodeBuilder;
@@ -220,7 +220,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case SUM_ABS -> "sumOfAbs";
             case COUNT_NONZERO -> "countNonZero";
         };
-        frame.call(Reductions.class, kernel, r.fn() == Fn.Reduce.DOT ? 5 : 3);
+        frame.call(Kernels.class, kernel, r.fn() == Fn.Reduce.DOT ? 5 : 3);
     }
 
     // ---- oracles

@@ -1,7 +1,7 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.compress.Message;
-import fopt.runtime.linalg.Reductions;
+import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.random.Stream;
@@ -245,14 +245,14 @@ public final class Interpreter implements Algorithm {
         int xo = at.offset(a);
         int n = a.length();
         return switch (fn) {
-            case SUM -> Reductions.sum(x, xo, n);
-            case SUM_OF_SQUARES -> Reductions.sumOfSquares(x, xo, n);
-            case DOT -> Reductions.dot(x, xo, at.numbers(b), at.offset(b), n);
-            case MAX -> Reductions.max(x, xo, n);
-            case MIN -> Reductions.min(x, xo, n);
-            case MAX_ABS -> Reductions.maxAbs(x, xo, n);
-            case SUM_ABS -> Reductions.sumOfAbs(x, xo, n);
-            case COUNT_NONZERO -> Reductions.countNonZero(x, xo, n);
+            case SUM -> Kernels.sum(x, xo, n);
+            case SUM_OF_SQUARES -> Kernels.sumOfSquares(x, xo, n);
+            case DOT -> Kernels.dot(x, xo, at.numbers(b), at.offset(b), n);
+            case MAX -> Kernels.max(x, xo, n);
+            case MIN -> Kernels.min(x, xo, n);
+            case MAX_ABS -> Kernels.maxAbs(x, xo, n);
+            case SUM_ABS -> Kernels.sumOfAbs(x, xo, n);
+            case COUNT_NONZERO -> Kernels.countNonZero(x, xo, n);
         };
     }
 
