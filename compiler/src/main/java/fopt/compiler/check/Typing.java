@@ -22,14 +22,20 @@ public final class Typing {
     public record Expansion(List<Symbol.Local> parameters, List<Expr> arguments, List<Stmt> body, Expr value) {}
 
     public final Decl.Algorithm algorithm;
+    /// The arguments of a call of a built-in, by the names of its parameters; `repeated` are those of the parameter that takes any number.
+    public record Matched(Map<String, Expr> named, List<Expr> repeated) {}
+
     private final Map<Expr, Typed> types = new IdentityHashMap<>();
     private final Map<Object, Symbol> symbols = new IdentityHashMap<>();
     private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
     private final Map<Object, Sending> sendings = new IdentityHashMap<>();
+    private final Map<Expr, Symbol> targets = new IdentityHashMap<>();
+    private final Map<Expr, Matched> matched = new IdentityHashMap<>();
+    private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
+    private final Set<String> ambients = new java.util.HashSet<>();
+    private List<Symbol.Parameter> parameters = List.of();
     private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
-
-    private List<Symbol.Parameter> parameters = List.of();
 
     public Typing(Decl.Algorithm algorithm) {
         this.algorithm = algorithm;
@@ -97,6 +103,16 @@ public final class Typing {
         variables.put(s, t);
     }
 
+    /// Whether the algorithm, in its parameters, initial values, `init` or `round`, uses one of the names that the run knows: `r`, `W`,
+    /// `x_star`, ….
+    public boolean uses(String ambient) {
+        return ambients.contains(ambient);
+    }
+
+    public void use(String ambient) {
+        ambients.add(ambient);
+    }
+
     /// The algorithm's parameters, in order.
     public List<Symbol.Parameter> parameters() {
         return parameters;
@@ -109,5 +125,34 @@ public final class Typing {
     /// The routes on which a public variable is read, thus on which its assignments send.
     public Set<Route> routes(Symbol.State s) {
         return routes.computeIfAbsent(s, k -> EnumSet.noneOf(Route.class));
+    }
+
+    /// What a call calls, after parameters and local names that stand for a function have been followed: a [Symbol.BuiltIn],
+    /// [Symbol.Fun], [Symbol.Lambda], or one of the problem's functions ([Symbol.Ambient]); empty for a gradient.
+    public Optional<Symbol> target(Expr.Call call) {
+        return Optional.ofNullable(targets.get(call));
+    }
+
+    public void target(Expr.Call call, Symbol symbol) {
+        targets.put(call, symbol);
+    }
+
+    /// The arguments of a call of a built-in.
+    public Matched arguments(Expr.Call call) {
+        return matched.get(call);
+    }
+
+    public void match(Expr.Call call, Matched arguments) {
+        matched.put(call, arguments);
+    }
+
+    /// The routes on which each node must tell, with one bit per evaluation, how the condition of an `if` came out: it is the node's
+    /// own secret, and public variables are assigned under it. Empty for any other `if`.
+    public Set<Route> told(Stmt.If statement) {
+        return told.getOrDefault(statement, Set.of());
+    }
+
+    public void tell(Stmt.If statement, Set<Route> routes) {
+        told.put(statement, routes);
     }
 }

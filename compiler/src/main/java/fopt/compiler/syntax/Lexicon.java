@@ -68,6 +68,19 @@ final class Lexicon {
         return type > 0 && type < SPELLINGS.size() ? SPELLINGS.get(type) : "";
     }
 
+    static Token.Kind kind(int type) {
+        return switch (type) {
+            case FoptParser.IDENT -> Token.Kind.NAME;
+            case FoptParser.NUMBER, FoptParser.PERCENT -> Token.Kind.NUMBER;
+            case FoptParser.STRING -> Token.Kind.TEXT;
+            case FoptParser.RAW -> Token.Kind.RAW;
+            case FoptParser.NL -> Token.Kind.NEWLINE;
+            case FoptParser.COMMENT -> Token.Kind.COMMENT;
+            case FoptParser.UNKNOWN, FoptParser.UNTERMINATED, FoptParser.UNTERMINATED_RAW -> Token.Kind.UNKNOWN;
+            default -> isReserved(type) ? Token.Kind.KEYWORD : isWord(type) ? Token.Kind.WORD : Token.Kind.SYMBOL;
+        };
+    }
+
     /// A value may end with this token.
     static boolean endsValue(int type) {
         return isName(type) || VALUE_ENDS.get(type) || type == FoptParser.NUMBER || type == FoptParser.PERCENT || type == FoptParser.STRING;

@@ -5,7 +5,9 @@ import fopt.compiler.source.Source;
 import fopt.grammar.FoptParser;
 import fopt.grammar.FoptParser.ItemContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -26,7 +28,9 @@ public final class Parser {
         List<Item> items = new ArrayList<>();
         try {
             TreeBuilder builder = new TreeBuilder(lexed, diagnostics);
-            for (ItemContext item : parser(lexed, recovery).script().item()) {
+            FoptParser parser = antlr(lexed);
+            parser.setErrorHandler(recovery);
+            for (ItemContext item : parser.script().item()) {
                 if (!recovery.isBroken(item)) {
                     items.add(builder.decls().item(item));
                 }
@@ -37,10 +41,19 @@ public final class Parser {
         return new Unit(source, List.copyOf(items));
     }
 
-    private static FoptParser parser(Lexed lexed, Recovery recovery) {
+    /// The tokens of a source in the order of the text: comments too, blanks and newlines inside a statement not.
+    public static List<Token> tokens(Source source) {
+        Lexed lexed = Lexed.of(source);
+        return Stream.concat(lexed.forParser().stream(), lexed.all().stream().filter(t -> t.getType() == FoptParser.COMMENT))
+                .filter(t -> t.getType() != FoptParser.EOF)
+                .map(t -> new Token(Lexicon.kind(t.getType()), lexed.span(t)))
+                .sorted(Comparator.comparingInt(t -> t.span().start()))
+                .toList();
+    }
+
+    static FoptParser antlr(Lexed lexed) {
         FoptParser parser = new BoundedParser(lexed);
         parser.removeErrorListeners();
-        parser.setErrorHandler(recovery);
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         return parser;
     }

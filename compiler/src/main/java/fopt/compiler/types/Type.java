@@ -52,7 +52,20 @@ public sealed interface Type {
     /// Not known before the run: a parameter without a default, or after an error was reported.
     record Any() implements Type {}
 
-    enum CompressorClass { IDENTITY, CONTRACTIVE, UNBIASED, NONE, UNKNOWN }
+    /// IDENTITY and BOTH are contractive and unbiased; NONE is neither; UNKNOWN is decided when the program runs.
+    enum CompressorClass {
+        IDENTITY, CONTRACTIVE, UNBIASED, BOTH, NONE, UNKNOWN;
+
+        /// Known to be contractive.
+        public boolean isContractive() {
+            return this == IDENTITY || this == BOTH || this == CONTRACTIVE;
+        }
+
+        /// Known to be unbiased.
+        public boolean isUnbiased() {
+            return this == IDENTITY || this == BOTH || this == UNBIASED;
+        }
+    }
 
     Type SCALAR = new Real(Shape.SCALAR, false);
     Type INT = new Real(Shape.SCALAR, true);

@@ -1,0 +1,146 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Stmt;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The state of one analysis, shared by the rules: what is known of variables, the side table, and the diagnostics.
+///
+/// The statements are gone through again and again until no variable changes; only the last time diagnostics count.
+final class Analysis {
+    /// The type of what could not be typed: an error was reported there, and others because of it would only confuse.
+    static final Typed UNTYPED = new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
+
+    /// A value that a primitive sends on a route.
+    record Transfer(Expr.Call call, Expr value, Route route, Context context) {}
+
+    /// An assignment to a public variable; `value` is what is assigned, or added.
+    record Publication(Stmt statement, Symbol.State target, Expr value, Context context) {}
+
+    final Typing typing;
+    private final Diagnostics diagnostics;
+    private boolean reporting;
+    private final Map<Symbol, Variable> variables = new IdentityHashMap<>();
+    private final Map<Name, Symbol.Local> locals = new IdentityHashMap<>();
+    private final Map<Object, Scope> closures = new IdentityHashMap<>();
+    private final Set<Symbol> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>());
+    final Deque<Object> calls = new ArrayDeque<>();
+    final List<Transfer> transfers = new ArrayList<>();
+    final List<Publication> publications = new ArrayList<>();
+    /// Conditions of nodes whose outcome must be told, because public variables are assigned under them.
+    final Map<Stmt.If, Set<Symbol.State>> told = new IdentityHashMap<>();
+    /// The statements to which the branches around belong.
+    final Map<Context, Stmt.If> branches = new IdentityHashMap<>();
+    /// States whose initial value has been assigned already.
+    final Set<Symbol> initialised = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean failed;
+    private boolean observing;
+
+    Analysis(Typing typing, Diagnostics diagnostics) {
+        this.typing = typing;
+        this.diagnostics = diagnostics;
+    }
+
+    /// Whether diagnostics count from now on.
+    void report(boolean on) {
+        reporting = on;
+    }
+
+    void beginPass() {
+        transfers.clear();
+        publications.clear();
+        told.clear();
+        branches.clear();
+        initialised.clear();
+    }
+
+    /// Reports an error or a warning; what is wrong has no type.
+    Typed fail(Diagnostic d) {
+        if (reporting) {
+            diagnostics.add(d);
+            failed |= d.isError();
+        }
+        return UNTYPED;
+    }
+
+    boolean hasErrors() {
+        return failed;
+    }
+
+    Variable variable(Symbol s) {
+        return variables.computeIfAbsent(s, k -> Variable.inferred());
+    }
+
+    void variable(Symbol s, Variable v) {
+        variables.put(s, v);
+    }
+
+    /// Puts the types of all variables into the side table.
+    void recordVariables() {
+        variables.forEach((s, v) -> typing.setVariable(s, v.typed()));
+    }
+
+    /// The types of all variables, to see whether a pass changed one.
+    Map<Symbol, Typed> snapshot() {
+        Map<Symbol, Typed> all = new IdentityHashMap<>();
+        variables.forEach((s, v) -> all.put(s, v.typed()));
+        return all;
+    }
+
+    Symbol.Local local(Name name) {
+        return locals.computeIfAbsent(name, Symbol.Local::new);
+    }
+
+    void closure(Decl.Fun fun, Scope scope) {
+        closures.put(fun, scope);
+    }
+
+    void closure(Expr.Lambda lambda, Scope scope) {
+        closures.put(lambda, scope);
+    }
+
+    /// The names around a function where it is written.
+    Scope closure(Object functionOrLambda, Scope otherwise) {
+        return closures.getOrDefault(functionOrLambda, otherwise);
+    }
+
+    void read(Symbol s) {
+        read.add(s);
+        if (!observing && s instanceof Symbol.Ambient a) {
+            typing.use(a.id());
+        }
+    }
+
+    /// From now on the algorithm is only looked at.
+    void observe() {
+        observing = true;
+    }
+
+    boolean isRead(Symbol s) {
+        return read.contains(s);
+    }
+
+    void called(Decl.Fun fun) {
+        called.add(fun);
+    }
+
+    boolean isCalled(Decl.Fun fun) {
+        return called.contains(fun);
+    }
+}

@@ -1,0 +1,80 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Name;
+import java.util.Collection;
+import java.util.Optional;
+
+/// What is said about names.
+final class NameErrors {
+    private NameErrors() {}
+
+    /// E010
+    static Diagnostic unknown(Name name, Scope scope) {
+        Diagnostic d = Diagnostic.of("E010", name.span(), "unknown name `" + name.written() + "`");
+        Optional<Symbol> near = nearest(name, scope);
+        if (near.isPresent()) {
+            return d.help("did you mean `" + near.get().written() + "`?");
+        }
+        Ambient inside = Ambient.of(name.id());
+        if (inside != null) {
+            return d.note("`" + name.written() + "` is known inside algorithms, and in the arguments of `run`: " + inside.doc())
+                    .help("use it there, or give it a value of your own with `let`");
+        }
+        return d.help("declare it with `let`, or as a parameter or state of the algorithm");
+    }
+
+    /// E011
+    static Diagnostic undeclared(Name name, Scope scope) {
+        Diagnostic d = Diagnostic.of("E011", name.span(), "`" + name.written() + "` is assigned but not declared");
+        return nearest(name, scope)
+                .map(s -> d.help("did you mean `" + s.written() + "`? A new name is declared with `let " + name.written() + " = …`"))
+                .orElse(d.help("write `let " + name.written() + " = …` for a value of this round, or declare state in front of `round`, as `node "
+                        + name.written() + " = …`"));
+    }
+
+    /// E012
+    static Diagnostic notAssignable(Name name, Symbol symbol) {
+        String what = switch (symbol) {
+            case Symbol.Parameter p -> "a parameter, which does not change";
+            case Symbol.State s -> "state";
+            case Symbol.Local l -> "a loop variable or a parameter of a function, which does not change";
+            case Symbol.Ambient a -> "a value that the run knows: " + Ambient.of(a.id()).doc();
+            case Symbol.BuiltIn b -> "a built-in";
+            case Symbol.Fun f -> "a function";
+            case Symbol.Lambda l -> "a function";
+            case Symbol.ScriptVariable v -> "a variable of the script";
+        };
+        return Diagnostic.of("E012", name.span(), "`" + name.written() + "` is " + what + ", so it cannot be assigned")
+                .help("declare state of your own for it: `node`, `server` or `shared`");
+    }
+
+    /// E013
+    static Diagnostic twice(Name name, String what) {
+        return Diagnostic.of("E013", name.span(), what + " `" + name.written() + "` is declared twice").help("choose another name");
+    }
+
+    /// E014
+    static Diagnostic tooEarly(Name name) {
+        return Diagnostic.of("E014", name.span(), "`" + name.written() + "` has no value yet here").note("state is initialised in order")
+                .help("declare it further up");
+    }
+
+    /// E015
+    static Diagnostic unknownType(Name name, Collection<String> known) {
+        Diagnostic d = Diagnostic.of("E015", name.span(), "unknown type `" + name.written() + "`");
+        return Nearest.of(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("types are " + String.join(", ", known)));
+    }
+
+    /// E016
+    static Diagnostic unknownField(Name name, String of, Collection<String> known) {
+        Diagnostic d = Diagnostic.of("E016", name.span(), of + " has no `" + name.written() + "`");
+        return Nearest.of(name.id(), known).map(n -> d.help("did you mean `." + n + "`?"))
+                .orElse(known.isEmpty() ? d : d.help("it has " + String.join(", ", known)));
+    }
+
+    private static Optional<Symbol> nearest(Name name, Scope scope) {
+        return Nearest.of(name.id(), scope.visible()).flatMap(scope::find);
+    }
+}

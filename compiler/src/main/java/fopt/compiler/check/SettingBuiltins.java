@@ -1,0 +1,44 @@
+package fopt.compiler.check;
+
+import static fopt.compiler.check.Builtin.Family.LATER;
+import static fopt.compiler.check.Builtin.Family.SETTING;
+import static fopt.compiler.check.Builtin.Kind.ANY;
+import static fopt.compiler.check.Builtin.Kind.INTEGER;
+import static fopt.compiler.check.Builtin.Kind.NUMBER;
+import static fopt.compiler.check.Builtin.Kind.OPTION;
+import static fopt.compiler.check.Builtins.many;
+import static fopt.compiler.check.Builtins.need;
+import static fopt.compiler.check.Builtins.of;
+
+import fopt.compiler.check.Builtin.Parameter;
+import fopt.compiler.types.Type;
+import java.util.List;
+import java.util.Optional;
+
+/// What may stand after `with`, of a run or of a plot.
+final class SettingBuiltins {
+    private SettingBuiltins() {}
+
+    static final List<Builtin> LIST = List.of(
+            setting("seeds", "The run is repeated with each of these seeds.", many("seeds", ANY)),
+            setting("seed", "The seed of the run.", need("seed", INTEGER)),
+            setting("threads", "How many threads share the nodes.", need("count", INTEGER)),
+            setting("precision", "The numbers that are computed with and sent.", words("type", false, "float64", "float32")),
+            setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
+            setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)),
+            later("timing", "a simulated time axis"),
+            later("byzantine", "attackers"),
+            later("churn", "nodes that come and go"));
+
+    private static Builtin setting(String name, String doc, Parameter... parameters) {
+        return of(name, SETTING, new Type.Setting(), doc, parameters);
+    }
+
+    private static Parameter words(String name, boolean repeated, String... words) {
+        return new Parameter(name, OPTION, Optional.empty(), repeated, List.of(words));
+    }
+
+    private static Builtin later(String name, String doc) {
+        return of(name, LATER, new Type.Setting(), doc, many("arguments", ANY));
+    }
+}

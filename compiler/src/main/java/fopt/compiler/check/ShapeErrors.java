@@ -1,0 +1,86 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Operator;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.TypeNames;
+
+/// What is said about values of the wrong shape or type.
+final class ShapeErrors {
+    private ShapeErrors() {}
+
+    /// E030: operands whose shapes do not go together.
+    static Diagnostic operands(Expr.Binary e, Type.Real left, Type.Real right) {
+        Diagnostic d = Diagnostic.of("E030", e.span(), "`" + written(e) + "` between " + TypeNames.of(left) + " and " + TypeNames.of(right));
+        boolean oneNumber = left.shape() instanceof Shape.Scalar || right.shape() instanceof Shape.Scalar;
+        String operator = e.operator().text();
+        return switch (e.operator()) {
+            case ADD, SUB, DIV, POW -> oneNumber && !(e.operator() == Operator.ADD && isDraw(e))
+                    ? d.note("`" + operator + "` is the operation of linear algebra; with a dot in front it acts on each entry")
+                            .help("write `." + operator + "` if each entry is meant")
+                    : oneNumber ? d.help("a draw of one number per entry is written with `like = …`; to add one number to each entry write `." + operator + "`")
+                    : d.help("`" + operator + "` needs two values of one shape");
+            case MUL -> d.note("`*` is the product of linear algebra").help("write `.*` for the product entry by entry, or `⟨a, b⟩` for the inner product");
+            default -> d.help("both sides must have one shape");
+        };
+    }
+
+    /// E030: a comparison of vectors.
+    static Diagnostic ordered(Expr e, Type found) {
+        return Diagnostic.of("E030", e.span(), "a comparison needs numbers, but `" + PlacementErrors.one(e.span()) + "` is " + TypeNames.of(found))
+                .help("compare a number made of it, such as its norm ‖…‖");
+    }
+
+    /// E030: two values of one variable, or of a choice, have different shapes.
+    static Diagnostic join(Span place, String what, Type before, Type now) {
+        Diagnostic d = Diagnostic.of("E030", place, what + " is " + TypeNames.of(before) + " elsewhere, but " + TypeNames.of(now) + " here");
+        return isScalar(before) != isScalar(now)
+                ? d.help("one name has one shape; a vector with equal entries is `x0 .* 0 .+ c`, a number of a vector is a norm, a sum or an inner product")
+                : d.help("use two names");
+    }
+
+    /// E031: another type was needed.
+    static Diagnostic expected(Span span, String expected, Type found) {
+        return Diagnostic.of("E031", span, "expected " + expected + ", found " + TypeNames.of(found));
+    }
+
+    /// E031: an argument of another type.
+    static Diagnostic argument(Span span, String function, String parameter, String expected, Type found) {
+        return Diagnostic.of("E031", span, "`" + parameter + "` of `" + function + "` must be " + expected + ", found " + TypeNames.of(found));
+    }
+
+    /// E032: what is not a condition.
+    static Diagnostic condition(Span span, Type found) {
+        return Diagnostic.of("E032", span, "expected a condition (true or false), found " + TypeNames.of(found))
+                .help(found instanceof Type.Real ? "compare it with something: `… > 0`, `… == 0`" : "write a comparison, or combine conditions with `and`, `or`, `not`");
+    }
+
+    /// E033: so many names, so many values.
+    static Diagnostic arity(Span span, int names, int values) {
+        return Diagnostic.of("E033", span, names + (names == 1 ? " name" : " names") + " on the left, " + values + (values == 1 ? " value" : " values") + " on the right")
+                .help("write one value for each name");
+    }
+
+    /// The operator as it stands there: `+`, or `+=`.
+    private static String written(Expr.Binary e) {
+        String text = e.at().text().strip();
+        return text.length() <= 3 && !text.isEmpty() ? text : e.operator().text();
+    }
+
+    private static boolean isScalar(Type t) {
+        return t instanceof Type.Real r && r.shape() instanceof Shape.Scalar;
+    }
+
+    private static boolean isDraw(Expr.Binary e) {
+        return e.left() instanceof Expr.Call a && drawn(a) || e.right() instanceof Expr.Call b && drawn(b)
+                || e.right() instanceof Expr.Placed || e.left() instanceof Expr.Placed;
+    }
+
+    private static boolean drawn(Expr.Call c) {
+        return c.callee() instanceof Expr.Ref r
+                && Builtins.named(r.name().id()).filter(b -> b.family() == Builtin.Family.DRAW).isPresent();
+    }
+}
