@@ -28,7 +28,9 @@ public final class Parser {
         List<Item> items = new ArrayList<>();
         try {
             TreeBuilder builder = new TreeBuilder(lexed, diagnostics);
-            for (ItemContext item : parser(lexed, recovery).script().item()) {
+            FoptParser parser = antlr(lexed);
+            parser.setErrorHandler(recovery);
+            for (ItemContext item : parser.script().item()) {
                 if (!recovery.isBroken(item)) {
                     items.add(builder.decls().item(item));
                 }
@@ -49,10 +51,9 @@ public final class Parser {
                 .toList();
     }
 
-    private static FoptParser parser(Lexed lexed, Recovery recovery) {
+    static FoptParser antlr(Lexed lexed) {
         FoptParser parser = new BoundedParser(lexed);
         parser.removeErrorListeners();
-        parser.setErrorHandler(recovery);
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         return parser;
     }
