@@ -53,6 +53,11 @@ public final class Ambient {
         return mixing;
     }
 
+    /// Whether a name depends on node, edge or round.
+    public boolean changes(String id) {
+        return code(id).isPresent();
+    }
+
     /// The code for a name that depends on node, edge or round.
     Optional<Val.Num> code(String id) {
         return Optional.ofNullable(switch (id) {

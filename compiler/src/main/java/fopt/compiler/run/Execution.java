@@ -63,6 +63,15 @@ final class Execution {
         return ir;
     }
 
+    RunPlan plan() {
+        return plan;
+    }
+
+    /// Values of the parameters that are known before the run, by name as written.
+    Map<String, Value> parameters() {
+        return parameters;
+    }
+
     Lowered lowered() {
         return lowered;
     }

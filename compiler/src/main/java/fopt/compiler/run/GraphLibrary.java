@@ -75,7 +75,7 @@ final class GraphLibrary {
     }
 
     private List<Object> objects(Arguments args, Generator<?> g) {
-        List<String> names = g.parameters().stream().map(p -> fopt.compiler.syntax.Spelling.canonical(p.name())).toList();
+        List<String> names = g.parameters().stream().map(p -> fopt.compiler.source.Spelling.canonical(p.name())).toList();
         List<Value> ordered = args.ordered(names);
         List<Object> out = new java.util.ArrayList<>();
         for (int k = 0; k < ordered.size(); k++) {

@@ -106,7 +106,7 @@ final class Library implements BuiltInCalls {
     }
 
     private static Value compressor(Compressors.Kind kind, Arguments args) {
-        List<String> names = kind.parameters().stream().map(p -> fopt.compiler.syntax.Spelling.canonical(p.name())).toList();
+        List<String> names = kind.parameters().stream().map(p -> fopt.compiler.source.Spelling.canonical(p.name())).toList();
         List<Number> numbers = args.ordered(names).stream().map(v -> number(v, args)).toList();
         return new Value.Compressor(new Compressors.Spec(kind, numbers, Compressor.Draw.OWN));
     }

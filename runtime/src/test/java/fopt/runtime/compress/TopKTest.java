@@ -21,6 +21,7 @@ class TopKTest {
                     for (double hint : hints) {
                         Message m = new Message();
                         m.hint = hint;
+                        m.factor = hint;
                         check(v, k, m, name + ", hint " + hint);
                     }
                 });
