@@ -238,7 +238,7 @@ def nids(w):
     yield from run
 
 
-def d2(w, M=RING, eta=1 / (2 * LMAX)):
+def d2(w, M=(np.eye(N) + RING) / 2, eta=1 / (2 * LMAX)):
     x0 = np.zeros((N, D))
     yield x0
     run = two_step(w, M, eta)
@@ -249,7 +249,7 @@ def d2(w, M=RING, eta=1 / (2 * LMAX)):
 
 
 def exact_diffusion(w):
-    return d2(w, (np.eye(N) + RING) / 2, 1 / LMAX)
+    return d2(w, eta=1 / LMAX)                              # the mixing of exact diffusion is (I + W)/2
 
 
 # ---- single ----------------------------------------------------------------------------------------------------------
@@ -425,7 +425,7 @@ CASES = [
     ("diging", "diging()", RING8, diging),
     ("extra", "extra()", RING8, extra),
     ("nids", "nids()", RING8, nids),
-    ("d2", "d2(batch = all)", RING8, d2),
+    ("d2", "d2(batch = all)", "lazy(ring(8))", d2),
     ("exact_diffusion", "exact_diffusion()", RING8, exact_diffusion),
     ("gd", "gd()", "", gd),
     ("heavy_ball", "heavy_ball()", "", heavy_ball),

@@ -8,19 +8,22 @@ import fopt.runtime.random.Stream;
 
 /// `f_i(x) = ½ Σ_c a_ic x_c² − b_i·x` with coefficients from a formula, so that a program in another language has the same inputs to the
 /// last bit. `src/test/python/reference.py` is that program. All constants are exact:
-/// `a_ic = 1 + ((7i + 3c) mod 11)/2`, `b_ic = ((37i + 59c) mod 101 − 50.25)/16`, with i and c from 1.
+/// `a_ic = (1 + ((7i + 3c) mod 11)/2) / (1 + spread·(c − 1))`, `b_ic = ((37i + 59c) mod 101 − 50.25)/16`, with i and c from 1.
+///
+/// Each node has six samples; sample s adds `((s + c) mod 6 − 2.5)/2` to b, which sums to zero over them.
 final class FormulaQuadratic implements Problem {
+    private static final int SAMPLES = 6;
     private final double[][] a;
     private final double[][] b;
     private final Constants constants;
     private final Optimum optimum;
 
-    FormulaQuadratic(int nodes, int dimension) {
+    FormulaQuadratic(int nodes, int dimension, double spread) {
         a = new double[nodes][dimension];
         b = new double[nodes][dimension];
         for (int i = 1; i <= nodes; i++) {
             for (int c = 1; c <= dimension; c++) {
-                a[i - 1][c - 1] = 1 + (7 * i + 3 * c) % 11 / 2.0;
+                a[i - 1][c - 1] = (1 + (7 * i + 3 * c) % 11 / 2.0) / (1 + spread * (c - 1));
                 b[i - 1][c - 1] = ((37 * i + 59 * c) % 101 - 50.25) / 16;
             }
         }
@@ -84,7 +87,7 @@ final class FormulaQuadratic implements Problem {
 
     @Override
     public int rows(int node) {
-        return 1;
+        return SAMPLES;
     }
 
     @Override
@@ -98,7 +101,20 @@ final class FormulaQuadratic implements Problem {
 
     @Override
     public double value(int node, double[] x, int xo, Samples samples) {
-        return value(node, x, xo);
+        double sum = value(node, x, xo);
+        for (int c = 0; c < dimension(); c++) {
+            sum -= x[xo + c] * shift(samples, c);
+        }
+        return sum;
+    }
+
+    /// What the samples add to b_ic.
+    private static double shift(Samples samples, int c) {
+        double sum = 0;
+        for (int k = 0; !samples.all && k < samples.count; k++) {
+            sum += ((samples.index[k] + 1 + c + 1) % SAMPLES - 2.5) / 2;
+        }
+        return samples.all ? 0 : sum / samples.count;
     }
 
     @Override
@@ -111,6 +127,9 @@ final class FormulaQuadratic implements Problem {
     @Override
     public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
         gradient(node, x, xo, out, oo);
+        for (int c = 0; c < dimension(); c++) {
+            out[oo + c] -= shift(samples, c);
+        }
     }
 
     @Override

@@ -180,7 +180,7 @@ final class Communication {
     Val message(String id, Expr.Call c) {
         Expr e = c.args().get(0).value();
         Val v = expressions.lower(e);
-        Compressors.Spec spec = id.equals("compress") ? compressor(c.args().get(1).value()) : Compressors.identity();
+        Compressors.Spec spec = id.equals("compress") ? compressor(c.args().get(1).value()) : IDENTITY;
         int length = Math.max(1, id.equals("compress") && Store.isZero(v) ? tables.dimension() : Store.length(v));
         Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
         Var source = store.variable(v, home, length, e.span());

@@ -1,6 +1,6 @@
 package fopt.compiler.lower;
 
-import fopt.compiler.eval.Graphs;
+
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Compressor;
@@ -48,7 +48,7 @@ final class Tables {
     Optional<Schedule> mixing(Value v) {
         return switch (v) {
             case Value.Mixing m -> Optional.of(m.schedule());
-            case Value.Graph g -> Optional.of(graphs.computeIfAbsent(g.topology(), Graphs::standard));
+            case Value.Graph g -> Optional.of(graphs.computeIfAbsent(g.topology(), Schedule::of));
             default -> Optional.empty();
         };
     }

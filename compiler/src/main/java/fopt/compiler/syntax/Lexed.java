@@ -35,6 +35,23 @@ record Lexed(Source source, List<Token> all, List<Token> forParser) {
         return new Lexed(source, List.copyOf(all), List.copyOf(NewlineFilter.filter(visible)));
     }
 
+    /// Whether a line begins here with a declaration that no block can hold: `algorithm name(`, `test "…"`.
+    boolean startsDeclaration(int index) {
+        if (index > 0 && type(index - 1) != FoptLexer.NL) {
+            return false;
+        }
+        return switch (type(index)) {
+            case FoptLexer.ALGORITHM, FoptLexer.PROBLEM, FoptLexer.COMPRESSOR -> Lexicon.isName(type(index + 1)) && type(index + 2) == FoptLexer.LPAREN;
+            case FoptLexer.EXTERN -> Lexicon.isName(type(index + 1)) && type(index + 2) == FoptLexer.FUN;
+            case FoptLexer.TEST, FoptLexer.IMPORT -> type(index + 1) == FoptLexer.STRING;
+            default -> false;
+        };
+    }
+
+    private int type(int index) {
+        return index < forParser.size() ? forParser.get(index).getType() : Token.EOF;
+    }
+
     Span span(Token t) {
         return new Span(source, t.getStartIndex(), t.getStopIndex() + 1);
     }

@@ -18,8 +18,8 @@ final class Lexicon {
     private static final BitSet CONTINUES = types("else", ")", "]", "⟩", "*", "/", ".*", "./", "\\", "and", "or");
     private static final BitSet STATEMENT_WORDS = types("let", "fun", "while", "repeat", "local", "when", "assign", "cancel", "send", "assert",
             "print", "plot", "save", "report");
-    private static final BitSet RUN_WORDS = types("over", "from", "until", "measure", "with", "rounds", "epochs", "every", "s", "ms", "us", "min",
-            "h", "bit", "kbit", "Mbit", "Gbit", "B", "KiB", "MiB", "GiB", "kbps", "Mbps", "Gbps");
+    private static final BitSet RUN_WORDS = types("over", "from", "until", "measure", "with", "rounds", "epochs", "every");
+    private static final BitSet UNITS = types("s", "ms", "us", "min", "h", "bit", "kbit", "Mbit", "Gbit", "B", "KiB", "MiB", "GiB", "kbps", "Mbps", "Gbps");
     private static final BitSet VALUE_ENDS = types(")", "]", "⟩", "'", "true", "false");
 
     private Lexicon() {}
@@ -41,7 +41,11 @@ final class Lexicon {
 
     /// May stand directly behind a value: the words of `run`, and units.
     static boolean followsValue(int type) {
-        return RUN_WORDS.get(type);
+        return RUN_WORDS.get(type) || isUnit(type);
+    }
+
+    static boolean isUnit(int type) {
+        return UNITS.get(type);
     }
 
     /// Identifiers, and the words that are names wherever the grammar does not ask for them.
@@ -64,6 +68,19 @@ final class Lexicon {
         return type > 0 && type < SPELLINGS.size() ? SPELLINGS.get(type) : "";
     }
 
+    static Token.Kind kind(int type) {
+        return switch (type) {
+            case FoptParser.IDENT -> Token.Kind.NAME;
+            case FoptParser.NUMBER, FoptParser.PERCENT -> Token.Kind.NUMBER;
+            case FoptParser.STRING -> Token.Kind.TEXT;
+            case FoptParser.RAW -> Token.Kind.RAW;
+            case FoptParser.NL -> Token.Kind.NEWLINE;
+            case FoptParser.COMMENT -> Token.Kind.COMMENT;
+            case FoptParser.UNKNOWN, FoptParser.UNTERMINATED -> Token.Kind.UNKNOWN;
+            default -> isReserved(type) ? Token.Kind.KEYWORD : isWord(type) ? Token.Kind.WORD : Token.Kind.SYMBOL;
+        };
+    }
+
     /// A value may end with this token.
     static boolean endsValue(int type) {
         return isName(type) || VALUE_ENDS.get(type) || type == FoptParser.NUMBER || type == FoptParser.PERCENT || type == FoptParser.STRING;
@@ -77,7 +94,8 @@ final class Lexicon {
         return set;
     }
 
-    private static int type(String spelling) {
+    /// The token with this spelling.
+    static int type(String spelling) {
         int type = SPELLINGS.indexOf(spelling);
         if (type < 0) {
             throw new IllegalArgumentException("no token " + spelling);

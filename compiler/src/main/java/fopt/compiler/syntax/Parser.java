@@ -5,7 +5,9 @@ import fopt.compiler.source.Source;
 import fopt.grammar.FoptParser;
 import fopt.grammar.FoptParser.ItemContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -22,7 +24,7 @@ public final class Parser {
 
     public static Unit parse(Source source, Diagnostics diagnostics) {
         Lexed lexed = Lexed.of(source);
-        Recovery recovery = new Recovery(new SyntaxErrors(lexed, diagnostics));
+        Recovery recovery = new Recovery(lexed, new SyntaxErrors(lexed, diagnostics));
         List<Item> items = new ArrayList<>();
         try {
             TreeBuilder builder = new TreeBuilder(lexed, diagnostics);
@@ -35,6 +37,16 @@ public final class Parser {
             diagnostics.add(deep.diagnostic(lexed));
         }
         return new Unit(source, List.copyOf(items));
+    }
+
+    /// The tokens of a source in the order of the text: comments too, blanks and newlines inside a statement not.
+    public static List<Token> tokens(Source source) {
+        Lexed lexed = Lexed.of(source);
+        return Stream.concat(lexed.forParser().stream(), lexed.all().stream().filter(t -> t.getType() == FoptParser.COMMENT))
+                .filter(t -> t.getType() != FoptParser.EOF)
+                .map(t -> new Token(Lexicon.kind(t.getType()), lexed.span(t)))
+                .sorted(Comparator.comparingInt(t -> t.span().start()))
+                .toList();
     }
 
     private static FoptParser parser(Lexed lexed, Recovery recovery) {

@@ -31,13 +31,15 @@ final class Recovery extends DefaultErrorStrategy {
     private static final Set<Integer> BODIES =
             Set.of(FoptParser.RULE_script, FoptParser.RULE_block, FoptParser.RULE_algorithmDecl, FoptParser.RULE_problemDecl);
 
+    private final Lexed lexed;
     private final SyntaxErrors errors;
     private final Set<RuleContext> broken = Collections.newSetFromMap(new IdentityHashMap<>());
     /// Where the parser made its choices since the last token.
     private final BitSet states = new BitSet();
     private int statesAt = -1;
 
-    Recovery(SyntaxErrors errors) {
+    Recovery(Lexed lexed, SyntaxErrors errors) {
+        this.lexed = lexed;
         this.errors = errors;
     }
 
@@ -63,23 +65,13 @@ final class Recovery extends DefaultErrorStrategy {
     /// Between the lines of a body: what stands here must start a line or end one.
     private void syncBody(Parser parser) {
         TokenStream input = parser.getInputStream();
-        if (parser.getContext().getRuleIndex() != FoptParser.RULE_script && input.LA(1) == FoptParser.NL && declarationFollows(input)) {
+        if (parser.getContext().getRuleIndex() != FoptParser.RULE_script && input.LA(1) == FoptParser.NL && lexed.startsDeclaration(input.index() + 1)) {
             throw new InputMismatchException(parser);
         }
         if (!parser.getATN().nextTokens(parser.getATN().states.get(parser.getState())).contains(input.LA(1))) {
             reportError(parser, new InputMismatchException(parser));
             skip(parser, false);
         }
-    }
-
-    /// `algorithm name`, `test "…"` on the next line: no block holds one, so a brace is missing.
-    private static boolean declarationFollows(TokenStream input) {
-        return switch (input.LA(2)) {
-            case FoptParser.ALGORITHM, FoptParser.PROBLEM, FoptParser.COMPRESSOR -> Lexicon.isName(input.LA(3)) && input.LA(4) == FoptParser.LPAREN;
-            case FoptParser.EXTERN -> Lexicon.isName(input.LA(3)) && input.LA(4) == FoptParser.FUN;
-            case FoptParser.TEST, FoptParser.IMPORT -> input.LA(3) == FoptParser.STRING;
-            default -> false;
-        };
     }
 
     @Override
@@ -126,7 +118,7 @@ final class Recovery extends DefaultErrorStrategy {
         for (int depth = 0; input.LA(1) != Token.EOF; parser.consume()) {
             switch (input.LA(1)) {
                 case FoptParser.NL -> {
-                    if (depth == 0 || declarationFollows(input)) {
+                    if (depth == 0 || lexed.startsDeclaration(input.index() + 1)) {
                         return;
                     }
                 }

@@ -2,27 +2,77 @@ package fopt.compiler.syntax;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
-import fopt.compiler.source.Span;
+import fopt.grammar.FoptParser;
+import java.util.Optional;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
-/// Says what is wrong where the parser stopped.
+/// Says what is wrong where the parser stopped: what was found, what was expected, and the way out where the slip is a common one.
 final class SyntaxErrors {
     private final Lexed lexed;
     private final Diagnostics diagnostics;
+    private final Brackets brackets;
 
     SyntaxErrors(Lexed lexed, Diagnostics diagnostics) {
         this.lexed = lexed;
         this.diagnostics = diagnostics;
+        this.brackets = new Brackets(lexed);
+    }
+
+    /// Whether the program has more `}` than `{`.
+    boolean bracesCloseTooOften() {
+        return brackets.closeTooOften();
     }
 
     void report(Token found, IntervalSet expected, RuleContext ctx) {
-        Span s = lexed.span(found);
-        diagnostics.add(Diagnostic.of("E002", s, "found `" + s.text() + "`"));
+        Spot spot = new Spot(lexed, found.getTokenIndex(), expected, ctx);
+        diagnostics.add(switch (spot.type()) {
+            case FoptParser.UNTERMINATED -> unterminated(spot);
+            case FoptParser.UNKNOWN -> unknown(spot);
+            case FoptParser.NL, Token.EOF -> spot.expects(FoptParser.RBRACE) ? openBlock(spot) : plain(spot);
+            default -> plain(spot);
+        });
     }
 
-    boolean bracesCloseTooOften() {
-        return false;
+    private Diagnostic plain(Spot spot) {
+        Diagnostic d = Diagnostic.of("E002", spot.span(), "found " + Expected.found(spot) + ", expected " + Expected.wanted(spot));
+        if (spot.type() == FoptParser.RBRACE && spot.ctx().getRuleIndex() == FoptParser.RULE_script) {
+            d = Diagnostic.of("E002", spot.span(), "found `}`, but no block is open here");
+        }
+        Optional<String> help = Slips.wayOut(spot);
+        Diagnostic said = help.isPresent() ? d.help(help.get()) : d;
+        return closes(spot) ? brackets.open(spot.index()).map(b -> said.note(b, "`" + b.text() + "` is open since here")).orElse(said) : said;
+    }
+
+    private static boolean closes(Spot spot) {
+        return spot.expects(FoptParser.RPAREN) || spot.expects(FoptParser.RBRACKET) || spot.expects(FoptParser.RANGLE);
+    }
+
+    /// The program ends, or a declaration begins, inside a block.
+    private Diagnostic openBlock(Spot spot) {
+        boolean ends = spot.type() == Token.EOF;
+        Diagnostic d = ends ? Diagnostic.of("E002", spot.span(), "the program ends inside a block")
+                : Diagnostic.of("E002", lexed.span(lexed.forParser().get(spot.index() + 1)), "found `" + spot.text(1) + "` inside a block, expected `}` before it");
+        Diagnostic said = d.help(ends ? "add the missing `}`" : "add the missing `}` in front of the declaration");
+        return brackets.openBrace(spot.index()).map(b -> said.note(b, "this `{` has no `}`")).orElse(said);
+    }
+
+    private Diagnostic unterminated(Spot spot) {
+        boolean raw = spot.text(0).length() == 1 && spot.text(-1).equals("\"\"") && spot.touches(0) || spot.text(0).startsWith("\"\"\"");
+        return raw ? Diagnostic.of("E001", spot.span(), "this code has no end").help("close it with `\"\"\"`")
+                : Diagnostic.of("E001", spot.span(), "this text has no end").help("close it with `\"` on the same line");
+    }
+
+    private Diagnostic unknown(Spot spot) {
+        String c = spot.text(0);
+        Optional<String> help = Slips.wayOut(spot);
+        if (help.isPresent()) {
+            return Diagnostic.of("E002", spot.span(), "found `" + c + "`, which has no meaning here").help(help.get());
+        }
+        String code = String.format("U+%04X", c.codePointAt(0));
+        return Diagnostic.of("E001", spot.span(), Character.isISOControl(c.codePointAt(0)) || c.isBlank()
+                ? "found the invisible character " + code + ", which has no meaning in the language"
+                : "found `" + c + "` (" + code + "), which has no meaning in the language");
     }
 }

@@ -67,4 +67,42 @@ public final class Scalars {
         double r = a % b;
         return r != 0.0 && (r < 0.0) != (b < 0.0) ? r + b : r;
     }
+
+    public static double eq(double a, double b) {
+        return truth(a == b);
+    }
+
+    public static double ne(double a, double b) {
+        return truth(a != b);
+    }
+
+    public static double lt(double a, double b) {
+        return truth(a < b);
+    }
+
+    public static double le(double a, double b) {
+        return truth(a <= b);
+    }
+
+    public static double gt(double a, double b) {
+        return truth(a > b);
+    }
+
+    public static double ge(double a, double b) {
+        return truth(a >= b);
+    }
+
+    /// Whatever is not 0 counts as true, NaN too.
+    public static double and(double a, double b) {
+        return truth(a != 0.0 & b != 0.0);
+    }
+
+    public static double or(double a, double b) {
+        return truth(a != 0.0 | b != 0.0);
+    }
+
+    /// `a if condition else b`.
+    public static double select(double condition, double a, double b) {
+        return condition != 0.0 ? a : b;
+    }
 }

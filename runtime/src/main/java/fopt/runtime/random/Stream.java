@@ -1,5 +1,7 @@
 package fopt.runtime.random;
 
+import fopt.runtime.linalg.Normals;
+
 /// A counter-based stream of random numbers: a pure function of a key (seed, site, node, round, iteration) and a counter.
 ///
 /// A stream holds no history beyond its position, so a draw depends on where in the program and at which node it is made,
@@ -108,11 +110,9 @@ public final class Stream {
         }
     }
 
-    /// Standard normal by the Box–Muller transform; takes two numbers. Uses StrictMath, so that all machines agree.
+    /// Standard normal by the Box–Muller transform; takes two numbers. [Normals#fill] makes many of them, the same ones.
     public double nextNormal() {
-        double u = 1.0 - nextDouble();
-        double v = nextDouble();
-        return StrictMath.sqrt(-2.0 * StrictMath.log(u)) * StrictMath.cos(2.0 * Math.PI * v);
+        return Normals.of(nextLong(), nextLong());
     }
 
     /// The finaliser of SplitMix64.

@@ -1,21 +1,27 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Stream;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Topology;
+import java.util.Arrays;
 
 /// All that a running algorithm may do: its storage, the oracles of the problem, communication that is counted, and draws.
 ///
-/// Variables are arrays by number. A row of node i in a NODE variable of length k starts at `i * k`; of directed edge p at `p * k`.
-/// Methods that take a node may be called by different threads for different nodes; the others by the main thread only. None of them
-/// allocates once slots have grown to their size.
+/// Variables are arrays by number. The rows of a variable follow each other at the distance [Setup.Storage#stride]: a row of node i in a
+/// variable of length k starts at `i * k`, of directed edge p at `p * k`.
+/// Methods that take a node may be called by different threads for different nodes; the others by the main thread only. Nodes, edges and
+/// positions are 0-based here; numbers that come from a program (`double index`, `double from`) are 1-based. Nothing is
+/// allocated once slots have grown to their size.
 public final class Context {
     public final int nodes;
+    /// By variable number: its rows one after the other, or null if it holds no numbers. Entries change places by [#swap].
     public final double[][] numbers;
     public final Message[][] messages;
     public final Samples[][] samples;
@@ -26,6 +32,8 @@ public final class Context {
     private final Setup setup;
     private final Problem problem;
     private final Compressor[] compressors;
+    private final Sampler[] samplers;
+    private final Participation[] laws;
     private final Team team;
     private final Counters counters;
     private final MixingMatrix[] matrices;
@@ -33,7 +41,9 @@ public final class Context {
     private final Stream[] streams;
     private final Stream everybody = new Stream();
     private final Cohorts active;
+    private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
+    private final ColumnWork columnWork = new ColumnWork();
 
     Context(Setup setup, Team team) {
         this.setup = setup;
@@ -41,18 +51,21 @@ public final class Context {
         nodes = setup.nodes();
         problem = setup.problem();
         compressors = setup.compressors().toArray(Compressor[]::new);
+        samplers = setup.samplers().toArray(Sampler[]::new);
+        laws = setup.laws().toArray(Participation[]::new);
         matrices = new MixingMatrix[setup.schedules().size()];
         beginRound(0);
         int edges = matrices.length == 0 ? 0 : matrices[0].topology().directedEdges();
         counters = new Counters(nodes, edges);
         active = new Cohorts(nodes);
         streams = new Stream[nodes];
-        java.util.Arrays.setAll(streams, i -> new Stream());
+        Arrays.setAll(streams, i -> new Stream());
         Rows rows = new Rows(nodes, edges, team.workers());
         numbers = rows.numbers(setup.storage());
         messages = rows.messages(setup.storage());
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
+        everything.setAll();
         delays = setup.delayLines().stream().map(l -> new DelayBuffer(numbers, l)).toArray(DelayBuffer[]::new);
     }
 
@@ -104,13 +117,26 @@ public final class Context {
         active.leave();
     }
 
-    public void drawCohort(int law, Cohort into, int site, long iteration) {
-        setup.laws().get(law).draw(round, everybody.reset(setup.seed(), site, Stream.EVERYBODY, round, iteration), into);
+    public void drawCohort(int law, Cohort into, Stream draws) {
+        laws[law].draw(round, draws, into);
+    }
+
+    /// 1 if the node with this number is in the cohort, else 0.
+    public double member(Cohort cohort, double number) {
+        return cohort.contains((int) number - 1) ? 1.0 : 0.0;
+    }
+
+    /// The number of the member at a 1-based place of a cohort.
+    public double memberAt(Cohort cohort, double place) {
+        if (!(place >= 1 && place < cohort.count + 1.0)) {
+            throw new UserError("E603", "place " + text(place) + " of a cohort of " + cohort.count + ": places are 1 to the cohort's size");
+        }
+        return cohort.members[(int) place - 1] + 1.0;
     }
 
     /// p_i under a law. @param node 0-based
     public double chance(int law, int node) {
-        return setup.laws().get(law).probability(node);
+        return laws[law].probability(node);
     }
 
     // ---- oracles
@@ -120,13 +146,13 @@ public final class Context {
         problem.gradient(node, x, xo, out, oo);
     }
 
-    public void gradient(int node, double[] x, int xo, Samples chosen, int site, long iteration, double[] out, int oo) {
+    public void gradient(int node, double[] x, int xo, Samples chosen, Stream noise, double[] out, int oo) {
         if (chosen.all) {
             gradient(node, x, xo, out, oo);
             return;
         }
         counters.gradients[node] += chosen.count;
-        problem.gradient(node, x, xo, chosen, draws(node, site, iteration), out, oo);
+        problem.gradient(node, x, xo, chosen, noise, out, oo);
     }
 
     public double loss(int node, double[] x, int xo) {
@@ -135,6 +161,10 @@ public final class Context {
 
     public double loss(int node, double[] x, int xo, Samples chosen) {
         return chosen.all ? problem.value(node, x, xo) : problem.value(node, x, xo, chosen);
+    }
+
+    public void hessianVector(int node, double[] x, int xo, double[] v, int vo, double[] out, int oo) {
+        problem.hessianVector(node, x, xo, v, vo, everything, out, oo);
     }
 
     public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples chosen, double[] out, int oo) {
@@ -149,40 +179,48 @@ public final class Context {
         return problem.regulariser(x, xo);
     }
 
-    // ---- draws
-
-    /// The stream of a node at a drawing site. @param node 0-based
-    public Stream draws(int node, int site, long iteration) {
-        return streams[node].reset(setup.seed(), site, node, round, iteration);
+    public void drawSamples(int sampler, int node, double size, Samples out, Stream draws) {
+        samplers[sampler].draw(node, problem.rows(node), size, draws, out);
     }
 
-    /// The stream of a site that is the same for everybody (or the server's own).
-    public Stream commonDraws(int site, long iteration) {
-        return everybody.reset(setup.seed(), site, Stream.EVERYBODY, round, iteration);
+    /// How many samples of the node a handle stands for.
+    public double sampleCount(int node, Samples chosen) {
+        return chosen.all ? problem.rows(node) : chosen.count;
     }
 
-    /// A stream that both ends of the edge p of node `node` have in common.
+    // ---- draws: streams are valid until the same node asks for its next one
+
+    /// The stream of a node's own draws at a drawing site; the server's if `node` is [Stream#EVERYBODY].
+    public Stream ownDraws(int node, int site, long iteration) {
+        return node < 0 ? commonDraws(node, site, iteration) : streams[node].reset(setup.seed(), site, node, round, iteration);
+    }
+
+    /// The stream that all have in common at a site (also the server's own). @param holder the node that asks, or [Stream#EVERYBODY]
+    public Stream commonDraws(int holder, int site, long iteration) {
+        Stream stream = holder < 0 ? everybody : streams[holder];
+        return stream.reset(setup.seed(), site, Stream.EVERYBODY, round, iteration);
+    }
+
+    /// The stream that both ends of edge p of a node have in common.
     public Stream edgeDraws(int node, int p, int site, long iteration) {
-        int pair = Math.min(p, graph(0).reverse()[p]);
+        int pair = opposite(p) < 0 ? p : Math.min(p, opposite(p));
         return streams[node].reset(setup.seed(), site, -2 - pair, round, iteration);
     }
 
-    public void drawSamples(int sampler, int node, double size, Samples out, int site, long iteration) {
-        setup.samplers().get(sampler).draw(node, problem.rows(node), size, draws(node, site, iteration), out);
+    /// The iteration number of a node's own draws inside a loop over its edges: different for each edge.
+    public long edgeIteration(int node, int p, long iteration) {
+        return iteration * 65536 + (p - firstEdge(node));
     }
 
-    public int rows(int node) {
-        return problem.rows(node);
+    /// The stream for a compressor at a node, or at the server: common to all if that is how the compressor draws.
+    public Stream compressorDraws(int compressor, int node, int site, long iteration) {
+        return compressors[compressor].draw() == Compressor.Draw.SHARED ? commonDraws(node, site, iteration) : ownDraws(node, site, iteration);
     }
 
     // ---- messages and communication
 
-    /// @param node 0-based sender, or [Stream#EVERYBODY] for the server
-    public void compress(int compressor, int node, double[] v, int vo, Message out, int site, long iteration) {
-        Compressor q = compressors[compressor];
-        boolean common = node < 0 || q.draw() == Compressor.Draw.SHARED;
-        Stream stream = node < 0 ? everybody : streams[node];
-        q.compress(v, vo, out, stream.reset(setup.seed(), site, common ? Stream.EVERYBODY : node, round, iteration));
+    public void compress(int compressor, double[] v, int vo, Message out, Stream draws) {
+        compressors[compressor].compress(v, vo, out, draws);
         out.sent = 0;
     }
 
@@ -195,6 +233,65 @@ public final class Context {
         return matrices[schedule];
     }
 
+    /// The edges that a node hears are firstEdge(node) … firstEdge(node + 1) - 1.
+    public int firstEdge(int node) {
+        return graph(0).offsets()[node];
+    }
+
+    public double degree(int node) {
+        return graph(0).inDegree(node);
+    }
+
+    /// The node at the other end of edge p.
+    public int neighbour(int p) {
+        return graph(0).neighbours()[p];
+    }
+
+    /// The edge between the same two nodes that the other one hears.
+    public int opposite(int p) {
+        return graph(0).reverse()[p];
+    }
+
+    /// w_ii of the round.
+    public double selfWeight(int node) {
+        return matrices[0].entry(node, node);
+    }
+
+    /// w_ij of the round, j being the node at the other end of edge p of node i.
+    public double edgeWeight(int node, int p) {
+        return matrices[0].entry(node, neighbour(p));
+    }
+
+    /// `out = ` row of the node with this number.
+    public void fetch(double[] source, int length, double from, double[] out, int oo) {
+        if (!(from >= 1 && from < nodes + 1.0)) {
+            throw new UserError("E604", "fetch from node " + text(from) + ": nodes are numbered 1 to " + nodes);
+        }
+        System.arraycopy(source, ((int) from - 1) * length, out, oo, length);
+    }
+
+    /// Entry of a row of `length` numbers. @param index 1-based
+    public double entry(double[] a, int offset, int length, double index) {
+        if (!(index >= 1 && index < length + 1.0)) {
+            throw new UserError("E605", "index " + text(index) + " into a vector of length " + length + ": indices are 1 to " + length);
+        }
+        return a[offset + (int) index - 1];
+    }
+
+    /// Exchanges the storage of two variables.
+    public void swap(int a, int b) {
+        swap(numbers, a, b);
+        swap(messages, a, b);
+        swap(samples, a, b);
+        swap(cohorts, a, b);
+    }
+
+    private static <T> void swap(T[] all, int a, int b) {
+        T first = all[a];
+        all[a] = all[b];
+        all[b] = first;
+    }
+
     /// `out = Σ_j w_ij source_j`. Inside a cohort the matrix is one over its members, by position.
     public void mix(int schedule, int position, double[] source, double[] out, int oo, int length) {
         MixingMatrix w = matrices[schedule];
@@ -205,7 +302,7 @@ public final class Context {
             Kernels.mixRow(source, length, w.column(), w.weight(), from, to, out, oo, length);
             return;
         }
-        java.util.Arrays.fill(out, oo, oo + length, 0.0);
+        Arrays.fill(out, oo, oo + length, 0.0);
         for (int k = from; k < to; k++) {
             Kernels.axpy(w.weight()[k], source, cohort.members[w.column()[k]] * length, out, oo, length);
         }
@@ -215,7 +312,7 @@ public final class Context {
     public void mixMessages(int schedule, int position, Message[] from, double[] out, int oo, int length) {
         MixingMatrix w = matrices[schedule];
         Cohort cohort = active.current();
-        java.util.Arrays.fill(out, oo, oo + length, 0.0);
+        Arrays.fill(out, oo, oo + length, 0.0);
         for (int k = w.rowStart()[position]; k < w.rowStart()[position + 1]; k++) {
             from[cohort.members[w.column()[k]]].addTo(w.weight()[k], out, oo);
         }
@@ -224,32 +321,31 @@ public final class Context {
     /// Sum (kind 0), mean (1), max (2) or min (3) of the rows of the cohort's members, entry by entry, in node order.
     public void collect(int kind, double[] from, int length, double[] into) {
         Cohort cohort = active.current();
-        if (kind <= 1) {
-            double scale = kind == 0 ? 1.0 : 1.0 / cohort.count;
-            team.run(work.columns(from, length, cohort, scale, into), blocks(length));
-            return;
+        team.run(columnWork.of(kind, from, length, cohort, into), (length + ColumnWork.BLOCK - 1) / ColumnWork.BLOCK);
+    }
+
+    /// The same over the edges of a node, in the order of its neighbours; over no edge the sum is 0, the mean not a number.
+    public void edgeReduce(int kind, int node, double[] edge, int length, double[] out, int oo) {
+        int from = firstEdge(node);
+        int to = firstEdge(node + 1);
+        Arrays.fill(out, oo, oo + length, kind <= 1 ? 0.0 : kind == 2 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        for (int p = from; p < to; p++) {
+            ColumnWork.combine(kind, edge, p * length, out, oo, length);
         }
-        System.arraycopy(from, cohort.members[0] * length, into, 0, length);
-        for (int k = 1; k < cohort.count; k++) {
-            int row = cohort.members[k] * length;
-            for (int c = 0; c < length; c++) {
-                into[c] = kind == 2 ? Math.max(into[c], from[row + c]) : Math.min(into[c], from[row + c]);
-            }
+        if (kind == 1) {
+            Kernels.scale(1.0 / (to - from), out, oo, out, oo, length);
         }
     }
 
     /// The sum (kind 0) or mean (1) of the members' messages: added one after the other, then scaled.
     public void collectMessages(int kind, Message[] from, int length, double[] into) {
         Cohort cohort = active.current();
-        java.util.Arrays.fill(into, 0, length, 0.0);
+        Arrays.fill(into, 0, length, 0.0);
         for (int k = 0; k < cohort.count; k++) {
             from[cohort.members[k]].addTo(1.0, into, 0);
         }
         if (kind == 1) {
-            double scale = 1.0 / cohort.count;
-            for (int c = 0; c < length; c++) {
-                into[c] *= scale;
-            }
+            Kernels.scale(1.0 / cohort.count, into, 0, into, 0, length);
         }
     }
 
@@ -268,7 +364,7 @@ public final class Context {
 
     /// Bits over the edge (node → neighbour), seen from the node: the edge that the neighbour hears.
     public void chargeEdge(int p, long bits) {
-        counters.edges[graph(0).reverse()[p]] += bits;
+        counters.edges[opposite(p)] += bits;
     }
 
     /// The server sends the same bits to each member of the cohort.
@@ -279,7 +375,7 @@ public final class Context {
         }
     }
 
-    /// The bits of a message on a route, 0 if it went there already. Routes are bits: up 1, down 2, peers 4.
+    /// The bits of a message on a route, 0 if it went there already. Routes are bits: up 1, down 2, peers `4 << schedule`.
     public long newBits(Message message, int route) {
         if ((message.sent & route) != 0) {
             return 0;
@@ -302,44 +398,18 @@ public final class Context {
         delays[line].load(round, (long) lag, into);
     }
 
-    private static int blocks(int length) {
-        return (length + RegionWork.BLOCK - 1) / RegionWork.BLOCK;
+    private static String text(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    /// The work that is handed to the team: a region, or the columns of a sum over nodes.
+    /// A region of the algorithm, as work for the team.
     private final class RegionWork implements Team.Work {
-        static final int BLOCK = 2048;
-        private final ColumnWork columnWork = new ColumnWork();
         Algorithm algorithm;
         int region;
 
         @Override
         public void run(int worker, int from, int to) {
             algorithm.region(region, Context.this, worker, from, to);
-        }
-
-        ColumnWork columns(double[] source, int length, Cohort cohort, double scale, double[] into) {
-            columnWork.source = source;
-            columnWork.length = length;
-            columnWork.cohort = cohort;
-            columnWork.scale = scale;
-            columnWork.into = into;
-            return columnWork;
-        }
-    }
-
-    private static final class ColumnWork implements Team.Work {
-        double[] source;
-        int length;
-        Cohort cohort;
-        double scale;
-        double[] into;
-
-        @Override
-        public void run(int worker, int from, int to) {
-            int start = from * RegionWork.BLOCK;
-            int end = Math.min(length, to * RegionWork.BLOCK);
-            Kernels.sumRows(source, start, length, cohort.members, cohort.count, scale, into, start, end - start);
         }
     }
 }

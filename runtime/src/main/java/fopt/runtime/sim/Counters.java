@@ -1,5 +1,7 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.topology.Topology;
+
 /// What a run has cost so far: bits per direction, sample gradients, per node. Node i is written only by the thread that has node i.
 public final class Counters {
     /// Bits that node i sent to the server.
@@ -14,6 +16,7 @@ public final class Counters {
     final long[] edges;
     /// Sample gradients that node i evaluated.
     final long[] gradients;
+    private final long[] gradientsBefore;
 
     Counters(int nodes, int directedEdges) {
         up = new long[nodes];
@@ -22,6 +25,16 @@ public final class Counters {
         peers = new long[nodes];
         edges = new long[directedEdges];
         gradients = new long[nodes];
+        gradientsBefore = new long[nodes];
+    }
+
+    /// What is evaluated from here to [#resume] does not count.
+    void pause() {
+        System.arraycopy(gradients, 0, gradientsBefore, 0, gradients.length);
+    }
+
+    void resume() {
+        System.arraycopy(gradientsBefore, 0, gradients, 0, gradients.length);
     }
 
     /// Bits from nodes to the server.
@@ -50,7 +63,7 @@ public final class Counters {
     }
 
     /// Bits over the directed edge p of a graph that stayed the same during the run.
-    public long bitsOverEdge(fopt.runtime.topology.Topology graph, int p) {
+    public long bitsOverEdge(Topology graph, int p) {
         return edges[p] + perNeighbour[graph.neighbours()[p]];
     }
 

@@ -3,6 +3,7 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Message;
 import fopt.runtime.problem.Samples;
+import java.util.Arrays;
 import java.util.List;
 
 /// Allocates the storage of a run: everything that it will ever hold, before it starts.
@@ -13,7 +14,7 @@ record Rows(int nodes, int edges, int workers) {
         for (int k = 0; k < all.length; k++) {
             Setup.Storage s = storage.get(k);
             if (s.kind() == Setup.Storage.Kind.NUMBERS) {
-                all[k] = new double[size(s)];
+                all[k] = s.initial() == null ? new double[size(s)] : s.initial().clone();
             }
         }
         return all;
@@ -40,7 +41,7 @@ record Rows(int nodes, int edges, int workers) {
             Setup.Storage s = storage.get(k);
             if (s.kind() == Setup.Storage.Kind.SAMPLES) {
                 all[k] = new Samples[count(s.rows())];
-                java.util.Arrays.setAll(all[k], i -> new Samples());
+                Arrays.setAll(all[k], i -> new Samples());
             }
         }
         return all;
@@ -57,7 +58,7 @@ record Rows(int nodes, int edges, int workers) {
     }
 
     private int size(Setup.Storage s) {
-        long size = (long) count(s.rows()) * s.length();
+        long size = (long) count(s.rows()) * s.stride();
         if (size > Integer.MAX_VALUE - 16) {
             throw new UserError("E602", "variable " + s.name() + " would hold " + size + " numbers (" + count(s.rows()) + " rows of "
                     + s.length() + "); the most is 2^31 - 17: use fewer nodes or a smaller dimension");

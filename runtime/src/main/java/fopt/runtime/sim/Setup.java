@@ -27,10 +27,21 @@ public record Setup(
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
     /// @param length numbers in a row
-    public record Storage(String name, Kind kind, Rows rows, int length) {
+    /// @param initial what it holds from the start (copied); null for zeros
+    public record Storage(String name, Kind kind, Rows rows, int length, double[] initial) {
+        public Storage(String name, Kind kind, Rows rows, int length) {
+            this(name, kind, rows, length, null);
+        }
+
         public enum Kind { NUMBERS, MESSAGE, SAMPLES, COHORT }
 
         public enum Rows { NODES, EDGES, ONE, WORKERS, NONE }
+
+        /// Numbers from the start of one row to that of the next: the length; for rows of workers more, so that no two workers write to the
+        /// same cache line.
+        public int stride() {
+            return rows == Rows.WORKERS ? (length + 15) / 16 * 16 + 16 : length;
+        }
     }
 
     /// @param variable whose past is kept

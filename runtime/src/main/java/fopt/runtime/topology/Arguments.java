@@ -1,5 +1,6 @@
 package fopt.runtime.topology;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,8 +58,11 @@ public record Arguments(String name, List<Object> values) {
         };
     }
 
-    /// A number without a needless `.0`.
+    /// A number as a person would write it: 25, 0.0002, 1.0E-9.
     static String plain(double x) {
-        return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
+        if (x == Math.rint(x) && Math.abs(x) < 1e15) {
+            return Long.toString((long) x);
+        }
+        return Math.abs(x) >= 1e-6 && Math.abs(x) < 1e15 ? BigDecimal.valueOf(x).stripTrailingZeros().toPlainString() : Double.toString(x);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// @param <T> [Topology], [MixingMatrix] or [Schedule]
 /// @param name as called in a program
 /// @param parameters in order; those with a standard value last
-/// @param doc one sentence for people, without the final period's sentence about parameters
+/// @param doc one sentence for people
 /// @param build makes the value from checked arguments
 public record Generator<T>(String name, List<Parameter> parameters, String doc, Build<T> build) {
     /// How the value is made. The seed matters for random graphs only.

@@ -5,7 +5,8 @@ import fopt.runtime.UserError;
 /// The spectrum of a large mixing matrix, by matrix-vector products only.
 final class IterativeSpectrum {
     private static final double ACCURACY = 1e-10;
-    private static final double WORK = 1e9;
+    private static final double ROUNDING = 1e-12;
+    private static final double WORK = 2e9;
 
     private IterativeSpectrum() {
     }
@@ -19,13 +20,14 @@ final class IterativeSpectrum {
         Lanczos symmetricPart = symmetricPart(w);
         if (w.isSymmetric()) {
             double lambda2 = Math.max(Math.abs(symmetricPart.greatest()), Math.abs(symmetricPart.least()));
-            return Spectrum.of(lambda2, symmetricPart.least(), symmetricPart.accuracy());
+            return Spectrum.of(lambda2, symmetricPart.least(), Math.max(symmetricPart.accuracy(), ROUNDING));
         }
         if (rows && columns) {
             return doublyStochastic(w, symmetricPart);
         }
         Arnoldi radius = Arnoldi.of(columns ? w::multiply : w::multiplyTransposed, w.nodes(), steps(w));
-        return Spectrum.of(radius.radius(), symmetricPart.least(), Math.max(radius.change(), symmetricPart.accuracy()));
+        double smallest = Math.max(symmetricPart.least(), -radius.radius());
+        return Spectrum.of(radius.radius(), smallest, Math.max(radius.change(), symmetricPart.accuracy()) + ROUNDING);
     }
 
     private static Spectrum doublyStochastic(MixingMatrix w, Lanczos symmetricPart) {
@@ -36,7 +38,7 @@ final class IterativeSpectrum {
         }, w.nodes(), ACCURACY, steps(w) / 2);
         double lambda2 = Math.sqrt(Math.max(squares.greatest(), 0));
         double accuracy = squares.accuracy() / Math.max(lambda2, Math.sqrt(squares.accuracy()));
-        return Spectrum.of(lambda2, symmetricPart.least(), Math.max(accuracy, symmetricPart.accuracy()));
+        return Spectrum.of(lambda2, symmetricPart.least(), Math.max(accuracy, symmetricPart.accuracy()) + ROUNDING);
     }
 
     private static Lanczos symmetricPart(MixingMatrix w) {

@@ -35,7 +35,7 @@ public record LaplacianSpectrum(double connectivity, double largest, double accu
     }
 
     static LaplacianSpectrum iterative(Topology graph) {
-        int steps = (int) Math.clamp(1e9 / (graph.directedEdges() + 5.0 * graph.nodes()), 60, 4000);
+        int steps = (int) Math.clamp(2e9 / (graph.directedEdges() + 5.0 * graph.nodes()), 60, 4000);
         Lanczos extremes = Lanczos.of((x, y) -> multiply(graph, x, y), graph.nodes(), 1e-10 * graph.maxDegree(), steps);
         return new LaplacianSpectrum(Math.max(extremes.least(), 0), extremes.greatest(), extremes.accuracy());
     }

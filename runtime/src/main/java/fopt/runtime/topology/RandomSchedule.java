@@ -1,6 +1,7 @@
 package fopt.runtime.topology;
 
 import fopt.runtime.random.Stream;
+import java.util.function.Function;
 
 /// A graph drawn anew, independently, in each round, with its standard weights. It need not be connected.
 ///
@@ -30,7 +31,7 @@ final class RandomSchedule implements Schedule {
     }
 
     /// Edges drawn from the stream of the schedule's name, seed and round.
-    static RandomSchedule ofEdges(String name, int nodes, String law, java.util.function.Function<Stream, Edges> edges) {
+    static RandomSchedule ofEdges(String name, int nodes, String law, Function<Stream, Edges> edges) {
         return new RandomSchedule(name, nodes, law, (random, seed, round) ->
                 edges.apply(random.reset(seed, name.hashCode(), Stream.EVERYBODY, round, 0)).toTopology(name));
     }

@@ -26,14 +26,14 @@ public final class Schedules {
             new Generator<>("matching", List.of(integer("n", 1, "number of nodes")),
                     "Each round a random perfect matching of all nodes, with weights 1/2; with n odd one node pauses.",
                     (a, seed) -> RandomSchedule.ofEdges(a.call(), a.integer(0), "random pairs, weights 1/2",
-                            random -> Matchings.perfect(a.integer(0), random))),
+                            random -> RandomEdges.perfect(a.integer(0), random))),
             new Generator<>("matching_of", List.of(graph()), "Each round a random maximal matching of the graph's edges, with weights 1/2.",
                     (a, seed) -> RandomSchedule.ofEdges(a.call(), undirected(a).nodes(), "random pairs of neighbours, weights 1/2",
-                            random -> Matchings.maximal(a.graph(0), random))),
+                            random -> RandomEdges.maximal(a.graph(0), random))),
             new Generator<>("random_links", List.of(graph(), real("p", 0, 1, "probability that an edge works in a round")),
                     "Each round each edge of the graph works with probability p, independently; Metropolis weights of what is left.",
                     (a, seed) -> RandomSchedule.ofEdges(a.call(), undirected(a).nodes(), "each edge works with probability " + a.real(1),
-                            random -> Matchings.surviving(a.graph(0), a.real(1), random))),
+                            random -> RandomEdges.surviving(a.graph(0), a.real(1), random))),
             new Generator<>("redrawn", List.of(Parameter.of("law", Kind.LAW, "a random graph")),
                     "Each round a new draw of a random graph, connected or not; Metropolis weights.", (a, seed) -> redrawn(a.call(), a.law(0))));
 

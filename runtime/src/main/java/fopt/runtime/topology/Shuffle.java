@@ -1,6 +1,7 @@
 package fopt.runtime.topology;
 
 import fopt.runtime.random.Stream;
+import java.util.Arrays;
 
 /// Random order: Fisher and Yates.
 final class Shuffle {
@@ -20,7 +21,7 @@ final class Shuffle {
     /// 0 … n-1 in a random order.
     static int[] numbers(int n, Stream random) {
         int[] values = new int[n];
-        java.util.Arrays.setAll(values, i -> i);
+        Arrays.setAll(values, i -> i);
         first(n, values, random);
         return values;
     }

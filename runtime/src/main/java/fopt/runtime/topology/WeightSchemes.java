@@ -2,6 +2,7 @@ package fopt.runtime.topology;
 
 import fopt.runtime.UserError;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /// The formulas for weights. Each returns a matrix whose sums are as its name says; its diagonal takes what rounding leaves.
 final class WeightSchemes {
@@ -83,7 +84,7 @@ final class WeightSchemes {
         });
     }
 
-    private static MixingMatrix of(Topology graph, String scheme, Rule edge, java.util.function.IntToDoubleFunction self) {
+    private static MixingMatrix of(Topology graph, String scheme, Rule edge, IntToDoubleFunction self) {
         double[] edgeWeight = new double[graph.directedEdges()];
         double[] selfWeight = new double[graph.nodes()];
         for (int i = 0; i < graph.nodes(); i++) {

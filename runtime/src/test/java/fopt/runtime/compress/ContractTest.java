@@ -22,7 +22,7 @@ class ContractTest {
 
     @Test
     void constantsHold() {
-        for (Spec spec : Samples.specs()) {
+        for (Compressors.Spec spec : Samples.specs()) {
             for (int d : new int[] {1, 2, 20}) {
                 Compressor q = spec.bind(d);
                 for (Map.Entry<String, double[]> v : Vectors.ordinary(d, 5).entrySet()) {
@@ -109,7 +109,7 @@ class ContractTest {
     }
 
     private static void attained(String kind, String vector, double constant, Number... arguments) {
-        Compressor q = new Spec(Compressors.byName(kind).orElseThrow(), arguments).bind(20);
+        Compressor q = new Compressors.Spec(Compressors.byName(kind).orElseThrow(), arguments).bind(20);
         Measured m = measure(q, Vectors.ordinary(20, 5).get(vector), TRIALS);
         assertThat(m.square).as(q.name()).isCloseTo(constant, within(ERRORS * m.standardError + 1e-12));
         Contract c = q.contract();
@@ -118,13 +118,13 @@ class ContractTest {
 
     @Test
     void traitsAgreeWithContracts() {
-        for (Spec spec : Samples.specs()) {
+        for (Compressors.Spec spec : Samples.specs()) {
             for (int d : new int[] {1, 2, 20, 10_000}) {
                 Contract c = spec.bind(d).contract();
-                if (spec.kind().traits().contains(Kind.Trait.CONTRACTIVE)) {
+                if (spec.kind().traits().contains(Compressors.Trait.CONTRACTIVE)) {
                     assertThat(c.isContractive()).as(spec.name()).isTrue();
                 }
-                if (spec.kind().traits().contains(Kind.Trait.UNBIASED)) {
+                if (spec.kind().traits().contains(Compressors.Trait.UNBIASED)) {
                     assertThat(c.isUnbiased()).as(spec.name()).isTrue();
                 }
             }
@@ -144,6 +144,6 @@ class ContractTest {
     }
 
     private static Contract contract(String kind, int d, Number... arguments) {
-        return new Spec(Compressors.byName(kind).orElseThrow(), arguments).bind(d).contract();
+        return new Compressors.Spec(Compressors.byName(kind).orElseThrow(), arguments).bind(d).contract();
     }
 }

@@ -9,20 +9,20 @@ final class Samples {
     private Samples() {
     }
 
-    static List<Spec> specs() {
-        List<Spec> specs = new ArrayList<>();
-        for (Kind kind : Compressors.ALL) {
+    static List<Compressors.Spec> specs() {
+        List<Compressors.Spec> specs = new ArrayList<>();
+        for (Compressors.Kind kind : Compressors.ALL) {
             for (Number[] arguments : arguments(kind.name())) {
-                specs.add(new Spec(kind, arguments));
+                specs.add(new Compressors.Spec(kind, arguments));
             }
         }
         return specs;
     }
 
-    static List<Spec> specsWithDraws() {
-        List<Spec> specs = new ArrayList<>(specs());
-        for (Spec spec : specs()) {
-            if (spec.kind().traits().contains(Kind.Trait.RANDOM)) {
+    static List<Compressors.Spec> specsWithDraws() {
+        List<Compressors.Spec> specs = new ArrayList<>(specs());
+        for (Compressors.Spec spec : specs()) {
+            if (spec.kind().traits().contains(Compressors.Trait.RANDOM)) {
                 specs.add(spec.withDraw(Draw.PUBLIC));
                 specs.add(spec.withDraw(Draw.SHARED));
             }

@@ -15,7 +15,7 @@ class WireFormatTest {
 
     @Test
     void encodingsHaveTheCountedLengthAndDecodeToThePayload() {
-        for (Spec spec : Samples.specsWithDraws()) {
+        for (Compressors.Spec spec : Samples.specsWithDraws()) {
             for (int d : DIMENSIONS) {
                 Compressor q = spec.bind(d);
                 Message slot = new Message();
@@ -29,7 +29,7 @@ class WireFormatTest {
     @Test
     void severalRoundsOfARandomWalk() {
         Stream s = new Stream().reset(3, 0, 0, 0, 0);
-        for (Spec spec : Samples.specs()) {
+        for (Compressors.Spec spec : Samples.specs()) {
             Compressor q = spec.bind(300);
             Message slot = new Message();
             double[] v = new double[300];
@@ -139,7 +139,7 @@ class WireFormatTest {
 
     private static long size(double[] v, String kind, Draw draw, Number... arguments) {
         Message m = new Message();
-        new Spec(Compressors.byName(kind).orElseThrow(), arguments).withDraw(draw).bind(v.length).compress(v, 0, m, stream());
+        new Compressors.Spec(Compressors.byName(kind).orElseThrow(), arguments).withDraw(draw).bind(v.length).compress(v, 0, m, stream());
         return m.bits;
     }
 }

@@ -1,10 +1,11 @@
 package fopt.runtime.topology;
 
 import fopt.runtime.random.Stream;
+import java.util.Arrays;
 
-/// Random matchings: each node talks to at most one other, and both take the mean of the two.
-final class Matchings {
-    private Matchings() {
+/// Random choices among edges: matchings, where each node talks to at most one other, and links that fail.
+final class RandomEdges {
+    private RandomEdges() {
     }
 
     /// A perfect matching of n nodes, all alike; with n odd one node is left out.
@@ -37,7 +38,7 @@ final class Matchings {
     private static int[] hearers(Topology graph) {
         int[] hearer = new int[graph.directedEdges()];
         for (int i = 0; i < graph.nodes(); i++) {
-            java.util.Arrays.fill(hearer, graph.offsets()[i], graph.offsets()[i + 1], i);
+            Arrays.fill(hearer, graph.offsets()[i], graph.offsets()[i + 1], i);
         }
         return hearer;
     }

@@ -1,0 +1,12 @@
+package fopt.bench;
+
+import java.util.List;
+
+/// The list of all workloads.
+final class Workloads {
+    private Workloads() {}
+
+    static List<Workload> all() {
+        return List.of();
+    }
+}

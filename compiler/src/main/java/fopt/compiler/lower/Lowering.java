@@ -1,0 +1,206 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Symbol;
+import fopt.compiler.check.Typing;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.Step;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.ir.Var.Kind;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Decl.Member;
+import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Typed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns a checked algorithm into IR for one run, in which sizes, parameters, compressors and graphs are fixed.
+public final class Lowering {
+    private final Typing typing;
+    private final Instance instance;
+    private final Code code;
+    private final Tables tables;
+    private final Scope scope;
+    private final Store store;
+    private final Expressions expressions;
+    private final Statements statements;
+    private final Assignments assignments;
+    private final List<Ir.OwnMetric> metrics = new ArrayList<>();
+    private Var output;
+    private Var nodePoints;
+
+    public Lowering(Typing typing, Instance instance) {
+        this.typing = typing;
+        this.instance = instance;
+        code = new Code();
+        tables = new Tables(code, instance.nodes(), instance.dimension());
+        if (instance.mixing() != null) {
+            tables.schedule(instance.mixing());
+        }
+        Ambient ambient = new Ambient(instance.problem(), instance.mixing(), instance.start());
+        scope = new Scope(typing, instance, ambient);
+        store = new Store(code, tables);
+        assignments = new Assignments(typing);
+        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments);
+        statements = new Statements(expressions);
+    }
+
+    /// The code of the run. @throws EvaluationError where the program asks for what this run does not have
+    public Lowered lower() {
+        Decl.Algorithm algorithm = typing.algorithm;
+        algorithm.members().forEach(this::scan);
+        List<Step> init = code.steps(() -> {
+            drawnParameters(algorithm);
+            of(Member.State.class).forEach(this::state);
+            of(Member.Init.class).forEach(i -> statements.run(i.body()));
+        });
+        List<Step> round = code.steps(() -> of(Member.Round.class).forEach(r -> statements.run(r.body())));
+        List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
+        List<Ir.DelayLine> lines = expressions.communication().delayLines();
+        for (int k = 0; k < lines.size(); k++) {
+            init.add(new Step.Remember(k, lines.get(k).source()));
+            round.add(new Step.Remember(k, lines.get(k).source()));
+        }
+        Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
+                metrics, lines);
+        return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
+                List.copyOf(tables.laws), Map.copyOf(tables.constants));
+    }
+
+    /// The values of the parameters that are known before the run, by name as written: for the record of the run.
+    public Map<String, Value> parameters() {
+        Map<String, Value> out = new LinkedHashMap<>();
+        for (Symbol.Parameter p : typing.parameters()) {
+            scope.parameter(p).ifPresent(v -> out.put(p.written(), v));
+        }
+        return out;
+    }
+
+    /// Reports requirements that this run does not meet.
+    public void checkRequirements(Diagnostics diagnostics) {
+        for (Member.Require r : of(Member.Require.class)) {
+            Optional<Value> holds = scope.constant(r.condition());
+            if (holds.isPresent() && holds.get() instanceof Value.Bool(boolean ok) && !ok) {
+                diagnostics.add(failed(r));
+            }
+        }
+    }
+
+    private Diagnostic failed(Member.Require r) {
+        String text = r.condition().span().text();
+        if (r.warning().isPresent()) {
+            return Diagnostic.of("W010", r.condition().span(), r.warning().get()).note("`" + text + "` does not hold in this run");
+        }
+        return Diagnostic.of("E062", r.condition().span(), "`" + text + "` is required, and does not hold in this run")
+                .help("change the graph or the parameters of the run so that it holds");
+    }
+
+    private <T extends Member> List<T> of(Class<T> kind) {
+        return typing.algorithm.members().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void scan(Member m) {
+        switch (m) {
+            case Member.Init i -> assignments.scan(i.body().statements());
+            case Member.Round r -> assignments.scan(r.body().statements());
+            case Member.Require r -> { }
+            case Member.State s -> { }
+            case Member.Function f -> { }
+            case Member.Output o -> { }
+            case Member.Metric x -> { }
+            case Member.Job j -> throw Unsupported.at(j.span(), "`job`");
+            case Member.When w -> throw Unsupported.at(w.span(), "`when`");
+            case Member.Every e -> throw Unsupported.at(e.span(), "`every`");
+        }
+    }
+
+    // ---- parameters and state
+
+    /// Parameters with a vector at each node (`v: node vector`) are computed once, at the start.
+    private void drawnParameters(Decl.Algorithm algorithm) {
+        for (Symbol.Parameter p : typing.parameters()) {
+            boolean vector = p.declaration.type().flatMap(Decl.TypeRef::name).filter(t -> t.id().equals("vector")).isPresent();
+            if (vector && scope.parameter(p).isEmpty() && p.value.isPresent()) {
+                Val v = expressions.lower(p.value.get());
+                Var x = code.var(p.written(), Store.home(v), Kind.NUMBERS, instance.dimension(), false);
+                store.assign(x, v, p.value.get().span());
+                scope.bind(p, expressions.load(x));
+            }
+        }
+    }
+
+    private void state(Member.State s) {
+        Symbol symbol = typing.declared(s.name());
+        Val initial = expressions.lower(s.value());
+        if (initial instanceof Val.Group g) {
+            Var cohort = code.var(s.name().written(), Home.ONE, Kind.COHORT, 0, false);
+            code.step(new Step.CopyCohort(cohort, g.cohort()));
+            expressions.communication().rememberLaw(cohort, g.law());
+            scope.state(symbol, cohort);
+            return;
+        }
+        Typed typed = typing.variable(symbol);
+        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
+                Math.max(Store.length(initial), statements.length(typed.type())), false);
+        scope.state(symbol, var);
+        if (s.place() == Place.PUBLIC) {
+            expressions.communication().publish((Symbol.State) symbol, s.value(), initial);
+        }
+        store.assign(var, initial, s.span());
+    }
+
+    private static Home home(Place place) {
+        return switch (place) {
+            case NODE, PUBLIC -> Home.NODE;
+            case EDGE -> Home.EDGE;
+            case SERVER, SHARED -> Home.ONE;
+        };
+    }
+
+    // ---- what is measured
+
+    /// The measured point is `output`, or x: the mean of the nodes' x.
+    private void observe() {
+        Optional<Var> x = of(Member.State.class).stream().filter(s -> s.name().id().equals("x")).findFirst()
+                .map(s -> scope.state(typing.declared(s.name())));
+        nodePoints = x.filter(v -> v.home() == Home.NODE && v.length() == instance.dimension()).orElse(null);
+        List<Member.Output> outputs = of(Member.Output.class);
+        if (!outputs.isEmpty()) {
+            Val v = expressions.lower(outputs.get(0).value());
+            output = fresh(v, "output", outputs.get(0).span());
+            nodePoints = output.home() == Home.NODE ? output : nodePoints;
+        } else {
+            output = x.map(this::mean).orElseThrow(() -> new EvaluationError(Diagnostic.of("E063", typing.algorithm.name().span(),
+                    "`" + typing.algorithm.name().written() + "` has no state `x` and no `output`, so there is nothing to measure")
+                    .help("name the state that holds the model `x`, or add `output e`")));
+        }
+        for (Member.Metric m : of(Member.Metric.class)) {
+            Var value = fresh(expressions.lower(m.value()), m.name().written(), m.span());
+            metrics.add(new Ir.OwnMetric(m.name().written(), value.home() == Home.NODE ? mean(value) : value));
+        }
+    }
+
+    private Var fresh(Val v, String name, fopt.compiler.source.Span place) {
+        int length = Math.max(1, Store.length(v));
+        Var out = code.var(name, Store.home(v), Kind.NUMBERS, length, false);
+        store.assign(out, v, place);
+        return out;
+    }
+
+    private Var mean(Var v) {
+        if (v.home() == Home.ONE) {
+            return v;
+        }
+        Var into = code.var("mean_" + v.name(), Home.ONE, Kind.NUMBERS, v.length(), false);
+        code.step(new Step.Collect(into, Fn.Gather.MEAN, v));
+        return into;
+    }
+}

@@ -1,0 +1,21 @@
+package fopt.compiler.pass;
+
+import fopt.compiler.ir.Ir;
+import java.util.List;
+
+/// The list of passes, in order. None of them changes a floating-point result.
+public final class Passes {
+    private static final List<Pass> ALL = List.of(
+            new ForwardCopies(), new CopyToSwap(), new MergeRegions(), new ForwardCopies(), new ShareEdgeLoops(), new FuseVectorOps(),
+            new DropDeadStores(), new ScratchTemps(), new RegisterTemps());
+
+    private Passes() {}
+
+    public static Ir optimise(Ir ir) {
+        Ir result = ir;
+        for (Pass pass : ALL) {
+            result = pass.apply(result);
+        }
+        return result;
+    }
+}

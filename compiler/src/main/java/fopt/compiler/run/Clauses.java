@@ -1,0 +1,135 @@
+package fopt.compiler.run;
+
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Clause;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The clauses of a `run`, evaluated as far as they do not depend on parameters.
+final class Clauses {
+    private static final int ROWS = 200;
+
+    final Problem problem;
+    final Optional<Clause.Over> over;
+    final Optional<Clause.From> from;
+    final RunPlan.Limit limit;
+    final Optional<Expr> until;
+    final List<RunPlan.Metric> metrics = new ArrayList<>();
+    final long every;
+    final List<Long> seeds = new ArrayList<>();
+    int threads;
+
+    Clauses(Expr.Run run, Evaluator evaluator, long seed, int threads) {
+        this.threads = threads;
+        problem = one(run, Clause.On.class).map(on -> problem(evaluator.eval(on.problem()), on.problem().span()))
+                .orElseThrow(() -> missing(run, "a problem", "on p"));
+        over = one(run, Clause.Over.class);
+        from = one(run, Clause.From.class);
+        limit = one(run, Clause.For.class).map(f -> limit(f, evaluator)).orElseThrow(() -> missing(run, "an end", "for 1000 rounds"));
+        until = one(run, Clause.Until.class).map(Clause.Until::condition);
+        every = measure(one(run, Clause.Measure.class), evaluator);
+        for (Clause c : run.clauses()) {
+            if (c instanceof Clause.With with) {
+                with.settings().forEach(s -> setting(evaluator.eval(s), s.span()));
+            }
+        }
+        if (seeds.isEmpty()) {
+            seeds.add(seed);
+        }
+    }
+
+    private static <T extends Clause> Optional<T> one(Expr.Run run, Class<T> kind) {
+        return run.clauses().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static EvaluationError missing(Expr.Run run, String what, String clause) {
+        return new EvaluationError(Diagnostic.of("E065", run.algorithm().span(), "this run has no " + what.substring(what.indexOf(' ') + 1))
+                .help("add `" + clause + "`"));
+    }
+
+    private static Problem problem(Value v, Span place) {
+        if (v instanceof Value.ProblemValue p) {
+            return p.problem();
+        }
+        throw new EvaluationError(Diagnostic.of("E031", place, "a problem is expected after `on`, but this is " + v.show())
+                .help("for example `logistic(libsvm(\"file\"), nodes = 10)`"));
+    }
+
+    private static RunPlan.Limit limit(Clause.For f, Evaluator evaluator) {
+        Value v = evaluator.eval(f.amount());
+        String word = f.word().orElse("");
+        return switch (v) {
+            case Value.Num n when n.value() >= 0 && (word.equals("rounds") || word.isEmpty()) -> new RunPlan.Limit(RunPlan.Limit.Kind.ROUNDS, Math.floor(n.value()));
+            case Value.Num n when n.value() >= 0 && word.equals("epochs") -> new RunPlan.Limit(RunPlan.Limit.Kind.EPOCHS, n.value());
+            case Value.Quantity q when q.dimension() == Value.Quantity.Dimension.BITS -> new RunPlan.Limit(RunPlan.Limit.Kind.BITS, q.value());
+            case Value.Quantity q when q.dimension() == Value.Quantity.Dimension.SECONDS -> throw new EvaluationError(Diagnostic.of("E090",
+                    f.span(), "an end in simulated time is not available yet").help("end it after rounds, epochs or bits"));
+            default -> throw new EvaluationError(Diagnostic.of("E031", f.amount().span(), "a number of rounds, epochs or bits is expected, but this is " + v.show())
+                    .help("for example `for 1000 rounds`, `for 10 epochs` or `for 5 Mbit`"));
+        };
+    }
+
+    private long measure(Optional<Clause.Measure> clause, Evaluator evaluator) {
+        if (clause.isEmpty()) {
+            metrics.add(new RunPlan.Metric("loss", null));
+            return Math.max(1, limit.rounds() / ROWS);
+        }
+        for (Clause.Metric m : clause.get().metrics()) {
+            metrics.add(new RunPlan.Metric(m.name().map(n -> n.written()).orElseGet(() -> m.value().span().text()), m.value()));
+        }
+        if (clause.get().every().isEmpty()) {
+            return Math.max(1, limit.rounds() / ROWS);
+        }
+        Expr every = clause.get().every().get();
+        double rounds = evaluator.number(every);
+        if (!(rounds >= 1)) {
+            throw new EvaluationError(Diagnostic.of("E042", every.span(), "rows are recorded every 1 round or more, not every " + rounds));
+        }
+        return (long) rounds;
+    }
+
+    private void setting(Value v, Span place) {
+        if (!(v instanceof Value.Setting s)) {
+            throw new EvaluationError(Diagnostic.of("E031", place, "a setting is expected after `with`, but this is " + v.show())
+                    .help("settings of a run are `seeds(1..5)` and `threads(2)`"));
+        }
+        switch (s.name()) {
+            case "seeds", "seed" -> s.arguments().forEach(a -> seeds(a, place));
+            case "threads" -> threads = (int) positive(s, place);
+            case "precision" -> precision(s, place);
+            default -> throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` is not a setting of a run")
+                    .help("settings of a run are `seeds(1..5)` and `threads(2)`"));
+        }
+    }
+
+    private static double positive(Value.Setting s, Span place) {
+        double v = s.arguments().isEmpty() ? 0 : Evaluator.asNumber(s.arguments().getFirst(), place);
+        if (v < 1 || v != Math.rint(v)) {
+            throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` takes a whole number from 1, not " + v));
+        }
+        return v;
+    }
+
+    private static void precision(Value.Setting s, Span place) {
+        if (!s.arguments().getFirst().show().equals("float64")) {
+            throw new EvaluationError(Diagnostic.of("E090", place, "precision " + s.arguments().getFirst().show() + " is not available yet")
+                    .help("runs compute and send in float64"));
+        }
+    }
+
+    private void seeds(Value v, Span place) {
+        List<Value> items = Evaluator.items(v);
+        if (items != null) {
+            items.forEach(item -> seeds(item, place));
+        } else {
+            seeds.add((long) Evaluator.asNumber(v, place));
+        }
+    }
+}

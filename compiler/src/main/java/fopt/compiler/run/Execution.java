@@ -1,0 +1,156 @@
+package fopt.compiler.run;
+
+import fopt.RunListener;
+import fopt.compiler.emit.ProgramLoader;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Ir;
+import fopt.compiler.lower.Instance;
+import fopt.compiler.lower.Lowered;
+import fopt.compiler.lower.Lowering;
+import fopt.compiler.pass.Passes;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.record.Digest;
+import fopt.runtime.record.Row;
+import fopt.runtime.record.RunResult;
+import fopt.runtime.record.Status;
+import fopt.runtime.sim.Algorithm;
+import fopt.runtime.sim.Metrics;
+import fopt.runtime.sim.Setup;
+import fopt.runtime.sim.Simulation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Carries out one planned run: lowers, optimises and compiles the algorithm, then goes from round to round and records rows.
+final class Execution {
+    private final RunPlan plan;
+    private final Lowered lowered;
+    private final Ir ir;
+    private final Map<String, Value> parameters;
+    private final RunListener listener;
+    private final RowMetrics rowMetrics;
+
+    /// @throws EvaluationError if the program asks for what the run does not have
+    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics) {
+        this.plan = plan;
+        this.listener = listener;
+        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.seed(), plan.parameters(), script,
+                library.at(plan.problem().dimension()));
+        Lowering lowering = new Lowering(plan.typing(), instance);
+        lowering.checkRequirements(diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new Planner.Failed();
+        }
+        lowered = lowering.lower();
+        parameters = lowering.parameters();
+        ir = Passes.optimise(lowered.ir());
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
+    }
+
+    /// The IR as lowered, before the passes.
+    Ir plain() {
+        return lowered.ir();
+    }
+
+    /// The IR that runs.
+    Ir optimised() {
+        return ir;
+    }
+
+    Lowered lowered() {
+        return lowered;
+    }
+
+    RunResult run() {
+        Setup setup = Setups.of(plan, lowered, ir);
+        try (Simulation simulation = new Simulation(setup, ProgramLoader.load(ir))) {
+            return new Recorder(simulation, setup).run();
+        }
+    }
+
+    /// Goes through the rounds of one run.
+    private final class Recorder {
+        private final Simulation simulation;
+        private final Metrics metrics;
+        private final List<Row> rows = new ArrayList<>();
+        private final Digest digest = new Digest();
+        private Status status = Status.RUNNING;
+
+        Recorder(Simulation simulation, Setup setup) {
+            this.simulation = simulation;
+            metrics = new Metrics(simulation.context(), Setups.measured(ir));
+        }
+
+        RunResult run() {
+            simulation.init();
+            record();
+            long round = 0;
+            while (status == Status.RUNNING) {
+                if (over(round)) {
+                    status = Status.DONE;
+                } else if (listener.stopRequested()) {
+                    status = Status.INTERRUPTED;
+                } else {
+                    round++;
+                    simulation.round();
+                    if (round % plan.every() == 0 || over(round)) {
+                        record();
+                    }
+                    listener.progress(round, rows.getLast().metrics());
+                }
+            }
+            if (rows.getLast().round() != round) {
+                record();
+            }
+            double[] point = metrics.point();
+            digest.add(point, 0, point.length);
+            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
+                    List.of());
+        }
+
+        private boolean over(long round) {
+            RunPlan.Limit limit = plan.limit();
+            return switch (limit.kind()) {
+                case ROUNDS -> round >= limit.amount();
+                case BITS -> simulation.context().counters().bits() >= limit.amount();
+                case EPOCHS -> simulation.context().counters().gradients() >= limit.amount() * samples();
+            };
+        }
+
+        private double samples() {
+            double all = 0;
+            for (int i = 0; i < plan.problem().nodes(); i++) {
+                all += plan.problem().rows(i);
+            }
+            return all;
+        }
+
+        private void record() {
+            simulation.observe();
+            SequencedMap<String, Double> values = rowMetrics.measure(metrics);
+            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, Double.NaN,
+                    simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),
+                    simulation.context().counters().gradients(), values);
+            rows.add(row);
+            digest.add(row);
+            listener.row(row);
+            if (metrics.diverged() || values.values().stream().anyMatch(v -> Double.isInfinite(v))) {
+                status = Status.DIVERGED;
+            } else if (status == Status.RUNNING && rowMetrics.reached(metrics)) {
+                status = Status.DONE;
+            }
+        }
+
+        private SequencedMap<String, String> shown() {
+            SequencedMap<String, String> out = new LinkedHashMap<>();
+            parameters.forEach((name, v) -> out.put(name, v.show()));
+            return out;
+        }
+    }
+}

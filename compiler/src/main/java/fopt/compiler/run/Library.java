@@ -1,0 +1,197 @@
+package fopt.compiler.run;
+
+import fopt.compiler.eval.BuiltInCalls;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.NotConstant;
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Place;
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Compressors;
+import fopt.runtime.compress.Contract;
+import fopt.runtime.sim.Participation;
+import fopt.runtime.sim.Participations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
+final class Library implements BuiltInCalls {
+    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band");
+    private static final Map<String, String> LAW_NAMES = Map.of("independent", "poisson_sampling", "in_order", "round_robin");
+    private static final Set<String> PER_NODE = Set.of("L_i", "m_i", "w_i");
+
+    private final GraphLibrary graphs;
+    private final ProblemLibrary problems;
+    private final Function<Expr.Run, Value> runs;
+    private final int dimension;
+
+    Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs) {
+        this(graphs, problems, runs, 0);
+    }
+
+    private Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, int dimension) {
+        this.graphs = graphs;
+        this.problems = problems;
+        this.runs = runs;
+        this.dimension = dimension;
+    }
+
+    /// The same library where compressors act on vectors of d numbers, so that their constants are known.
+    Library at(int d) {
+        return new Library(graphs, problems, runs, d);
+    }
+
+    @Override
+    public Value run(Expr.Run run) {
+        return runs.apply(run);
+    }
+
+    @Override
+    public Value word(String id, Span place) {
+        Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> k.parameters().isEmpty());
+        if (compressor.isPresent()) {
+            return new Value.Compressor(new Compressors.Spec(compressor.get(), List.of(), Compressor.Draw.OWN));
+        }
+        if (id.equals("everybody")) {
+            return new Value.Law(id, List.of());
+        }
+        return switch (id) {
+            case "inf" -> Value.of(Double.POSITIVE_INFINITY);
+            case "pi" -> Value.of(Math.PI);
+            default -> new Value.Word(id);
+        };
+    }
+
+    @Override
+    public Value call(Expr.Call c, Evaluator evaluator) {
+        if (c.callee() instanceof Expr.Field f) {
+            return method(evaluator.eval(f.base()), f.name(), c, evaluator);
+        }
+        Expr.Ref ref = (Expr.Ref) c.callee();
+        String id = ref.name().id();
+        if (graphs.takesLaw(id)) {
+            return graphs.ofLaw(id, c, evaluator);
+        }
+        if (Laws.isLaw(id) && !graphs.isGraph(id)) {
+            return law(id, c, evaluator);
+        }
+        Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> !k.parameters().isEmpty());
+        if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !SETTINGS.contains(id) && !Functions.knows(id) && !Laws.isLaw(id)) {
+            throw new NotConstant();
+        }
+        Arguments args = Arguments.of(c, ref.name().written(), evaluator);
+        if (compressor.isPresent()) {
+            return compressor(compressor.get(), args);
+        }
+        if (id.equals("uniform") && !(args.positional().getFirst() instanceof Value.Graph)) {
+            return law(id, c, evaluator);
+        }
+        if (graphs.isGraph(id)) {
+            return graphs.build(id, args);
+        }
+        if (problems.knows(id)) {
+            return problems.build(id, args);
+        }
+        if (SETTINGS.contains(id)) {
+            return new Value.Setting(id, args.positional(), args.named());
+        }
+        return Functions.call(id, args);
+    }
+
+    private static Value compressor(Compressors.Kind kind, Arguments args) {
+        List<String> names = kind.parameters().stream().map(p -> fopt.compiler.syntax.Spelling.canonical(p.name())).toList();
+        List<Number> numbers = args.ordered(names).stream().map(v -> number(v, args)).toList();
+        return new Value.Compressor(new Compressors.Spec(kind, numbers, Compressor.Draw.OWN));
+    }
+
+    static Number number(Value v, Arguments args) {
+        if (v instanceof Value.Num n) {
+            return n.integer() ? (Number) (int) n.value() : (Number) n.value();
+        }
+        throw args.error("E031", "`" + args.callee() + "` takes numbers, but this is " + v.show());
+    }
+
+    // ---- laws
+
+    /// A weight such as `L_i` stays a name until the nodes are known.
+    private static Value law(String id, Expr.Call c, Evaluator evaluator) {
+        List<Value> arguments = c.args().stream()
+                .map(a -> a.value() instanceof Expr.Ref r && PER_NODE.contains(r.name().id()) ? new Value.Word(r.name().id()) : evaluator.eval(a.value()))
+                .toList();
+        return new Value.Law(id, arguments);
+    }
+
+    @Override
+    public Participation participation(Value.Law law, int nodes, Function<String, double[]> perNode) {
+        String name = LAW_NAMES.getOrDefault(law.name(), law.name());
+        Participations.Kind kind = Participations.byName(name).orElseThrow(() -> new NotConstant());
+        List<Object> arguments = new java.util.ArrayList<>();
+        for (Value v : law.arguments()) {
+            arguments.add(switch (v) {
+                case Value.Word w -> perNode.apply(w.id());
+                case Value.Num n -> n.integer() ? (Object) (int) n.value() : (Object) n.value();
+                case Value other -> (Object) other.show();
+            });
+        }
+        if (name.equals("importance") && arguments.size() == 1) {
+            double[] ones = new double[nodes];
+            java.util.Arrays.fill(ones, 1.0);
+            arguments.add(ones);
+        }
+        return new Participations.Spec(kind, arguments).bind(nodes);
+    }
+
+    // ---- fields
+
+    @Override
+    public Value field(Value base, Name name, Span place) {
+        return switch (base) {
+            case Value.Mixing m -> graphs.constant(m, name, place);
+            case Value.Graph g -> graphs.constant(graphs.standard(g), name, place);
+            case Value.Results r -> ResultFields.field(r, name, place);
+            case Value.Compressor q -> constant(q, name, place);
+            case Value other -> throw new EvaluationError(Diagnostic.of("E322", place, "this value has no part `" + name.written() + "`"));
+        };
+    }
+
+    /// `Q.δ`, `Q.ω`.
+    private Value constant(Value.Compressor q, Name name, Span place) {
+        if (dimension == 0) {
+            throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of a compressor depends on the dimension")
+                    .help("use it in the arguments or the defaults of an algorithm"));
+        }
+        Contract contract = q.spec().bind(dimension).contract();
+        if (name.id().equals("delta") && contract.isContractive()) {
+            return Value.of(contract.delta());
+        }
+        if (name.id().equals("omega") && contract.isUnbiased()) {
+            return Value.of(contract.omega());
+        }
+        String missing = name.id().equals("delta") ? "`" + q.show() + "` is not contractive, so it has no δ"
+                : name.id().equals("omega") ? "`" + q.show() + "` is not unbiased, so it has no ω" : "a compressor has no constant `" + name.written() + "`";
+        throw new EvaluationError(Diagnostic.of("E040", place, missing).help("constants of a compressor are `δ` (contractive) and `ω` (unbiased)"));
+    }
+
+    private static Value method(Value base, Name name, Expr.Call c, Evaluator evaluator) {
+        if (base instanceof Value.Results r) {
+            return ResultFields.call(r, name, c, evaluator);
+        }
+        throw new EvaluationError(Diagnostic.of("E322", c.span(), "this value has no function `" + name.written() + "`"));
+    }
+
+    @Override
+    public Value placed(Place place, Value draw, Span at) {
+        if (draw instanceof Value.Compressor q && (place == Place.PUBLIC || place == Place.SHARED)) {
+            Compressor.Draw known = place == Place.PUBLIC ? Compressor.Draw.PUBLIC : Compressor.Draw.SHARED;
+            return new Value.Compressor(q.spec().withDraw(known));
+        }
+        throw new NotConstant();
+    }
+}

@@ -1,0 +1,236 @@
+package fopt.compiler.run;
+
+import fopt.compiler.check.Checker;
+import fopt.compiler.check.Declarations;
+import fopt.compiler.check.Typing;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.NotConstant;
+import fopt.compiler.eval.Value;
+import fopt.compiler.lower.Ambient;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Type;
+import fopt.runtime.topology.Schedule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Turns a `run` expression into its runs: every combination of what stands behind `each`, for every seed.
+final class Planner {
+    private final Map<String, Value> variables;
+    private final Declarations declarations;
+    private final ScriptNames names;
+    private final Library library;
+    private final GraphLibrary graphs;
+    private final Diagnostics diagnostics;
+
+    Planner(Map<String, Value> variables, Declarations declarations, ScriptNames names, Library library, GraphLibrary graphs, Diagnostics diagnostics) {
+        this.variables = variables;
+        this.declarations = declarations;
+        this.names = names;
+        this.library = library;
+        this.graphs = graphs;
+        this.diagnostics = diagnostics;
+    }
+
+    /// @throws EvaluationError if the run asks for something that there is not
+    List<RunPlan> plan(Expr.Run run, String label, long seed, int threads) {
+        Evaluator evaluator = new Evaluator(names, library);
+        if (!(evaluator.eval(run.algorithm()) instanceof Value.AlgorithmValue algorithm)) {
+            throw new EvaluationError(Diagnostic.of("E031", run.algorithm().span(), "an algorithm is expected after `run`"));
+        }
+        Clauses clauses = new Clauses(run, evaluator, seed, threads);
+        List<Choice> graphChoices = graphs(clauses, evaluator);
+        List<RunPlan> plans = new ArrayList<>();
+        for (Choice graph : graphChoices) {
+            Schedule mixing = graph == null ? null : graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
+            double[] start = start(clauses, evaluator);
+            Ambient ambient = new Ambient(clauses.problem, mixing, start);
+            Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
+            for (Combination c : combinations(algorithm, inner)) {
+                Typing typing = typed(algorithm.declaration(), c);
+                for (long s : clauses.seeds) {
+                    SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());
+                    if (graphChoices.size() > 1) {
+                        varied.put("graph", graph.shown());
+                    }
+                    plans.add(new RunPlan(label(label, algorithm, varied), typing, clauses.problem, mixing, start, clauses.limit, clauses.until,
+                            clauses.metrics, clauses.every, varied, c.values(), s, clauses.threads));
+                }
+            }
+        }
+        return plans;
+    }
+
+    private static String label(String label, Value.AlgorithmValue algorithm, Map<String, String> varied) {
+        String base = label.isEmpty() ? algorithm.declaration().name().written() : label;
+        if (varied.isEmpty()) {
+            return base;
+        }
+        return base + " " + String.join(", ", varied.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    }
+
+    // ---- graph and start
+
+    private record Choice(Value value, String shown) {}
+
+    /// One graph, several behind `each`, or none (a list with null).
+    private static List<Choice> graphs(Clauses clauses, Evaluator evaluator) {
+        List<Choice> out = new ArrayList<>();
+        if (clauses.over.isEmpty()) {
+            out.add(null);
+            return out;
+        }
+        Expr e = clauses.over.get().graph();
+        if (e instanceof Expr.Each each) {
+            for (Value v : Evaluator.items(evaluator.eval(each.values()))) {
+                out.add(new Choice(v, v.show()));
+            }
+            return out;
+        }
+        Value v = evaluator.eval(e);
+        out.add(new Choice(v, v.show()));
+        return out;
+    }
+
+    private static double[] start(Clauses clauses, Evaluator evaluator) {
+        int d = clauses.problem.dimension();
+        if (clauses.from.isEmpty()) {
+            return new double[d];
+        }
+        Expr e = clauses.from.get().start();
+        Value v = evaluator.eval(e);
+        return switch (v) {
+            case Value.Vector x when x.entries().length == d -> x.entries();
+            case Value.Vector x when x.entries().length % d == 0 -> mean(x.entries(), d);
+            case Value.Num n -> {
+                double[] x = new double[d];
+                java.util.Arrays.fill(x, n.value());
+                yield x;
+            }
+            default -> throw new EvaluationError(Diagnostic.of("E030", e.span(), "a starting point has " + d + " numbers, but this is " + v.show()));
+        };
+    }
+
+    private static double[] mean(double[] rows, int d) {
+        double[] x = new double[d];
+        for (int k = 0; k < rows.length; k++) {
+            x[k % d] += rows[k] * d / rows.length;
+        }
+        return x;
+    }
+
+    // ---- sweeps
+
+    /// @param expressions arguments as expressions, by canonical parameter name
+    /// @param values arguments that are one value of a sweep
+    /// @param varied what varies, as written
+    private record Combination(Map<String, Expr> expressions, Map<String, Value> values, SequencedMap<String, String> varied) {
+        Combination with(String id, String written, Item item) {
+            Map<String, Expr> e = new HashMap<>(expressions);
+            Map<String, Value> v = new HashMap<>(values);
+            e.put(id, item.expression());
+            item.value().ifPresent(x -> v.put(id, x));
+            SequencedMap<String, String> names = new LinkedHashMap<>(varied);
+            names.put(written, item.shown());
+            return new Combination(e, v, names);
+        }
+    }
+
+    private record Item(Expr expression, Optional<Value> value, String shown) {}
+
+    private List<Combination> combinations(Value.AlgorithmValue algorithm, Evaluator evaluator) {
+        Map<String, Expr> fixed = new HashMap<>();
+        List<Combination> all = new ArrayList<>();
+        Map<Decl.Param, Expr.Each> sweeps = new LinkedHashMap<>();
+        List<Decl.Param> parameters = algorithm.declaration().parameters();
+        for (int k = 0; k < algorithm.arguments().size(); k++) {
+            Expr.Arg a = algorithm.arguments().get(k);
+            Decl.Param p = parameter(a, k, parameters, algorithm.declaration());
+            if (a.value() instanceof Expr.Each each) {
+                sweeps.put(p, each);
+            } else {
+                fixed.put(p.name().id(), a.value());
+            }
+        }
+        all.add(new Combination(fixed, Map.of(), new LinkedHashMap<>()));
+        for (Map.Entry<Decl.Param, Expr.Each> sweep : sweeps.entrySet()) {
+            List<Combination> longer = new ArrayList<>();
+            for (Combination c : all) {
+                for (Item item : items(sweep.getValue(), evaluator)) {
+                    longer.add(c.with(sweep.getKey().name().id(), sweep.getKey().name().written(), item));
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private static Decl.Param parameter(Expr.Arg a, int position, List<Decl.Param> parameters, Decl.Algorithm algorithm) {
+        if (a.name().isPresent()) {
+            return parameters.stream().filter(p -> p.name().id().equals(a.name().get().id())).findFirst()
+                    .orElseThrow(() -> noParameter(a.span(), a.name().get().written(), algorithm));
+        }
+        if (position >= parameters.size()) {
+            throw noParameter(a.span(), "number " + (position + 1), algorithm);
+        }
+        return parameters.get(position);
+    }
+
+    private static EvaluationError noParameter(Span place, String name, Decl.Algorithm algorithm) {
+        return new EvaluationError(Diagnostic.of("E041", place, "`" + algorithm.name().written() + "` has no parameter " + name)
+                .help("its parameters are " + String.join(", ", algorithm.parameters().stream().map(p -> p.name().written()).toList())));
+    }
+
+    /// The values behind `each`; items that depend on round or node stay expressions.
+    private static List<Item> items(Expr.Each each, Evaluator evaluator) {
+        try {
+            List<Value> values = Evaluator.items(evaluator.eval(each.values()));
+            if (values != null) {
+                List<Expr> sources = each.values() instanceof Expr.ListOf l ? l.items() : null;
+                List<Item> out = new ArrayList<>();
+                for (int k = 0; k < values.size(); k++) {
+                    out.add(new Item(sources == null ? each.values() : sources.get(k), Optional.of(values.get(k)), values.get(k).show()));
+                }
+                return out;
+            }
+        } catch (NotConstant n) {
+            if (each.values() instanceof Expr.ListOf l) {
+                return l.items().stream().map(e -> new Item(e, Optional.empty(), e.span().text())).toList();
+            }
+        }
+        throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list")
+                .help("for example `each [0.1, 1]` or `each 2^(-3..3)`"));
+    }
+
+    // ---- checking
+
+    private Typing typed(Decl.Algorithm algorithm, Combination c) {
+        Map<String, Type> types = new HashMap<>();
+        variables.forEach((id, v) -> types.put(id, ValueTypes.of(v)));
+        Diagnostics found = new Diagnostics();
+        Typing typing = Checker.check(algorithm, new fopt.compiler.check.Arguments(c.expressions(), true, types), declarations, found);
+        found.all().forEach(diagnostics::add);
+        if (found.hasErrors()) {
+            throw new Failed();
+        }
+        return typing;
+    }
+
+    /// The errors are with the diagnostics.
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package fopt.compiler.run;
+
+import fopt.RunListener;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Stmt;
+import fopt.runtime.record.Columns;
+import fopt.runtime.record.Row;
+import fopt.runtime.record.RunLog;
+import fopt.runtime.record.RunResult;
+import fopt.runtime.record.Status;
+import fopt.runtime.report.Axis;
+import fopt.runtime.report.Plot;
+import fopt.runtime.report.Series;
+import fopt.runtime.report.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a script shows: `print`, `plot`, `save`.
+final class Reports {
+    private final Path out;
+    private final RunListener listener;
+    private int plots;
+
+    Reports(Path out, RunListener listener) {
+        this.out = out;
+        this.listener = listener;
+    }
+
+    // ---- print
+
+    /// Results that stand together become one table.
+    void print(List<Value> values) {
+        List<Table.Line> lines = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Value v : values) {
+            if (v instanceof Value.Results r) {
+                groups(r).forEach((label, runs) -> lines.add(line(label, runs)));
+            } else {
+                text.append(text.isEmpty() ? "" : " ").append(v.show());
+            }
+        }
+        String table = lines.isEmpty() ? "" : new Table(lines).render();
+        listener.printed((text.isEmpty() ? "" : text + "\n") + table);
+    }
+
+    private static Table.Line line(String label, List<RunResult> runs) {
+        Status worst = runs.stream().map(RunResult::status).max(java.util.Comparator.naturalOrder()).orElseThrow();
+        return new Table.Line(label, runs.stream().map(RunResult::last).toList(), worst);
+    }
+
+    /// Runs that differ only in their seed belong together.
+    private static Map<String, List<RunResult>> groups(Value.Results results) {
+        Map<String, List<RunResult>> groups = new LinkedHashMap<>();
+        for (RunResult r : results.runs()) {
+            groups.computeIfAbsent(r.label(), k -> new ArrayList<>()).add(r);
+        }
+        return groups;
+    }
+
+    // ---- plot
+
+    void plot(Stmt.Plot p, List<Value.Results> results, List<Value> settings) {
+        String y = p.y().span().text();
+        String x = p.against().map(e -> e.span().text()).orElse("rounds");
+        boolean logX = setting(settings, "log").map(s -> has(s, "x")).orElse(false);
+        boolean logY = setting(settings, "log").map(s -> has(s, "y")).orElse(false);
+        Optional<double[]> band = setting(settings, "band").map(s -> s.arguments().stream().mapToDouble(v -> Evaluator.asNumber(v, p.span())).toArray());
+        List<Series> series = new ArrayList<>();
+        for (Value.Results r : results) {
+            groups(r).forEach((label, runs) -> series.add(series(label, runs, x, y, band, p)));
+        }
+        Plot plot = new Plot("", Axis.of(x, logX), Axis.of(y, logY), series);
+        String name = plots++ == 0 ? "plot" : "plot-" + plots;
+        Path png = out.resolve(name + ".png");
+        Path svg = out.resolve(name + ".svg");
+        plot.writePng(png);
+        plot.writeSvg(svg);
+        plot.remarks().forEach(r -> listener.printed(r + "\n"));
+        listener.written(png);
+        listener.written(svg);
+    }
+
+    private static Series series(String label, List<RunResult> runs, String x, String y, Optional<double[]> band, Stmt.Plot p) {
+        for (RunResult r : runs) {
+            known(r, x, p.against().orElse(p.y()));
+            known(r, y, p.y());
+        }
+        Curves curves = Curves.of(runs, x, y);
+        Series s = Series.of(label, curves.x(), curves.median());
+        if (band.isPresent() && band.get().length == 2 && runs.size() > 1) {
+            s = s.band(curves.quantile(band.get()[0]), curves.quantile(band.get()[1]));
+        }
+        return runs.stream().anyMatch(r -> r.status() == Status.DIVERGED) ? s.asDiverged() : s;
+    }
+
+    private static void known(RunResult r, String metric, Expr place) {
+        Row last = r.last();
+        boolean counter = List.of("round", "rounds", "bits", "bits_up", "bits_down", "gradients", "time").contains(metric);
+        if (!counter && !last.metrics().containsKey(metric)) {
+            throw new EvaluationError(Diagnostic.of("E324", place.span(), "`" + r.label() + "` did not measure `" + metric + "`")
+                    .help("add it to the run: `measure " + String.join(", ", last.metrics().keySet()) + ", " + metric + "`"));
+        }
+    }
+
+    private static Optional<Value.Setting> setting(List<Value> settings, String name) {
+        return settings.stream().filter(v -> v instanceof Value.Setting s && s.name().equals(name)).map(Value.Setting.class::cast).findFirst();
+    }
+
+    private static boolean has(Value.Setting s, String word) {
+        return s.arguments().stream().anyMatch(v -> v.show().equals(word));
+    }
+
+    // ---- save
+
+    /// Writes the rows of results as CSV.
+    void save(Value v, String file, Span place) {
+        if (!(v instanceof Value.Results r)) {
+            throw new EvaluationError(Diagnostic.of("E031", place, "`save` takes results of runs, but this is " + v.show()));
+        }
+        List<Row> rows = r.runs().stream().flatMap(run -> run.rows().stream()).toList();
+        Columns columns = rows.stream().map(Columns::of).reduce(Columns::union).orElseThrow();
+        Path path = out.resolve(file);
+        try (RunLog log = RunLog.create(path, columns)) {
+            rows.forEach(log::append);
+        }
+        listener.written(path);
+    }
+}

@@ -1,0 +1,58 @@
+package fopt.compiler.run;
+
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Names;
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Ir;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.sim.Metrics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// Evaluates what a run measures, and its `until` condition, from the base metrics of a row.
+final class RowMetrics {
+    private final List<RunPlan.Metric> metrics;
+    private final Optional<Expr> until;
+    private final Map<String, String> own;
+    private final Library library;
+
+    RowMetrics(List<RunPlan.Metric> metrics, Optional<Expr> until, Ir ir, Library library) {
+        this.metrics = metrics;
+        this.until = until;
+        this.library = library;
+        own = ir.metrics().stream().collect(Collectors.toMap(m -> fopt.compiler.syntax.Spelling.canonical(m.name()), Ir.OwnMetric::name));
+    }
+
+    SequencedMap<String, Double> measure(Metrics base) {
+        SequencedMap<String, Double> out = new LinkedHashMap<>();
+        Evaluator evaluator = evaluator(base);
+        for (RunPlan.Metric m : metrics) {
+            out.put(m.name(), m.value() == null ? base.value(m.name()) : evaluator.number(m.value()));
+        }
+        return out;
+    }
+
+    boolean reached(Metrics base) {
+        return until.isPresent() && evaluator(base).truth(until.get());
+    }
+
+    private Evaluator evaluator(Metrics base) {
+        Names names = new Names() {
+            @Override
+            public Value value(Expr.Ref ref) {
+                String id = ref.name().id();
+                return Metrics.NAMES.contains(id) || own.containsKey(id) ? Value.of(base.value(own.getOrDefault(id, id))) : library.word(id, ref.span());
+            }
+
+            @Override
+            public Optional<Value> call(Expr.Call call, Evaluator e) {
+                return Optional.empty();
+            }
+        };
+        return new Evaluator(names, library);
+    }
+}

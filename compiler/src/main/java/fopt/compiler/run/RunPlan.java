@@ -1,0 +1,46 @@
+package fopt.compiler.run;
+
+import fopt.compiler.check.Typing;
+import fopt.compiler.eval.Value;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.topology.Schedule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// One run, decided in every respect.
+///
+/// @param varied the parameters that vary within the `run` expression, name as written → value as written
+/// @param parameters values of swept parameters, by canonical name
+/// @param mixing the graph, or null
+/// @param start x0
+record RunPlan(
+        String label,
+        Typing typing,
+        Problem problem,
+        Schedule mixing,
+        double[] start,
+        Limit limit,
+        Optional<Expr> until,
+        List<Metric> metrics,
+        long every,
+        SequencedMap<String, String> varied,
+        Map<String, Value> parameters,
+        long seed,
+        int threads) {
+
+    /// When a run ends at the latest.
+    record Limit(Kind kind, double amount) {
+        enum Kind { ROUNDS, EPOCHS, BITS }
+
+        /// The number of rounds, or -1 if it is not known before.
+        long rounds() {
+            return kind == Kind.ROUNDS ? (long) amount : -1;
+        }
+    }
+
+    /// What is measured: a name and an expression of base metrics.
+    record Metric(String name, Expr value) {}
+}

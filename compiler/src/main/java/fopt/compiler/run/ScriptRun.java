@@ -1,0 +1,244 @@
+package fopt.compiler.run;
+
+import fopt.Outcome;
+import fopt.RunListener;
+import fopt.RunOptions;
+import fopt.compiler.check.Declarations;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Stmt;
+import fopt.compiler.syntax.Unit;
+import fopt.runtime.UserError;
+import fopt.runtime.record.Columns;
+import fopt.runtime.record.RunResult;
+import fopt.runtime.record.Status;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Carries out the statements of a script, top to bottom.
+public final class ScriptRun {
+    private static final long SEED = 1;
+
+    private final Unit unit;
+    private final Declarations declarations;
+    private final RunOptions options;
+    private final RunListener listener;
+    private final Map<String, Expr> overrides;
+    private final Map<String, Value> variables = new HashMap<>();
+    private final Library library;
+    private final Planner planner;
+    private final Evaluator evaluator;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final List<RunResult> runs = new ArrayList<>();
+    private final Reports reports;
+    private int reported;
+    private boolean stopped;
+
+    /// @param folder where files that the script names are looked for first
+    /// @param overrides new values for top-level `let` names, by canonical name
+    public ScriptRun(Unit unit, Declarations declarations, Path folder, Map<String, Expr> overrides, RunOptions options, RunListener listener) {
+        this.unit = unit;
+        this.declarations = declarations;
+        this.options = options;
+        this.listener = listener;
+        this.overrides = overrides;
+        Files files = new Files(folder);
+        GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
+        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")));
+        ScriptNames names = new ScriptNames(variables, declarations, library, Optional.empty());
+        evaluator = new Evaluator(names, library);
+        planner = new Planner(variables, declarations, names, library, graphs, diagnostics);
+        reports = new Reports(options.out(), listener);
+    }
+
+    private long seed() {
+        return options.seed().orElse(SEED);
+    }
+
+    /// Runs the script. @throws ScriptFailed with the errors, after the runs that ended before them
+    public Outcome run() {
+        try {
+            for (Item item : unit.items()) {
+                if (item instanceof Stmt s && !stopped) {
+                    run(s);
+                }
+            }
+        } catch (EvaluationError e) {
+            diagnostics.add(e.diagnostic());
+            throw new ScriptFailed(diagnostics.all(), runs);
+        } catch (Planner.Failed f) {
+            throw new ScriptFailed(diagnostics.all(), runs);
+        }
+        return new Outcome(List.copyOf(runs), stopped);
+    }
+
+    private void run(List<Stmt> statements) {
+        for (Stmt s : statements) {
+            if (!stopped) {
+                run(s);
+            }
+        }
+    }
+
+    private void run(Stmt s) {
+        try {
+            execute(s);
+        } catch (UserError u) {
+            throw EvaluationError.at(s.span(), u);
+        } catch (fopt.compiler.eval.NotConstant n) {
+            throw error("E326", s.span(), "this has no value in a script: it draws, or needs nodes, a round or state");
+        }
+    }
+
+    private void execute(Stmt s) {
+        switch (s) {
+            case Stmt.Let let -> let(let);
+            case Stmt.Assign a -> assign(a);
+            case Stmt.If i -> {
+                if (evaluator.truth(i.condition())) {
+                    run(i.then().statements());
+                } else {
+                    i.otherwise().ifPresent(b -> run(b.statements()));
+                }
+            }
+            case Stmt.For f -> forEach(f);
+            case Stmt.Value v -> value(v.value(), "");
+            case Stmt.Print p -> reports.print(p.values().stream().map(evaluator::eval).toList());
+            case Stmt.Plot p -> plot(p);
+            case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
+            case Stmt.Function f -> { }
+            case Stmt.Assert a -> check(a);
+            case Stmt.Report r -> throw error("E090", r.span(), "`report` is not available yet; `plot` and `save` are");
+            case Stmt.While w -> throw error("E327", w.span(), "`while` belongs to an algorithm; a script loops with `for`");
+            case Stmt.Repeat r -> throw error("E327", r.span(), "`repeat` belongs to an algorithm; a script loops with `for k in 1..3`");
+            case Stmt.Local l -> throw error("E327", l.span(), "`local` belongs to an algorithm");
+            case Stmt.On on -> throw error("E327", on.span(), "`on S { }` belongs to an algorithm");
+            case Stmt.AssignJob a -> throw error("E327", a.span(), "`assign` belongs to an algorithm");
+            case Stmt.Cancel c -> throw error("E327", c.span(), "`cancel` belongs to an algorithm");
+            case Stmt.Send m -> throw error("E327", m.span(), "`send` belongs to an algorithm");
+            case Stmt.After a -> throw error("E327", a.span(), "`after` belongs to an algorithm");
+        }
+    }
+
+    private void check(Stmt.Assert a) {
+        if (!evaluator.truth(a.condition())) {
+            throw error("E328", a.condition().span(), "this does not hold: " + a.condition().span().text());
+        }
+    }
+
+    private static EvaluationError error(String code, Span place, String message) {
+        return new EvaluationError(Diagnostic.of(code, place, message));
+    }
+
+    // ---- variables
+
+    private void let(Stmt.Let let) {
+        List<Value> values = new ArrayList<>();
+        for (int k = 0; k < let.values().size(); k++) {
+            boolean one = let.values().size() == let.names().size();
+            Expr e = one ? overrides.getOrDefault(let.names().get(k).id(), let.values().get(k)) : let.values().get(k);
+            values.add(value(e, one ? let.names().get(k).written() : ""));
+        }
+        bind(let.names().stream().map(n -> n.id()).toList(), values, let.span());
+    }
+
+    private void bind(List<String> ids, List<Value> values, Span place) {
+        List<Value> all = values.size() == 1 && ids.size() > 1 ? Evaluator.items(values.getFirst()) : values;
+        if (all == null || all.size() != ids.size()) {
+            throw error("E033", place, ids.size() + " names, but " + (all == null ? "one value" : all.size() + " values"));
+        }
+        for (int k = 0; k < ids.size(); k++) {
+            variables.put(ids.get(k), all.get(k));
+        }
+    }
+
+    private void assign(Stmt.Assign a) {
+        List<String> ids = new ArrayList<>();
+        List<Value> values = new ArrayList<>();
+        for (int k = 0; k < a.targets().size(); k++) {
+            if (!(a.targets().get(k) instanceof Expr.Ref r) || !variables.containsKey(r.name().id())) {
+                throw error("E011", a.targets().get(k).span(), "only a variable that was declared with `let` can be assigned");
+            }
+            Expr e = a.values().get(Math.min(k, a.values().size() - 1));
+            ids.add(r.name().id());
+            values.add(a.operator().isPresent()
+                    ? evaluator.eval(new Expr.Binary(a.span(), a.operator().get(), a.span(), r, e)) : value(e, r.name().written()));
+        }
+        bind(ids, values, a.span());
+    }
+
+    private void forEach(Stmt.For f) {
+        List<Value> items = Evaluator.items(evaluator.eval(f.domain()));
+        if (items == null) {
+            throw error("E031", f.domain().span(), "a loop goes over a list or a range");
+        }
+        for (Value item : items) {
+            bind(f.variables().stream().map(n -> n.id()).toList(), List.of(item), f.span());
+            if (f.filter().isEmpty() || evaluator.truth(f.filter().get())) {
+                run(f.body().statements());
+            }
+        }
+    }
+
+    private Value value(Expr e, String label) {
+        return e instanceof Expr.Run run ? new Value.Results(run(run, label)) : evaluator.eval(e);
+    }
+
+    // ---- runs
+
+    private List<RunResult> run(Expr.Run run, String label) {
+        List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
+        List<String> metrics = plans.getFirst().metrics().stream().map(RunPlan.Metric::name).toList();
+        listener.planned(new Columns(List.copyOf(plans.getFirst().varied().keySet()), metrics));
+        List<RunResult> results = new ArrayList<>();
+        for (RunPlan plan : plans) {
+            if (stopped) {
+                break;
+            }
+            Execution execution;
+            try {
+                execution = new Execution(plan, variables, library, listener, diagnostics);
+            } catch (UserError u) {
+                throw EvaluationError.at(run.span(), u);
+            }
+            warn();
+            listener.started(plan.label(), results.size() + 1, plans.size(), plan.limit().rounds());
+            RunResult result = execution.run();
+            results.add(result);
+            runs.add(result);
+            listener.finished(result);
+            stopped = result.status() == Status.INTERRUPTED;
+        }
+        return results;
+    }
+
+    private void warn() {
+        List<Diagnostic> all = diagnostics.all();
+        List<Diagnostic> fresh = all.subList(reported, all.size()).stream().filter(d -> !d.isError()).toList();
+        reported = all.size();
+        if (!fresh.isEmpty()) {
+            listener.warned(fresh);
+        }
+    }
+
+    private void plot(Stmt.Plot p) {
+        reports.plot(p, p.of().stream().map(e -> results(evaluator.eval(e), e)).toList(), p.settings().stream().map(evaluator::eval).toList());
+    }
+
+    private static Value.Results results(Value v, Expr e) {
+        if (v instanceof Value.Results r) {
+            return r;
+        }
+        throw error("E031", e.span(), "`plot … of` takes results of runs, but this is " + v.show());
+    }
+}

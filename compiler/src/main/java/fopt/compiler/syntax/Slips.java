@@ -1,0 +1,225 @@
+package fopt.compiler.syntax;
+
+import static java.util.Map.entry;
+
+import fopt.grammar.FoptParser;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Slips that many make, mostly habits of other languages, and the way out of each.
+final class Slips {
+    private static final String BLOCKS = "blocks stand in braces: `if c { … }`; there is no `then`, `do`, `:` or `end`";
+    private static final String COMMENT = "a comment starts with `#`";
+
+    /// Characters that the language does not have.
+    private static final Map<String, String> CHARACTERS = Map.ofEntries(
+            entry("%", "for the remainder, write `mod(a, b)`; a percentage is written without a space, `10%`"),
+            entry("&", "write `and`"), entry("∧", "write `and`"), entry("∨", "write `or`"), entry("¬", "write `not x`"), entry("~", "write `not x`, or `!=`"),
+            entry("!", "write `not x`"), entry("@", "the product of matrices is `*`, too"), entry("×", "write `*`"), entry("·", "write `*`"),
+            entry("⋅", "write `*`"), entry("∗", "write `*`"), entry("⊙", "write `.*`"), entry("÷", "write `/`"), entry("−", "write `-`, the sign on the keyboard"),
+            entry("–", "write `-`, the sign on the keyboard"), entry("“", "texts stand in straight quotes: `\"text\"`"),
+            entry("”", "texts stand in straight quotes: `\"text\"`"), entry("`", "texts stand in straight quotes: `\"text\"`"), entry("√", "write `sqrt(x)`"),
+            entry("∑", "write `sum(… for k in …)`"), entry("∏", "write `prod(… for k in …)`"), entry("∞", "write `inf`"),
+            entry("∥", "the bars of a norm are `‖` (U+2016); or write `norm(x)`"), entry("→", "a function is written `x => x + 1`"),
+            entry("↦", "a function is written `x => x + 1`"), entry("←", "to assign, write `=`"), entry("⊤", "to transpose, write `A'`"),
+            entry("∂", "a gradient is written `∇f(x)` or `grad(f, x)`"), entry("?", "a choice is written `a if c else b`"),
+            entry("∊", "write `in` or `∈`"), entry("⁻", "write `x^-1`"), entry("\u2019", "to transpose, write `'`; texts stand in `\"`"));
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /// Words of other languages.
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            entry("then", BLOCKS), entry("do", BLOCKS), entry("begin", BLOCKS), entry("end", BLOCKS), entry("endif", BLOCKS), entry("endfor", BLOCKS),
+            entry("elif", "write `else if c { … }`"), entry("elseif", "write `else if c { … }`"), entry("elsif", "write `else if c { … }`"),
+            entry("def", "a function is written `fun f(x) = …`"), entry("function", "a function is written `fun f(x) = …`"),
+            entry("func", "a function is written `fun f(x) = …`"), entry("fn", "a function is written `fun f(x) = …`"),
+            entry("lambda", "a function without a name is written `x => x + 1`"), entry("var", "a variable is declared by `let x = …`"),
+            entry("val", "a variable is declared by `let x = …`"), entry("const", "a variable is declared by `let x = …`"),
+            entry("return", "there is no `return`: the last expression of a function is its value"), entry("mod", "for the remainder, write `mod(a, b)`"),
+            entry("div", "for the whole part of a quotient, write `div(a, b)`"), entry("is", "to compare, write `==`"), entry("xor", "write `a != b`"),
+            entry("foreach", "a loop is written `for k in 1..10 { … }`"), entry("loop", "a loop is written `repeat 10 { … }`"),
+            entry("parameter", "parameters stand in the brackets of the algorithm: `algorithm a(η = 0.1) { … }`"),
+            entry("param", "parameters stand in the brackets of the algorithm: `algorithm a(η = 0.1) { … }`"),
+            entry("state", "state is declared by where it lives: `node x = x0`, `server x = x0`, `public h = 0`, `shared y = 0`, `edge m = 0`"));
+
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            entry("sec", "s"), entry("secs", "s"), entry("second", "s"), entry("seconds", "s"), entry("msec", "ms"), entry("millis", "ms"), entry("μs", "us"),
+            entry("µs", "us"), entry("minute", "min"), entry("minutes", "min"), entry("hour", "h"), entry("hours", "h"), entry("bits", "bit"),
+            entry("bytes", "B"), entry("kB", "KiB"), entry("KB", "KiB"), entry("MB", "MiB"), entry("GB", "GiB"), entry("Kbit", "kbit"), entry("Mb", "Mbit"),
+            entry("Gb", "Gbit"), entry("Kbps", "kbps"), entry("mbps", "Mbps"), entry("gbps", "Gbps"));
+
+    private static final BitSet COMPARISONS = Lexicon.types("==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥", "in", "∈");
+    private static final BitSet BINARY = Lexicon.types("+", "*", "/", "\\", "^", ".+", ".-", ".*", "./", ".^", "==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥",
+            "in", "∈", "and", "or", "..");
+
+    /// The first one that knows the slip speaks.
+    private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::unit, Slips::sideBySide,
+            Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
+            Slips::elseAlone, Slips::runInside, Slips::member, Slips::reserved);
+
+    private Slips() {}
+
+    static Optional<String> wayOut(Spot spot) {
+        return RULES.stream().map(rule -> rule.apply(spot)).filter(Objects::nonNull).findFirst();
+    }
+
+    private static String character(Spot s) {
+        if (s.type() != FoptParser.UNKNOWN) {
+            return null;
+        }
+        if (s.text(0).equals("|")) {
+            boolean doubled = s.text(1).equals("|");
+            return s.expectsValue() ? doubled ? "a norm is written `‖x‖` or `norm(x)`" : "a modulus is written `abs(x)`"
+                    : doubled ? "write `or`; a norm is written `‖x‖` or `norm(x)`" : "write `or`; a modulus is written `abs(x)`";
+        }
+        int power = SUPERSCRIPTS.indexOf(s.text(0));
+        return power >= 0 ? "write `" + (s.expectsOperator() ? s.text(-1) : "x") + "^" + power + "`" : CHARACTERS.get(s.text(0));
+    }
+
+    /// `**`, `<>`, `===`, `=<`, `:=`
+    private static String doubledSign(Spot s) {
+        if (s.type() == FoptParser.COLON && s.text(1).equals("=")) {
+            return "to assign, write `=`";
+        }
+        return !s.touches(0) ? null : switch (s.text(-1) + s.text(0)) {
+            case "**" -> "a power is written `^`";
+            case "<>" -> "write `!=`";
+            case "===" -> "write `==`";
+            case "=<" -> "write `<=`";
+            case "++" -> "write `+= 1`";
+            default -> null;
+        };
+    }
+
+    private static String word(Spot s) {
+        if (WORDS.containsKey(s.text(0)) && !s.expectsValue()) {
+            return WORDS.get(s.text(0));
+        }
+        return s.type(-1) == FoptParser.IDENT ? WORDS.get(s.text(-1)) : null;
+    }
+
+    private static String unit(Spot s) {
+        if (s.type(-1) != FoptParser.NUMBER || !Lexicon.isName(s.type())) {
+            return null;
+        }
+        if (s.expects("rounds") && UNITS.get(s.text(0)) == null) {
+            return "a run lasts `for 100 rounds`, `for 10 epochs`, for a time as in `for 30 s`, or for bits as in `for 10 Mbit`";
+        }
+        String unit = UNITS.get(s.text(0));
+        return unit == null ? null : "write `" + s.text(-1) + " " + unit + "`";
+    }
+
+    private static String sideBySide(Spot s) {
+        boolean operand = Lexicon.isName(s.type()) || s.type() == FoptParser.NABLA || s.type() == FoptParser.BARS || s.type() == FoptParser.LANGLE;
+        if (s.type(-1) == FoptParser.PERCENT && (operand || s.type() == FoptParser.NUMBER)) {
+            return "for the remainder, write `mod(a, b)`; for a share of something, `" + s.text(-1) + " * " + s.text(0) + "`";
+        }
+        if (s.type(-1) != FoptParser.NUMBER || !operand) {
+            return null;
+        }
+        return s.text(0).matches("_[0-9].*") ? "digits are written without separators" : "a product needs its sign: `" + s.text(-1) + " * " + s.text(0) + "`";
+    }
+
+    /// `.5` and `5.`
+    private static String point(Spot s) {
+        if (s.type() == FoptParser.DOT && s.type(1) == FoptParser.NUMBER) {
+            return "a point needs digits on both sides: `0." + s.text(1) + "`";
+        }
+        boolean open = s.type(-1) == FoptParser.DOT && s.type(-2) == FoptParser.NUMBER;
+        return open ? "a point needs digits on both sides: `" + s.text(-2) + ".0`" : null;
+    }
+
+    private static String quote(Spot s) {
+        return s.type() == FoptParser.TICK && s.expectsValue() ? "texts stand in double quotes: `\"text\"`; a prime behind a value transposes" : null;
+    }
+
+    private static String comment(Spot s) {
+        boolean slashes = s.type(-1) == FoptParser.SLASH && (s.type() == FoptParser.SLASH || s.type() == FoptParser.STAR) && s.touches(0);
+        return slashes || s.type() == FoptParser.SLASH && s.text(1).matches("[/*]") ? COMMENT : null;
+    }
+
+    private static String brace(Spot s) {
+        if (s.type() != FoptParser.LBRACE) {
+            return s.expects(FoptParser.LBRACE) && s.type() == FoptParser.NL && s.type(1) == FoptParser.LBRACE
+                    ? "put `{` at the end of the line before" : null;
+        }
+        if (s.type(-1) == FoptParser.FAT_ARROW) {
+            return "what follows `=>` is one expression; for more, write `fun f(x) { … }`, and pass `f`";
+        }
+        return s.expectsValue() ? "a list stands in `[ ]`, a group in `( )`; braces are for blocks" : null;
+    }
+
+    private static String bracket(Spot s) {
+        if (s.type() == FoptParser.LPAREN) {
+            return switch (s.type(-1)) {
+                case FoptParser.LET -> "write several names without brackets: `let a, b = …`";
+                case FoptParser.FOR -> "write the loop without brackets: `for a, b in … { … }`";
+                default -> s.type(-2) == FoptParser.LET ? "a function is written `fun " + s.text(-1) + "(…) = …`" : null;
+            };
+        }
+        boolean closes = s.type() == FoptParser.RPAREN || s.type() == FoptParser.RBRACKET;
+        return closes && s.type(-1) == FoptParser.COMMA ? "leave out the last comma" : null;
+    }
+
+    private static String equals(Spot s) {
+        if (s.type() == FoptParser.EQ && s.expects(FoptParser.EQUALS)) {
+            return "`==` compares; to give a value, write `=`";
+        }
+        if (s.type() != FoptParser.EQUALS) {
+            return s.type() == FoptParser.NL && s.expects(FoptParser.EQUALS) && s.within(FoptParser.RULE_stateVar)
+                    ? "give `" + s.text(-1) + "` its first value, as in `node x = x0`; `0` is the zero of every shape" : null;
+        }
+        return s.expects(FoptParser.IN) && s.within(FoptParser.RULE_loopRange) ? "a loop is written `for k in 1..10 { … }`" : "to compare, write `==`";
+    }
+
+    private static String punctuation(Spot s) {
+        return switch (s.type()) {
+            case FoptParser.SEMICOLON -> "a statement ends with its line; `;` stands only before the samples of a call, as in `∇f(x; 32)`";
+            case FoptParser.COLON -> s.within(FoptParser.RULE_index) ? "a range is written `1..3`" : s.expects(FoptParser.LBRACE) ? BLOCKS : null;
+            case FoptParser.ARROW -> "a function is written `x => x + 1`";
+            case FoptParser.FAT_ARROW -> "several parameters stand in brackets: `(x, y) => x + y`";
+            case FoptParser.RANGE -> "a range has two ends, `1..9`; for steps, write `[2 * k for k in 1..5]`";
+            default -> null;
+        };
+    }
+
+    private static String comparison(Spot s) {
+        return COMPARISONS.get(s.type()) && s.expects(FoptParser.AND) ? "comparisons do not chain: write `a < b and b < c`" : null;
+    }
+
+    /// An operator where a line begins.
+    private static String lineStart(Spot s) {
+        if (BINARY.get(s.type()) && s.startsLine()) {
+            return "to go on with the line above, end that line with `" + s.text(0) + "`";
+        }
+        return s.type() == FoptParser.PLUS && s.expectsValue() ? "leave out the sign `+`" : null;
+    }
+
+    private static String elseAlone(Spot s) {
+        return s.type() == FoptParser.ELSE ? "`else` stands behind the `}` of an `if`, or in `a if c else b`" : null;
+    }
+
+    private static String runInside(Spot s) {
+        return s.type() == FoptParser.RUN && s.expectsValue() ? "inside an expression a run stands in brackets: `(run a() on p for 100 rounds).x`" : null;
+    }
+
+    /// A statement between the members of an algorithm.
+    private static String member(Spot s) {
+        if (!s.expects(FoptParser.NODE) || !s.expects(FoptParser.FUN) || s.expects(FoptParser.LET)) {
+            return null;
+        }
+        return Lexicon.isName(s.type()) && s.type(1) == FoptParser.EQUALS
+                ? "declare `" + s.text(0) + "` by where it lives (`node`, `server`, `public`, `shared`, `edge`), or assign it inside `round { … }`"
+                : "statements stand inside `init { … }` or `round { … }`";
+    }
+
+    /// A reserved word where a name should be.
+    private static String reserved(Spot s) {
+        boolean asName = s.expects(FoptParser.IDENT) && Lexicon.isReserved(s.type()) && !Lexicon.isReserved(s.type(1));
+        return asName ? "`" + s.text(0) + "` is a word of the language; as a name, take another, such as `" + s.text(0) + "_1`" : null;
+    }
+}

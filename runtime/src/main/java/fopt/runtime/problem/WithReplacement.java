@@ -1,0 +1,14 @@
+package fopt.runtime.problem;
+
+import fopt.runtime.random.Stream;
+
+/// Independent uniform draws.
+final class WithReplacement implements Sampler {
+    @Override
+    public void draw(int node, int rows, double size, Stream stream, Samples out) {
+        out.setCount(Samplers.count(rows, size));
+        for (int k = 0; k < out.count; k++) {
+            out.index[k] = stream.nextInt(rows);
+        }
+    }
+}

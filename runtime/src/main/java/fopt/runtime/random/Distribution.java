@@ -1,0 +1,79 @@
+package fopt.runtime.random;
+
+import fopt.runtime.UserError;
+
+/// Laws of single numbers, drawn from a [Stream]. Up to two parameters, a and b; a law that has fewer ignores the rest.
+public enum Distribution {
+    /// 1 with probability a, else 0.
+    COIN {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return draws.nextDouble() < a ? 1.0 : 0.0;
+        }
+    },
+
+    /// Normal with mean a and standard deviation b.
+    NORMAL {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return a + b * draws.nextNormal();
+        }
+    },
+
+    /// Uniform on [a, b).
+    UNIFORM {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return a + (b - a) * draws.nextDouble();
+        }
+    },
+
+    /// Number of trials, each a success with probability a, up to and including the first success.
+    GEOMETRIC {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            if (!(a > 0 && a <= 1)) {
+                throw new UserError("E607", "`geometric(" + a + ")`: the chance of success must be above 0 and at most 1");
+            }
+            double trials = Math.ceil(StrictMath.log1p(-draws.nextDouble()) / StrictMath.log1p(-a));
+            return a == 1 ? 1 : Math.max(1, trials);
+        }
+    },
+
+    /// Uniform among the whole numbers a … b.
+    INTEGER {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            if (!(a <= b && b - a < Integer.MAX_VALUE)) {
+                throw new UserError("E607", "a whole number between " + a + " and " + b + ": the first must not be larger, and at most 2^31 - 2 apart");
+            }
+            return a + draws.nextInt((int) (b - a) + 1);
+        }
+    },
+
+    /// Exponential with mean a.
+    EXPONENTIAL {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return -a * StrictMath.log1p(-draws.nextDouble());
+        }
+    },
+
+    /// Laplace with mean a and scale b (the mean of |X - a|).
+    LAPLACE {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            double u = draws.nextDouble() - 0.5;
+            return a - b * Math.signum(u) * StrictMath.log1p(-2 * Math.abs(u));
+        }
+    };
+
+    public abstract double draw(Stream draws, double a, double b);
+
+    /// Independent draws into n numbers from `oo`. @param out *Modified*
+    public final void fill(Stream draws, double a, double b, double[] out, int oo, int n) {
+        for (int c = 0; c < n; c++) {
+            out[oo + c] = draw(draws, a, b);
+        }
+    }
+}

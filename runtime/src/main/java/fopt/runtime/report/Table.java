@@ -1,0 +1,126 @@
+package fopt.runtime.report;
+
+import fopt.runtime.record.Row;
+import fopt.runtime.record.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/// Results of runs side by side, as `print` shows them: the last row of each, in figures for people.
+///
+/// ```
+/// run    rounds        gap    bits up  gradients
+/// ───────────────────────────────────────────────
+/// exact   3,000  1.235e-4  1.23 Gbit     75,000
+/// choco   3,000  2.346e-4  12.3 Mbit     75,000
+/// ```
+///
+/// Columns that no line needs are left out: time without a timing model, bits in a direction that nobody used, remarks.
+///
+/// @param lines one per result
+public record Table(List<Line> lines) {
+
+    /// One result: a run, or the same run with several seeds.
+    ///
+    /// @param run its label
+    /// @param last the last row of each seed; with several, the mean is shown, and the standard deviation of the metrics
+    /// @param status how it ended, the worst one of several
+    public record Line(String run, List<Row> last, Status status) {
+        public Line {
+            last = List.copyOf(last);
+            if (last.isEmpty()) {
+                throw new IllegalArgumentException("run " + run + " has no row");
+            }
+        }
+
+        private double mean(ToDoubleFunction<Row> value) {
+            return last.stream().mapToDouble(value).average().orElseThrow();
+        }
+    }
+
+    private record Column(String title, Function<Line, String> cell) {}
+
+    public Table {
+        lines = List.copyOf(lines);
+    }
+
+    /// The table as lines of text that end in `\n`; empty if there are no results.
+    public String render() {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        List<Column> columns = columns();
+        var grid = new TextGrid();
+        grid.add(columns.stream().map(Column::title).toList());
+        for (Line line : lines) {
+            grid.add(columns.stream().map(c -> c.cell().apply(line)).toList());
+        }
+        return grid.render();
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column("run", Line::run));
+        columns.add(new Column("rounds", line -> Figures.count(line.mean(Row::round))));
+        if (any(row -> Double.isNaN(row.time()) ? 0 : 1)) {
+            columns.add(new Column("time", line -> Double.isNaN(line.mean(Row::time)) ? "" : Figures.duration(line.mean(Row::time))));
+        }
+        for (String metric : metrics()) {
+            columns.add(new Column(metric, line -> metric(line, metric)));
+        }
+        addBits(columns, "bits up", Row::bitsUp);
+        addBits(columns, "bits down", Row::bitsDown);
+        columns.add(new Column("gradients", line -> Figures.count(line.mean(Row::gradients))));
+        if (lines.stream().anyMatch(line -> !remark(line).isEmpty())) {
+            columns.add(new Column("", Table::remark));
+        }
+        return columns;
+    }
+
+    private void addBits(List<Column> columns, String title, ToDoubleFunction<Row> bits) {
+        if (any(bits)) {
+            columns.add(new Column(title, line -> Figures.bits(line.mean(bits))));
+        }
+    }
+
+    private boolean any(ToDoubleFunction<Row> value) {
+        return lines.stream().anyMatch(line -> line.mean(value) != 0);
+    }
+
+    private Set<String> metrics() {
+        var names = new LinkedHashSet<String>();
+        lines.forEach(line -> line.last().forEach(row -> names.addAll(row.metrics().keySet())));
+        return names;
+    }
+
+    private static String metric(Line line, String name) {
+        double[] values = line.last().stream().filter(row -> row.metrics().containsKey(name)).mapToDouble(row -> row.metrics().get(name)).toArray();
+        if (values.length == 0) {
+            return "";
+        }
+        double sum = 0;
+        for (double v : values) {
+            sum += v;
+        }
+        double mean = sum / values.length;
+        double squares = 0;
+        for (double v : values) {
+            squares += (v - mean) * (v - mean);
+        }
+        String text = Figures.number(mean);
+        return values.length == 1 ? text : text + " ± " + Figures.number(Math.sqrt(squares / (values.length - 1)));
+    }
+
+    private static String remark(Line line) {
+        return switch (line.status()) {
+            case DONE -> "";
+            case RUNNING -> "still running";
+            case DIVERGED -> "diverged";
+            case INTERRUPTED -> "interrupted";
+            case FAILED -> "failed";
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package fopt.runtime.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/// Vector code, plain code and the order that the documentation promises give the same bits.
+class KernelsTest {
+    private static final int ROOM = 8;
+
+    @Property(tries = 200, seed = "17")
+    void dotRunsInTheOrderThatIsPromised(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed,
+                                         @ForAll @IntRange(max = ROOM) int ao, @ForAll @IntRange(max = ROOM) int bo) {
+        double[] a = Numbers.around0(n + ROOM, seed);
+        double[] b = Numbers.around0(n + ROOM, seed + 1);
+        double[] products = new double[n];
+        for (int c = 0; c < n; c++) {
+            products[c] = a[ao + c] * b[bo + c];
+        }
+        assertThat(Kernels.dot(a, ao, b, bo, n)).isEqualTo(inLanes(products));
+    }
+
+    @Property(tries = 200, seed = "17")
+    void otherSumsRunInTheOrderThatIsPromised(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        double[] a = Numbers.around0(n, seed);
+        double[] b = Numbers.around0(n, seed + 1);
+        double[] squares = new double[n];
+        double[] magnitudes = new double[n];
+        for (int c = 0; c < n; c++) {
+            squares[c] = (a[c] - b[c]) * (a[c] - b[c]);
+            magnitudes[c] = Math.abs(a[c]);
+        }
+        assertThat(Kernels.sum(a, 0, n)).isEqualTo(inLanes(a));
+        assertThat(Kernels.sumOfAbs(a, 0, n)).isEqualTo(inLanes(magnitudes));
+        assertThat(Kernels.squaredDistance(a, 0, b, 0, n)).isEqualTo(inLanes(squares));
+    }
+
+    /// Vector code directly, also for lengths at which the kernels themselves take plain code.
+    @Property(tries = 200, seed = "17")
+    void vectorsOfAnyWidthAddAlike(@ForAll @IntRange(min = 8, max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        assumeTrue(Wide.AVAILABLE);
+        double[] a = Numbers.around0(n, seed);
+        double[] b = Numbers.around0(n, seed + 1);
+        assertThat(WideReductions.dot(a, 0, b, 0, n, 0, 8)).isEqualTo(PlainReductions.dot(a, 0, b, 0, n));
+        assertThat(WideReductions.squaredDistance(a, 0, b, 0, n, 0, 8)).isEqualTo(PlainReductions.squaredDistance(a, 0, b, 0, n));
+        assertThat(WideReductions.sum(a, 0, n, 0, 8)).isEqualTo(PlainReductions.sum(a, 0, n));
+        assertThat(WideReductions.sumOfAbs(a, 0, n, 0, 8)).isEqualTo(PlainReductions.sumOfAbs(a, 0, n));
+    }
+
+    @Property(tries = 100, seed = "17")
+    void extremaAreThoseOfMath(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        double[] a = Numbers.around0(n, seed);
+        assertThat(Kernels.max(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).max().orElse(Double.NEGATIVE_INFINITY));
+        assertThat(Kernels.min(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).min().orElse(Double.POSITIVE_INFINITY));
+        assertThat(Kernels.maxAbs(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).map(Math::abs).max().orElse(0));
+    }
+
+    @Example
+    void extremaShowNaN() {
+        double[] a = Numbers.around0(200, 3);
+        a[77] = Double.NaN;
+        assertThat(Kernels.max(a, 0, 200)).isNaN();
+        assertThat(Kernels.min(a, 0, 200)).isNaN();
+        assertThat(Kernels.maxAbs(a, 0, 200)).isNaN();
+    }
+
+    @Property(tries = 100, seed = "17")
+    void rowsAreMixedColumnByColumnInOrder(@ForAll @IntRange(min = 1, max = 100) int n, @ForAll @IntRange(max = 6) int degree,
+                                           @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        int nodes = 7;
+        int stride = n + 3;
+        double[] x = Numbers.around0(nodes * stride, seed);
+        double[] weight = Numbers.around0(degree + 1, seed + 1);
+        int[] column = {0, 6, 3, 3, 1, 5, 2};
+        double[] mixed = new double[n + 2];
+        double[] summed = new double[n + 2];
+        Kernels.mixRow(x, stride, column, weight, 1, degree + 1, mixed, 2, n);
+        Kernels.sumRows(x, 1, stride, column, degree, 0.3, summed, 2, n);
+        for (int c = 0; c < n; c++) {
+            double mix = degree == 0 ? 0 : weight[1] * x[column[1] * stride + c];
+            for (int k = 2; k <= degree; k++) {
+                mix += weight[k] * x[column[k] * stride + c];
+            }
+            double sum = degree == 0 ? 0 : x[1 + column[0] * stride + c];
+            for (int k = 1; k < degree; k++) {
+                sum += x[1 + column[k] * stride + c];
+            }
+            assertThat(mixed[c + 2]).isEqualTo(mix);
+            assertThat(summed[c + 2]).isEqualTo(0.3 * sum);
+        }
+        assertThat(mixed[1]).isZero();
+    }
+
+    @Property(tries = 100, seed = "17")
+    void fourRowsAtOnce(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        double[] a = Numbers.around0(5 * n, seed);
+        double[] x = Numbers.around0(n, seed + 1);
+        double[] wide = new double[RowBlocks.DOT4_ROOM + 1];
+        double[] plain = new double[RowBlocks.DOT4_ROOM];
+        RowBlocks.dot4(a, 0, 2 * n, 4 * n, 2 * n, x, 0, n, wide, 1);
+        for (int k = 0; k < 4; k++) {
+            int row = new int[] {0, 2, 4, 2}[k] * n;
+            assertThat(wide[1 + k]).isCloseTo(Kernels.dot(a, row, x, 0, n), org.assertj.core.data.Offset.offset(1e-12 * n));
+        }
+        assumeTrue(Wide.AVAILABLE);
+        WideRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, 0, 8, wide, 0);
+        PlainRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, 0, 8, plain, 0);
+        assertThat(java.util.Arrays.copyOf(wide, 4)).containsExactly(java.util.Arrays.copyOf(plain, 4));
+    }
+
+    @Property(tries = 100, seed = "17")
+    void fourRowsAreAddedInOrder(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        double[] a = Numbers.around0(4 * n, seed);
+        double[] y = Numbers.around0(n, seed + 1);
+        double[] expected = y.clone();
+        double[] s = {0.5, -1.25, 3, 0.1};
+        for (int k = 0; k < 4; k++) {
+            Kernels.axpy(s[k], a, k * n, expected, 0, n);
+        }
+        RowBlocks.axpy4(s[0], s[1], s[2], s[3], a, 0, n, 2 * n, 3 * n, y, 0, n);
+        assertThat(y).containsExactly(expected);
+    }
+
+    /// The sum in the order that [Kernels] documents, written as it is documented.
+    private static double inLanes(double[] terms) {
+        double[] lane = new double[32];
+        int n = terms.length;
+        int groups = n - n % 32;
+        int eights = n - n % 8;
+        for (int c = 0; c < eights; c++) {
+            lane[c < groups ? c % 32 : c % 8] += terms[c];
+        }
+        double[] eight = new double[8];
+        for (int l = 0; l < 8; l++) {
+            eight[l] = (lane[l] + lane[l + 8]) + (lane[l + 16] + lane[l + 24]);
+        }
+        double rest = 0;
+        for (int c = eights; c < n; c++) {
+            rest += terms[c];
+        }
+        return (((eight[0] + eight[1]) + (eight[2] + eight[3])) + ((eight[4] + eight[5]) + (eight[6] + eight[7]))) + rest;
+    }
+}
