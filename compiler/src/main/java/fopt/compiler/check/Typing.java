@@ -36,6 +36,8 @@ public final class Typing {
     private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
 
+    private List<Symbol.Parameter> parameters = List.of();
+
     public Typing(Decl.Algorithm algorithm) {
         this.algorithm = algorithm;
     }
