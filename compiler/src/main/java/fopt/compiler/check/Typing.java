@@ -33,9 +33,10 @@ public final class Typing {
     private final Map<Expr, Matched> matched = new IdentityHashMap<>();
     private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
     private final Set<String> ambients = new java.util.HashSet<>();
-    private List<Symbol.Parameter> parameters = List.of();
     private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
+
+    private List<Symbol.Parameter> parameters = List.of();
 
     public Typing(Decl.Algorithm algorithm) {
         this.algorithm = algorithm;

@@ -60,7 +60,7 @@ final class DataFile {
     private static UserError missing(Path file) {
         Path place = file.toAbsolutePath().normalize();
         Path folder = place.getParent();
-        String looked = "There is no file " + file + " (looked for " + place + ").";
+        String looked = "There is no file " + file + (file.equals(place) ? "." : " (looked for " + place + ").");
         if (folder == null || !Files.isDirectory(folder)) {
             return new UserError("E500", looked + " There is no directory " + folder + " either.");
         }

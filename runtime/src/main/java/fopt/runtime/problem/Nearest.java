@@ -12,10 +12,12 @@ final class Nearest {
     private Nearest() {
     }
 
-    /// The nearest of the names, best first, at most three: those a third of the length in edits away, or that begin alike.
+    /// The nearest of the names, at most three: first those that only add to the name, then those at most a third of the length in edits
+    /// away and those that it adds to, fewer edits first.
     static List<String> to(String name, Collection<String> names) {
         return names.stream().filter(other -> near(name, other))
-                .sorted(Comparator.comparingInt((String other) -> distance(name, other)).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing((String other) -> !begins(other, name))
+                        .thenComparingInt(other -> distance(name, other)).thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN).toList();
     }
 
