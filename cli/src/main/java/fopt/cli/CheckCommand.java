@@ -1,6 +1,5 @@
 package fopt.cli;
 
-import fopt.runtime.UserError;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,13 +12,15 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Scripts scripts;
     private final Console console;
+    private final Errors errors;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "programs; - is standard input")
     private List<String> files;
 
-    CheckCommand(Scripts scripts, Console console) {
+    CheckCommand(Scripts scripts, Console console, Errors errors) {
         this.scripts = scripts;
         this.console = console;
+        this.errors = errors;
     }
 
     @Override
@@ -27,16 +28,9 @@ final class CheckCommand implements Callable<Integer> {
         int code = Exit.DONE;
         for (String file : files) {
             try {
-                Console.print(console.out(), scripts.compile(file).check());
-            } catch (Host.Rejected e) {
-                Console.print(console.err(), e.getMessage());
-                code = Exit.PROGRAM_HAS_ERRORS;
-            } catch (UserError e) {
-                Console.print(console.err(), Errors.line(e));
-                code = Exit.PROGRAM_HAS_ERRORS;
-            } catch (WrongUse e) {
-                Console.print(console.err(), "fopt: " + e.getMessage());
-                code = Exit.WRONG_USE;
+                console.print(scripts.compile(file).check());
+            } catch (RuntimeException e) {
+                code = Math.max(code, errors.report(e));
             }
         }
         return code;

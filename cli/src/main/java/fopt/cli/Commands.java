@@ -17,12 +17,12 @@ final class Commands {
     private Commands() {}
 
     /// All commands, ready to be given the words of a command line.
-    static CommandLine of(Host host, Console console, Interruption interruption) {
-        var scripts = new Scripts(host, console);
-        var errors = new Errors(console.err());
+    static CommandLine of(Console console, Interruption interruption) {
+        var scripts = new Scripts(console);
+        var errors = new Errors(console);
         CommandLine fopt = new CommandLine(new Commands())
-                .addSubcommand(new RunCommand(scripts, console, interruption))
-                .addSubcommand(new CheckCommand(scripts, console))
+                .addSubcommand(new RunCommand(scripts, console, errors, interruption))
+                .addSubcommand(new CheckCommand(scripts, console, errors))
                 .addSubcommand(new DumpCommand(scripts, console))
                 .addSubcommand(new VersionCommand(console));
         addHelp(fopt);

@@ -45,8 +45,8 @@ final class DumpCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Host.Rejected {
-        Console.print(console.out(), scripts.compile(file).dump(stage.toString(), algorithm));
+    public Integer call() {
+        console.print(scripts.compile(file).dump(stage.toString(), algorithm));
         return Exit.DONE;
     }
 }

@@ -1,7 +1,7 @@
 package fopt.cli;
 
+import fopt.CompilationException;
 import fopt.runtime.UserError;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,54 +12,51 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Turns what went wrong in a command into a text on standard error and an exit code.
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private final PrintStream err;
+    private final Console console;
 
-    Errors(PrintStream err) {
-        this.err = err;
+    Errors(Console console) {
+        this.console = console;
     }
 
-    static String line(UserError e) {
-        return "error[" + e.code() + "]: " + e.getMessage();
+    /// Prints what the user has to know of an exception.
+    int report(Throwable e) {
+        return switch (e) {
+            case CompilationException c -> {
+                console.complain(c.diagnostics());
+                yield Exit.PROGRAM_HAS_ERRORS;
+            }
+            case UserError u -> {
+                console.complain(u);
+                yield Exit.PROGRAM_HAS_ERRORS;
+            }
+            case WrongUse w -> {
+                console.complain("fopt: " + w.getMessage());
+                yield Exit.WRONG_USE;
+            }
+            default -> {
+                // the user cannot help it: the trace is for those who mend it
+                console.complain("fopt: internal error, please report it with the program and the lines below");
+                e.printStackTrace(console.err());
+                yield Exit.FAILED_WHILE_RUNNING;
+            }
+        };
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult words) {
+        return report(e);
     }
 
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         CommandLine command = e.getCommandLine();
-        Console.print(err, "fopt: " + e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
-        if (command.getParent() == null && words.length == 0) {
-            command.usage(err);
+        console.complain("fopt: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true));
+        if (words.length == 0) {
+            command.usage(console.err());
         } else {
-            Console.print(err, "for its use, see: fopt help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
+            console.complain("for its use, see: fopt help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
         }
         return Exit.WRONG_USE;
-    }
-
-    @Override
-    public int handleExecutionException(Exception e, CommandLine command, ParseResult words) {
-        switch (e) {
-            case Host.Rejected rejected -> {
-                Console.print(err, rejected.getMessage());
-                return Exit.PROGRAM_HAS_ERRORS;
-            }
-            case WrongUse wrong -> {
-                Console.print(err, "fopt: " + wrong.getMessage());
-                return Exit.WRONG_USE;
-            }
-            case UserError error -> {
-                Console.print(err, line(error));
-                return Exit.PROGRAM_HAS_ERRORS;
-            }
-            default -> {
-                bug(e);
-                return Exit.FAILED_WHILE_RUNNING;
-            }
-        }
-    }
-
-    /// Something that the user could not help: the trace is for those who mend it.
-    void bug(Throwable e) {
-        Console.print(err, "fopt: internal error, please report it with the program and the lines below");
-        e.printStackTrace(err);
     }
 }

@@ -15,14 +15,15 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         System.setErr(new PrintStream(new FileOutputStream(standardError()), true, StandardCharsets.UTF_8));
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-        var console = new Console(System.in, System.out, System.err, Integer.getInteger("fopt.columns", 0));
+        int columns = Integer.getInteger("fopt.columns", 0);
+        var console = new Console(System.in, System.out, System.err, columns, columns > 0 && System.getenv("NO_COLOR") == null);
         var interruption = new Interruption();
         interruption.watch();
         int code = Exit.FAILED_WHILE_RUNNING;
         try {
-            code = Commands.of(Hosts.installed(), console, interruption).execute(words);
+            code = Commands.of(console, interruption).execute(words);
         } catch (RuntimeException | Error e) {
-            new Errors(console.err()).bug(e);
+            code = new Errors(console).report(e);
         } finally {
             console.out().flush();
             interruption.finished();

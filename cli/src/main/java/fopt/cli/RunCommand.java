@@ -1,5 +1,9 @@
 package fopt.cli;
 
+import fopt.CompilationException;
+import fopt.Outcome;
+import fopt.Program;
+import fopt.RunOptions;
 import fopt.runtime.UserError;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Figures;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Scripts scripts;
     private final Console console;
+    private final Errors errors;
     private final Interruption interruption;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "program; - is standard input")
@@ -30,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "name=value", description = "give a variable of the script another value")
     private List<String> assignments = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness, instead of the script's")
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: the script's, or 1)")
     private Long seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: one per processor); results do not depend on it")
@@ -42,40 +47,60 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "no progress and no list of files")
     private boolean quiet;
 
-    RunCommand(Scripts scripts, Console console, Interruption interruption) {
+    RunCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {
         this.scripts = scripts;
         this.console = console;
+        this.errors = errors;
         this.interruption = interruption;
     }
 
     @Override
-    public Integer call() throws Host.Rejected {
-        var options = new Host.Options(
-                overrides(), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), threads(),
-                out != null ? out : Path.of("fopt-out", Scripts.stem(file)));
-        Host.Script script = scripts.compile(file);
+    public Integer call() {
+        RunOptions options = options();
+        Program program = scripts.compile(file);
         Progress progress = quiet ? Progress.none() : console.progress();
-        Host.Outcome outcome;
-        try {
-            outcome = script.run(options, new RunPrinter(console, progress, interruption));
-        } catch (UserError e) {
-            progress.clear();
-            Console.print(console.err(), Errors.line(e));
-            return Exit.FAILED_WHILE_RUNNING;
+        try (var recorder = new RunRecorder(program.source(), options)) {
+            return run(program, options, recorder, progress);
         } finally {
             progress.clear();
         }
-        summarise(outcome);
-        return outcome.status() == Status.FAILED ? Exit.FAILED_WHILE_RUNNING : Exit.DONE;
     }
 
-    private void summarise(Host.Outcome outcome) {
-        if (outcome.status() == Status.INTERRUPTED) {
-            Console.print(console.err(), "interrupted: " + Figures.count(outcome.rows()) + " rows so far are kept");
+    private int run(Program program, RunOptions options, RunRecorder recorder, Progress progress) {
+        int code = Exit.DONE;
+        try {
+            Outcome outcome = program.run(options, new RunConsole(console, progress, recorder, interruption));
+            recorder.ended(outcome.interrupted() ? Status.INTERRUPTED : Status.DONE);
+            progress.clear();
+            if (outcome.interrupted()) {
+                console.complain("interrupted: the " + Figures.count(recorder.rows()) + " rows so far are kept");
+            }
+        } catch (CompilationException | UserError e) {
+            recorder.ended(Status.FAILED);
+            progress.clear();
+            errors.report(e);
+            code = isAboutAnAssignment(e) ? Exit.WRONG_USE : Exit.FAILED_WHILE_RUNNING;
         }
-        if (!quiet && !outcome.files().isEmpty()) {
-            Console.print(console.out(), "wrote " + String.join(", ", outcome.files().stream().map(Path::toString).toList()));
+        if (!quiet && !recorder.files().isEmpty()) {
+            console.print("wrote " + String.join(", ", recorder.files().stream().map(Path::toString).toList()));
         }
+        return code;
+    }
+
+    /// Errors in `name=value` have places in a source of that name.
+    private static boolean isAboutAnAssignment(RuntimeException e) {
+        return e instanceof CompilationException c && c.diagnostics().stream().allMatch(d -> d.span().source().name().endsWith("=…>"));
+    }
+
+    private RunOptions options() {
+        if (threads != null && threads < 1) {
+            throw new WrongUse("--threads must be at least 1, not " + threads);
+        }
+        return new RunOptions(
+                overrides(),
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                threads != null ? threads : Runtime.getRuntime().availableProcessors(),
+                out != null ? out : Path.of("fopt-out", Scripts.stem(file)));
     }
 
     private Map<String, String> overrides() {
@@ -91,12 +116,5 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return overrides;
-    }
-
-    private int threads() {
-        if (threads != null && threads < 1) {
-            throw new WrongUse("--threads must be at least 1, not " + threads);
-        }
-        return threads != null ? threads : Runtime.getRuntime().availableProcessors();
     }
 }

@@ -1,5 +1,7 @@
 package fopt.cli;
 
+import fopt.Fopt;
+import fopt.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,19 +12,20 @@ final class Scripts {
     private static final String STDIN = "-";
     private static final String SUFFIX = ".fopt";
 
-    private final Host host;
     private final Console console;
 
-    Scripts(Host host, Console console) {
-        this.host = host;
+    Scripts(Console console) {
         this.console = console;
     }
 
     /// Compiles a program and prints its warnings.
-    Host.Script compile(String name) throws Host.Rejected {
-        Host.Script script = name.equals(STDIN) ? host.compile("<stdin>", standardInput()) : host.compile(existing(name));
-        Console.print(console.err(), script.warnings());
-        return script;
+    ///
+    /// @throws fopt.CompilationException if it has errors
+    /// @throws WrongUse if there is no such program
+    Program compile(String name) {
+        Program program = name.equals(STDIN) ? Fopt.compile("<stdin>", standardInput(), Path.of("").toAbsolutePath()) : Fopt.compile(existing(name));
+        console.complain(program.warnings());
+        return program;
     }
 
     /// The program's name without folder and suffix.

@@ -1,7 +1,7 @@
 package fopt.cli;
 
+import fopt.Fopt;
 import fopt.runtime.record.Machine;
-import fopt.runtime.record.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,7 +17,7 @@ final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Machine here = Machine.here();
-        Console.print(console.out(), "fopt " + Version.current() + "\n" + here.jvm() + "\n" + here.os() + ", " + here.cpus() + " processors");
+        console.print("fopt " + Fopt.version() + "\n" + here.jvm() + "\n" + here.os() + ", " + here.cpus() + " processors");
         return Exit.DONE;
     }
 }

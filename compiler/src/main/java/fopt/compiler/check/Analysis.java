@@ -45,9 +45,12 @@ final class Analysis {
     final List<Publication> publications = new ArrayList<>();
     /// Conditions of nodes whose outcome must be told, because public variables are assigned under them.
     final Map<Stmt.If, Set<Symbol.State>> told = new IdentityHashMap<>();
+    /// The statements to which the branches around belong.
+    final Map<Context, Stmt.If> branches = new IdentityHashMap<>();
     /// States whose initial value has been assigned already.
     final Set<Symbol> initialised = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean failed;
+    private boolean observing;
 
     Analysis(Typing typing, Diagnostics diagnostics) {
         this.typing = typing;
@@ -63,6 +66,7 @@ final class Analysis {
         transfers.clear();
         publications.clear();
         told.clear();
+        branches.clear();
         initialised.clear();
     }
 
@@ -85,6 +89,11 @@ final class Analysis {
 
     void variable(Symbol s, Variable v) {
         variables.put(s, v);
+    }
+
+    /// Puts the types of all variables into the side table.
+    void recordVariables() {
+        variables.forEach((s, v) -> typing.setVariable(s, v.typed()));
     }
 
     /// The types of all variables, to see whether a pass changed one.
@@ -113,6 +122,14 @@ final class Analysis {
 
     void read(Symbol s) {
         read.add(s);
+        if (!observing && s instanceof Symbol.Ambient a) {
+            typing.use(a.id());
+        }
+    }
+
+    /// From now on the algorithm is only looked at.
+    void observe() {
+        observing = true;
     }
 
     boolean isRead(Symbol s) {

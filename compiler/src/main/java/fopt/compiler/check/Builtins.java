@@ -19,12 +19,18 @@ public final class Builtins {
             .toList();
 
     private static final Map<String, Builtin> BY_NAME = index(ALL);
+    private static final Map<String, Builtin> GRAPHS = index(ObjectBuiltins.NAMESAKES);
     private static final Map<String, Builtin> SETTINGS = index(SettingBuiltins.LIST);
 
     private Builtins() {}
 
     public static Optional<Builtin> named(String id) {
         return Optional.ofNullable(BY_NAME.get(id));
+    }
+
+    /// The graph that has the name of another built-in: `geometric(25, 0.3)`, `uniform(ring(9))`.
+    static Optional<Builtin> graphNamesake(String id) {
+        return Optional.ofNullable(GRAPHS.get(id));
     }
 
     /// Settings are known after `with` only: `seeds(1..5)`, `log(x, y)`.

@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Nearest;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Type.CompressorClass;
@@ -14,7 +15,7 @@ final class CallErrors {
     /// E041
     static Diagnostic unknownParameter(Name name, String function, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E041", name.span(), "`" + function + "` has no parameter `" + name.written() + "`");
-        return Nearest.of(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
+        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
                 .orElse(known.isEmpty() ? d.help("it has no parameters") : d.help("its parameters are " + String.join(", ", known)));
     }
 
@@ -42,7 +43,7 @@ final class CallErrors {
     /// E042
     static Diagnostic option(Span argument, String function, String parameter, List<String> options) {
         Diagnostic d = Diagnostic.of("E042", argument, "`" + PlacementErrors.one(argument) + "` is no " + parameter + " of `" + function + "`");
-        return Nearest.of(argument.text(), options).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("write one of " + String.join(", ", options)));
+        return Nearest.name(argument.text(), options).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("write one of " + String.join(", ", options)));
     }
 
     /// E042

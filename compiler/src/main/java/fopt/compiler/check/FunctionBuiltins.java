@@ -7,6 +7,7 @@ import static fopt.compiler.check.Builtin.Kind.DATA;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
 import static fopt.compiler.check.Builtin.Kind.LAW;
+import static fopt.compiler.check.Builtin.Kind.NUMBER;
 import static fopt.compiler.check.Builtin.Kind.VALUE;
 import static fopt.compiler.check.Builtin.Kind.VECTOR;
 import static fopt.compiler.check.Builtins.many;
@@ -33,6 +34,7 @@ final class FunctionBuiltins {
             map("floor", "The largest whole number below each entry."),
             map("ceil", "The smallest whole number above each entry."),
             of("mod", ELEMENTWISE, Type.SCALAR, "What remains of a when divided by b, with the sign of b.", need("a", VALUE), need("b", VALUE)),
+            of("div", ELEMENTWISE, Type.SCALAR, "a divided by b, rounded down to a whole number.", need("a", VALUE), need("b", VALUE)),
             reduce("sum", "The sum of the entries of a vector, or over the neighbours of a node."),
             reduce("mean", "The mean of the entries of a vector, or over the neighbours of a node."),
             reduce("max", "The largest entry, over the neighbours, or of several arguments entry by entry."),
@@ -42,6 +44,7 @@ final class FunctionBuiltins {
             of("norm_inf", PLAIN, Type.SCALAR, "The largest magnitude.", need("v", VALUE)),
             of("count_nonzero", PLAIN, Type.INT, "How many entries are not zero.", need("v", VECTOR)),
             of("dot", PLAIN, Type.SCALAR, "The inner product, also written ⟨a, b⟩.", need("a", VALUE), need("b", VALUE)),
+            of("clip_norm", PLAIN, Type.ANY, "v, scaled down to norm C if its norm is larger.", need("v", VALUE), need("C", NUMBER)),
             of("ones", PLAIN, Type.POINT, "A vector of ones.", need("length", INTEGER)),
             of("size", PLAIN, Type.INT, "How many members a cohort has, or entries a vector.", need("of", Builtin.Kind.ANY)),
             of("expected_size", PLAIN, Type.SCALAR, "How many nodes a law of cohorts draws on average.", need("law", LAW)),

@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Nearest;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Name;
 import java.util.Collection;
@@ -64,17 +65,17 @@ final class NameErrors {
     /// E015
     static Diagnostic unknownType(Name name, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E015", name.span(), "unknown type `" + name.written() + "`");
-        return Nearest.of(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("types are " + String.join(", ", known)));
+        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("types are " + String.join(", ", known)));
     }
 
     /// E016
     static Diagnostic unknownField(Name name, String of, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E016", name.span(), of + " has no `" + name.written() + "`");
-        return Nearest.of(name.id(), known).map(n -> d.help("did you mean `." + n + "`?"))
+        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `." + n + "`?"))
                 .orElse(known.isEmpty() ? d : d.help("it has " + String.join(", ", known)));
     }
 
     private static Optional<Symbol> nearest(Name name, Scope scope) {
-        return Nearest.of(name.id(), scope.visible()).flatMap(scope::find);
+        return Nearest.name(name.id(), scope.visible()).flatMap(scope::find);
     }
 }

@@ -28,11 +28,12 @@ final class ObjectBuiltins {
     private static final Parameter N = need("n", INTEGER);
 
     private static final List<Builtin> LAWS = List.of(
-            law("uniform", "k nodes, all sets of k equally likely; `uniform(graph)`: weights 1/(degree + 1).", need("k", ANY)),
+            law("uniform", "k nodes, all sets of k equally likely.", need("k", INTEGER)),
             law("independent", "Each node with probability p.", need("p", NUMBER)),
             law("poisson_sampling", "Each node with probability p.", need("p", NUMBER)),
             law("importance", "k nodes, with chances that grow with a weight.", need("k", INTEGER), may("weight", NUMBER, "1")),
             law("in_order", "k nodes, one group after the other.", need("k", INTEGER)),
+            law("poisson", "In `minibatch(poisson(b))`: each sample with the same chance, b of them on average.", need("mean", NUMBER)),
             law("everybody", "All nodes."));
 
     private static final List<Builtin> GRAPHS = List.of(
@@ -44,16 +45,13 @@ final class ObjectBuiltins {
             graph("torus", "A grid whose opposite borders are joined.", need("rows", INTEGER), need("columns", INTEGER)),
             graph("hypercube", "n = 2^k nodes; neighbours differ in one bit of their number.", N),
             graph("binary_tree", "Node i has the children 2i and 2i + 1.", N),
-            graph("exponential", "Directed: node i hears i - 1, i - 2, i - 4, …", N),
             graph("erdos_renyi", "Each pair is joined with probability p.", N, need("p", NUMBER)),
             graph("random_regular", "A random graph where each node has k neighbours.", N, need("k", INTEGER)),
-            graph("random_geometric", "Random points in the unit square, neighbours if near.", N, need("radius", NUMBER)),
             graph("small_world", "A ring with the k nearest as neighbours, each edge rewired with probability p.", N, need("k", INTEGER),
                     need("p", NUMBER)),
             graph("barabasi_albert", "Nodes arrive one by one and take m neighbours.", N, need("m", INTEGER)),
             graph("edge_list", "The graph of a text file.", need("file", TEXT), may("directed", BOOL, "false"), may("largest", BOOL, "false")),
             graph("graphml", "The graph of a GraphML file.", need("file", TEXT), may("largest", BOOL, "false")),
-            graph("dot_file", "The graph of a DOT file.", need("file", TEXT), may("largest", BOOL, "false")),
             graph("directed", "The same edges, each as two directed ones.", need("graph", GRAPH)),
             graph("metropolis", "Weights 1/(1 + the larger degree).", need("graph", GRAPH)),
             graph("max_degree", "Weights 1/(1 + the largest degree).", need("graph", GRAPH)),
@@ -69,6 +67,13 @@ final class ObjectBuiltins {
             graph("matching_of", "Each round a random matching of the graph's edges.", need("graph", GRAPH)),
             graph("random_links", "Each round each edge works with probability p.", need("graph", GRAPH), need("p", NUMBER)),
             graph("redrawn", "Each round a new draw of a random graph.", need("law", GRAPH)));
+
+    /// Graphs and weights whose names are also those of a function or a law.
+    static final List<Builtin> NAMESAKES = List.of(
+            graph("exponential", "Directed: node i hears i - 1, i - 2, i - 4, …", N),
+            graph("geometric", "Random points in the unit square, neighbours if near.", N, need("radius", NUMBER)),
+            graph("dot", "The graph of a DOT file.", need("file", TEXT), may("largest", BOOL, "false")),
+            graph("uniform", "Weights 1/(degree + 1).", need("graph", GRAPH)));
 
     private static final Parameter[] SPLIT = {need("data", DATA), need("nodes", INTEGER), may("split", ANY, "shuffled"), may("l2", NUMBER, "0")};
 

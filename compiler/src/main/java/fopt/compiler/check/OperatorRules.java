@@ -33,8 +33,11 @@ final class OperatorRules {
         if (left instanceof Type.Table || left instanceof Type.IndexSet || right instanceof Type.Table || right instanceof Type.IndexSet) {
             return new Type.Table(arithmetic(e, entry(left), entry(right)));
         }
-        if (left instanceof Type.Any || right instanceof Type.Any) {
-            return Type.ANY;
+        if (left instanceof Type.Any) {
+            return e.operator() == Operator.DIV ? Type.ANY : unlessNumber(right);
+        }
+        if (right instanceof Type.Any) {
+            return unlessNumber(left);
         }
         if (!(left instanceof Type.Real)) {
             return notNumbers(e.left(), left);
@@ -47,6 +50,11 @@ final class OperatorRules {
         boolean integer = a.integer() && b.integer() && e.operator() != Operator.DIV && e.operator() != Operator.DOT_DIV;
         return shape(e.operator(), a.shape(), b.shape()).<Type>map(s -> new Type.Real(s, integer))
                 .orElseGet(() -> fail(ShapeErrors.operands(e, a, b)));
+    }
+
+    /// What is not known, such as a parameter without a value, is taken to be a number beside a vector.
+    private static Type unlessNumber(Type known) {
+        return known instanceof Type.Real(Shape.Vector v, boolean i) ? new Type.Real(v, false) : Type.ANY;
     }
 
     /// In a product or quotient a 0 that is written down, or given for a parameter, is a number; only a variable that has not got its

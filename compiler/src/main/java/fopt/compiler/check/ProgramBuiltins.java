@@ -6,6 +6,7 @@ import static fopt.compiler.check.Builtin.Family.DRAW;
 import static fopt.compiler.check.Builtin.Family.MESSAGE;
 import static fopt.compiler.check.Builtin.Family.ORACLE;
 import static fopt.compiler.check.Builtin.Family.PRIMITIVE;
+import static fopt.compiler.check.Builtin.Kind.ANY;
 import static fopt.compiler.check.Builtin.Kind.COMPRESSOR;
 import static fopt.compiler.check.Builtin.Kind.FUNCTION;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
@@ -33,7 +34,7 @@ final class ProgramBuiltins {
     static final List<Builtin> LIST = List.of(
             of("gossip", PRIMITIVE, Type.ANY, "Node → neighbours: Σ_j w_ij v_j, the own term included.", many("v", VALUE), may("over", GRAPH, "W")),
             of("exchange", PRIMITIVE, Type.ANY, "Node → neighbours: what each neighbour sent to me, one value per edge.", many("v", VALUE)),
-            of("broadcast", PRIMITIVE, Type.ANY, "Server → nodes: everybody who takes part knows it.", many("v", VALUE)),
+            of("broadcast", PRIMITIVE, Type.ANY, "Server → nodes: everybody who takes part knows it.", many("v", ANY)),
             of("mean_i", PRIMITIVE, Type.ANY, "Nodes → server: the mean over the nodes that take part.", many("v", VALUE)),
             of("sum_i", PRIMITIVE, Type.ANY, "Nodes → server: the sum over the nodes that take part.", many("v", VALUE)),
             of("max_i", PRIMITIVE, Type.ANY, "Nodes → server: the largest, entry by entry.", many("v", VALUE)),
@@ -50,6 +51,7 @@ final class ProgramBuiltins {
                     may("std", NUMBER, "1"), may("like", VALUE, "")),
             draw("rand", Type.SCALAR, "Uniform between a and b.", may("a", NUMBER, "0"), may("b", NUMBER, "1"), may("like", VALUE, "")),
             draw("laplace", Type.SCALAR, "A Laplace number.", may("mean", NUMBER, "0"), may("scale", NUMBER, "1"), may("like", VALUE, "")),
+            draw("exponential", Type.SCALAR, "An exponential number.", may("rate", NUMBER, "1"), may("like", VALUE, "")),
             draw("geometric", Type.INT, "How often a coin is thrown until it shows true, at least 1.", need("p", NUMBER)),
             draw("rand_int", Type.INT, "A whole number between a and b, both included.", need("a", INTEGER), need("b", INTEGER)),
             draw("minibatch", new Type.SampleSet(), "Samples of the node.", need("size", SIZE),

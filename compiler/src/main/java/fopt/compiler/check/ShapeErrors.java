@@ -14,7 +14,7 @@ final class ShapeErrors {
 
     /// E030: operands whose shapes do not go together.
     static Diagnostic operands(Expr.Binary e, Type.Real left, Type.Real right) {
-        Diagnostic d = Diagnostic.of("E030", e.span(), "`" + e.operator().text() + "` between " + TypeNames.of(left) + " and " + TypeNames.of(right));
+        Diagnostic d = Diagnostic.of("E030", e.span(), "`" + written(e) + "` between " + TypeNames.of(left) + " and " + TypeNames.of(right));
         boolean oneNumber = left.shape() instanceof Shape.Scalar || right.shape() instanceof Shape.Scalar;
         String operator = e.operator().text();
         return switch (e.operator()) {
@@ -62,6 +62,12 @@ final class ShapeErrors {
     static Diagnostic arity(Span span, int names, int values) {
         return Diagnostic.of("E033", span, names + (names == 1 ? " name" : " names") + " on the left, " + values + (values == 1 ? " value" : " values") + " on the right")
                 .help("write one value for each name");
+    }
+
+    /// The operator as it stands there: `+`, or `+=`.
+    private static String written(Expr.Binary e) {
+        String text = e.at().text().strip();
+        return text.length() <= 3 && !text.isEmpty() ? text : e.operator().text();
     }
 
     private static boolean isScalar(Type t) {

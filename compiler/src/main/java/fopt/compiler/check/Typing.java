@@ -32,6 +32,7 @@ public final class Typing {
     private final Map<Expr, Symbol> targets = new IdentityHashMap<>();
     private final Map<Expr, Matched> matched = new IdentityHashMap<>();
     private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
+    private final Set<String> ambients = new java.util.HashSet<>();
     private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
 
@@ -101,6 +102,16 @@ public final class Typing {
 
     public void setVariable(Symbol s, Typed t) {
         variables.put(s, t);
+    }
+
+    /// Whether the algorithm, in its parameters, initial values, `init` or `round`, uses one of the names that the run knows: `r`, `W`,
+    /// `x_star`, ….
+    public boolean uses(String ambient) {
+        return ambients.contains(ambient);
+    }
+
+    public void use(String ambient) {
+        ambients.add(ambient);
     }
 
     /// The algorithm's parameters, in order.

@@ -3,6 +3,7 @@ package fopt.compiler.check;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeJoin;
 import fopt.compiler.types.Typed;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class Variable {
     private Type type = Type.ZERO;
     private boolean assigned;
+    private boolean unknown;
     private Placement place;
     private Knowledge knowledge;
     /// Some nodes only assign it (inside `on`): unless it is the server's, each node then has its own.
@@ -45,6 +47,11 @@ final class Variable {
         return new Typed(type, p, knowledge);
     }
 
+    /// Whether nothing but 0 was ever assigned.
+    boolean isAlwaysZero() {
+        return !unknown && type instanceof Type.Real(Shape.Zero z, boolean i);
+    }
+
     /// Where it is declared, in the current pass.
     Context declaredAt() {
         return declared;
@@ -61,6 +68,7 @@ final class Variable {
 
     /// @return false if a variable cannot have both types
     boolean join(Type other) {
+        unknown |= other instanceof Type.Any;
         if (!assigned) {
             assigned = true;
             type = other;

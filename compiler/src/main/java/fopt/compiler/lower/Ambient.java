@@ -39,6 +39,10 @@ public final class Ambient {
             case "x_star" -> new Value.Vector(problem.optimum().x());
             case "f_star" -> Value.of(problem.optimum().value());
             case "W" -> new Value.Mixing(graph(place));
+            case "Lsample" -> Value.of(problem.constants().Lsample());
+            case "inf" -> Value.of(Double.POSITIVE_INFINITY);
+            case "pi" -> Value.of(Math.PI);
+            case "all", "f", "r" -> new Value.Word(id);
             case "nodes" -> new Value.Range(1, problem.nodes());
             default -> throw new NotConstant();
         };

@@ -5,6 +5,7 @@ import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.check.Declarations;
 import fopt.compiler.emit.Emitter;
+import fopt.compiler.emit.Listing;
 import fopt.compiler.ir.IrPrinter;
 import fopt.compiler.source.Source;
 import fopt.compiler.syntax.TokenPrinter;
@@ -37,12 +38,18 @@ public final class Dump {
             case "tokens" -> TokenPrinter.print(source);
             case "tree" -> TreePrinter.print(unit);
             case "types" -> runs(algorithm, x -> TypesPrinter.print(x.plan().typing()));
-            case "ir" -> runs(algorithm, x -> new IrPrinter(x.lowered()).print(x.plain()));
-            case "opt" -> runs(algorithm, x -> new IrPrinter(x.lowered()).print(x.optimised()));
-            case "class" -> runs(algorithm, x -> Emitter.listing(x.optimised()));
-            case "plan" -> runs(algorithm, x -> PlanPrinter.print(x));
+            case "ir" -> runs(algorithm, x -> IrPrinter.print(x.plain(), names(x)));
+            case "opt" -> runs(algorithm, x -> IrPrinter.print(x.optimised(), names(x)));
+            case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.optimised())));
+            case "plan" -> runs(algorithm, PlanPrinter::print);
             default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan");
         };
+    }
+
+    private static IrPrinter.Names names(Execution x) {
+        return new IrPrinter.Names(
+                x.lowered().compressors().stream().map(q -> q.name()).toList(), x.lowered().schedules().stream().map(s -> s.name()).toList(),
+                x.lowered().samplers().stream().map(s -> s.toString()).toList(), x.lowered().laws().stream().map(l -> l.name()).toList());
     }
 
     private String runs(String algorithm, Function<Execution, String> text) {

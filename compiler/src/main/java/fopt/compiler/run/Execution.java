@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.emit.Emitter;
 import fopt.compiler.emit.ProgramLoader;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -78,7 +79,7 @@ final class Execution {
 
     RunResult run() {
         Setup setup = Setups.of(plan, lowered, ir);
-        try (Simulation simulation = new Simulation(setup, ProgramLoader.load(ir))) {
+        try (Simulation simulation = new Simulation(setup, ProgramLoader.load(Emitter.emit(ir)))) {
             return new Recorder(simulation, setup).run();
         }
     }

@@ -136,7 +136,7 @@ final class GraphLibrary {
         return switch (name.id()) {
             case "gap" -> Value.of(s.gap());
             case "lambda2" -> Value.of(s.lambda2());
-            case "lambdamin", "lambda_min", "lambdan", "lambda_n" -> Value.of(s.smallest());
+            case "λmin", "lambda_min" -> Value.of(s.smallest());
             case "nodes" -> Value.of(w.nodes());
             case "degree" -> Value.of(w.topology().maxDegree());
             default -> throw new EvaluationError(Diagnostic.of("E322", place, "a graph has no constant `" + name.written() + "`")

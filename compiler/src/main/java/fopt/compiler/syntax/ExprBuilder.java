@@ -11,7 +11,6 @@ import fopt.grammar.FoptParser.CallContext;
 import fopt.grammar.FoptParser.CompForContext;
 import fopt.grammar.FoptParser.ComparisonContext;
 import fopt.grammar.FoptParser.ConditionalContext;
-import fopt.grammar.FoptParser.ExprContext;
 import fopt.grammar.FoptParser.FieldContext;
 import fopt.grammar.FoptParser.IndexArgContext;
 import fopt.grammar.FoptParser.IndexContext;

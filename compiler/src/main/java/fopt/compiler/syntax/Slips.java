@@ -185,7 +185,7 @@ final class Slips {
         }
         if (s.type() != FoptParser.EQUALS) {
             return s.type() == FoptParser.NL && s.expects(FoptParser.EQUALS) && s.within(FoptParser.RULE_stateVar)
-                    ? "give `" + s.text(-1) + "` its first value, as in `node x = x0`; `0` is the zero of every shape" : null;
+                    ? "give the variable its first value, as in `node x = x0`; `0` is the zero of every shape" : null;
         }
         if (s.expects(FoptParser.IN) && s.within(FoptParser.RULE_loopRange)) {
             return "a loop is written `for k in 1..10 { … }`";
@@ -196,12 +196,23 @@ final class Slips {
     private static String punctuation(Spot s) {
         return switch (s.type()) {
             case FoptParser.SEMICOLON -> "a statement ends with its line; `;` stands only before the samples of a call, as in `∇f(x; 32)`";
-            case FoptParser.COLON -> s.within(FoptParser.RULE_index) ? "a range is written `1..3`" : s.expects(FoptParser.LBRACE) ? BLOCKS : null;
+            case FoptParser.COLON -> colon(s);
             case FoptParser.ARROW -> "a function is written `x => x + 1`";
-            case FoptParser.FAT_ARROW -> "several parameters stand in brackets: `(x, y) => x + y`";
+            case FoptParser.FAT_ARROW -> s.expects(FoptParser.EQUALS) ? "a function is written `fun f(x) = …`"
+                    : "several parameters stand in brackets: `(x, y) => x + y`";
             case FoptParser.RANGE -> "a range has two ends, `1..9`; for steps, write `[2 * k for k in 1..5]`";
             default -> null;
         };
+    }
+
+    private static String colon(Spot s) {
+        if (s.within(FoptParser.RULE_index)) {
+            return "a range is written `1..3`";
+        }
+        if (s.type(-2) == FoptParser.LET) {
+            return "a variable has the type of its value: `let " + s.text(-1) + " = …`";
+        }
+        return s.expects(FoptParser.LBRACE) ? BLOCKS : null;
     }
 
     private static String comparison(Spot s) {
@@ -229,7 +240,7 @@ final class Slips {
         if (!s.expects(FoptParser.NODE) || !s.expects(FoptParser.FUN) || s.expects(FoptParser.LET)) {
             return null;
         }
-        return Lexicon.isName(s.type()) && s.type(1) == FoptParser.EQUALS
+        return Lexicon.isName(s.type()) && (s.type(1) == FoptParser.EQUALS || s.type(1) == FoptParser.COLON)
                 ? "declare `" + s.text(0) + "` by where it lives (`node`, `server`, `public`, `shared`, `edge`), or assign it inside `round { … }`"
                 : "statements stand inside `init { … }` or `round { … }`";
     }

@@ -23,12 +23,26 @@ public final class Problems {
                 Option.atLeast0("noise", "σ: a stochastic gradient of batch b has noise of E‖·‖² = σ²/b"),
                 new Option("spread", 0, 0, 0.999, false, "how much the Hessians of the nodes differ"),
                 new Option("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE, true, "of the random minimiser and nodes")),
-            (data, o) -> new Quadratic(quadratic(o))));
+            (data, o) -> new Quadratic(quadratic(o))),
+        new Kind("least_squares", true, "Mean of ½ (⟨a, x⟩ − b)² over the samples (a, b).",
+            List.of(L2, NONCONVEX, L1, PROX_L2),
+            (data, o) -> new LinearModel(new SquaredLoss(), data, smooth(o), penalty(o))),
+        new Kind("logistic", true, "Mean of log(1 + exp(−b ⟨a, x⟩)) over the samples (a, b); of the two labels, the larger is +1.",
+            List.of(L2, NONCONVEX, L1, PROX_L2),
+            (data, o) -> new LinearModel(new LogisticLoss(), data, smooth(o), penalty(o))));
 
     private Problems() {}
 
     public static Optional<Kind> byName(String name) {
         return ALL.stream().filter(kind -> kind.name.equals(name)).findFirst();
+    }
+
+    private static SmoothTerm smooth(Options o) {
+        return new SmoothTerm(o.number("l2"), o.number("nonconvex"));
+    }
+
+    private static Penalty penalty(Options o) {
+        return new Penalty(o.number("l1"), o.number("prox_l2"));
     }
 
     private static Quadratic.Shape quadratic(Options o) {

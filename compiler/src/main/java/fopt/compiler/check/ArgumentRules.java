@@ -1,0 +1,136 @@
+package fopt.compiler.check;
+
+import fopt.compiler.check.Builtin.Kind;
+import fopt.compiler.check.Builtin.Parameter;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// Arguments of built-ins: which parameter each is for, whether its type fits, and whether a value that is written down is in range.
+final class ArgumentRules {
+    /// The arguments of a call, checked. `fine` if none of them was wrong.
+    record Checked(Map<String, Expr> named, List<Expr> repeated, boolean fine) {
+        /// All argument expressions, in the order of the parameters.
+        List<Expr> all() {
+            List<Expr> all = new ArrayList<>(repeated);
+            all.addAll(named.values());
+            return all;
+        }
+    }
+
+    private final Analysis analysis;
+    private final ExpressionChecker expressions;
+
+    ArgumentRules(Analysis analysis, ExpressionChecker expressions) {
+        this.analysis = analysis;
+        this.expressions = expressions;
+    }
+
+    Checked check(Builtin b, Expr.Call call, Site at) {
+        Map<String, Expr> named = new LinkedHashMap<>();
+        List<Expr> repeated = new ArrayList<>();
+        boolean fine = true;
+        int position = 0;
+        for (Arg arg : call.args()) {
+            Parameter p = arg.name().isPresent() ? b.parameter(arg.name().get().id()).orElse(null)
+                    : position < b.parameters().size() ? b.parameters().get(position) : null;
+            if (p == null) {
+                fine = noParameter(b, arg, at);
+                continue;
+            }
+            if (p.repeated() && fitsNext(b, position, arg.value(), at)) {
+                p = b.parameters().get(++position);
+            }
+            fine &= argument(b, p, arg.value(), at);
+            if (p.repeated()) {
+                repeated.add(arg.value());
+                continue;
+            }
+            if (arg.name().isEmpty()) {
+                position++;
+            }
+            if (named.put(p.name(), arg.value()) != null) {
+                analysis.fail(CallErrors.twice(arg.span(), b.name(), p.name()));
+                fine = false;
+            }
+        }
+        fine &= nothingMissing(b, call, named, repeated);
+        analysis.typing.match(call, new Typing.Matched(Map.copyOf(named), List.copyOf(repeated)));
+        return new Checked(named, repeated, fine);
+    }
+
+    /// After values of any number a graph may follow: `gossip(x, y, ring(5))`.
+    private boolean fitsNext(Builtin b, int position, Expr value, Site at) {
+        return position + 1 < b.parameters().size() && b.parameters().get(position + 1).kind() == Kind.GRAPH
+                && expressions.argument(value, at).type() instanceof Type.Graph;
+    }
+
+    private boolean noParameter(Builtin b, Arg arg, Site at) {
+        expressions.argument(arg.value(), at);
+        analysis.fail(arg.name().isPresent()
+                ? CallErrors.unknownParameter(arg.name().get(), b.name(), b.parameters().stream().map(Parameter::name).toList())
+                : CallErrors.tooMany(arg.span(), b.signature(), b.parameters().size()));
+        return false;
+    }
+
+    private boolean nothingMissing(Builtin b, Expr.Call call, Map<String, Expr> named, List<Expr> repeated) {
+        List<String> missing = b.parameters().stream()
+                .filter(p -> p.required() && (p.repeated() ? repeated.isEmpty() : !named.containsKey(p.name())))
+                .map(Parameter::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            analysis.fail(CallErrors.missing(call.span(), b.name(), missing));
+        }
+        return missing.isEmpty();
+    }
+
+    private boolean argument(Builtin b, Parameter p, Expr value, Site at) {
+        if (p.kind() == Kind.OPTION && value instanceof Expr.Ref r && p.options().contains(r.name().id())) {
+            analysis.typing.bind(r, new Symbol.BuiltIn(r.name().id(), r.name().written()));
+            analysis.typing.put(r, new Typed(new Type.Text(), Placement.SHARED, Knowledge.KNOWN));
+            return true;
+        }
+        if (p.kind() == Kind.OPTION && value instanceof Expr.Ref r && at.scope().find(r.name().id()).isEmpty()) {
+            analysis.typing.put(r, analysis.fail(CallErrors.option(r.span(), b.name(), p.name(), p.options())));
+            return false;
+        }
+        Typed t = expressions.argument(value, at);
+        if (t.type() instanceof Type.IndexSet && p.kind() != Kind.LIST && p.kind() != Kind.ANY) {
+            analysis.fail(NotYet.of(value.span(), "a set of coordinates"));
+            return false;
+        }
+        if (!Kinds.accepts(p.kind(), t.type())) {
+            analysis.fail(p.kind() == Kind.VECTOR && t.type() instanceof Type.Real
+                    ? fopt.compiler.source.Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name() + "` must be a vector, found a number")
+                    : ShapeErrors.argument(value.span(), b.name(), p.name(), p.kind().phrase(), t.type()));
+            return false;
+        }
+        return inRange(b, p, value);
+    }
+
+    private boolean inRange(Builtin b, Parameter p, Expr value) {
+        OptionalDouble known = Literals.value(value);
+        if (known.isEmpty()) {
+            return true;
+        }
+        double v = known.getAsDouble();
+        String expected = switch (p.kind()) {
+            case SIZE -> Literals.isCount(value) ? v >= 1 ? null : "a count of at least 1, or a share" : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
+            case INTEGER -> v == Math.rint(v) ? null : "a whole number";
+            case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
+            case VALUE, VECTOR, BOOL, TEXT, OPTION, COMPRESSOR, GRAPH, LAW, COHORT, SAMPLES, DATA, FUNCTION, LIST, ANY -> null;
+        };
+        if (expected != null) {
+            analysis.fail(CallErrors.range(value.span(), b.name(), p.name(), expected));
+        }
+        return expected == null;
+    }
+}

@@ -1,0 +1,196 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.TypeJoin;
+import fopt.compiler.types.Typed;
+import java.util.List;
+import java.util.Optional;
+
+/// Calls: who is called, and which rules apply.
+final class CallRules {
+    private final Analysis analysis;
+    private final ExpressionChecker expressions;
+    private final ArgumentRules arguments;
+    private final Placing placing;
+    private final DrawRules draws;
+    private final Callees callees;
+    private final Inlining inlining;
+    private final FunctionRules functions;
+    private final PrimitiveRules primitives;
+    private final OracleRules oracles;
+
+    CallRules(Analysis analysis, ExpressionChecker expressions, ArgumentRules arguments, Placing placing, DrawRules draws) {
+        this.analysis = analysis;
+        this.expressions = expressions;
+        this.arguments = arguments;
+        this.placing = placing;
+        this.draws = draws;
+        callees = new Callees(analysis);
+        inlining = new Inlining(analysis, expressions, callees);
+        functions = new FunctionRules(analysis, placing);
+        primitives = new PrimitiveRules(analysis, arguments);
+        oracles = new OracleRules(analysis, expressions, arguments, placing);
+    }
+
+    Typed check(Expr.Call c, Optional<Place> word, Site at) {
+        return switch (c.callee()) {
+            case Expr.Nabla n -> withoutWord(c, word, oracles.gradient(c, n, at));
+            case Expr.Ref r -> named(c, r, word, at);
+            case Expr.Lambda l -> {
+                expressions.check(l, at);
+                yield inlining.call(c, new Symbol.Lambda(l, "the function"), at);
+            }
+            case Expr.Field f -> method(c, f, at);
+            default -> notAFunction(c, at);
+        };
+    }
+
+    private Typed named(Expr.Call c, Expr.Ref r, Optional<Place> word, Site at) {
+        Typed callee = expressions.callee(r, at);
+        Symbol symbol = analysis.typing.symbol(r);
+        if (symbol == null) {
+            return arguments(c, at);
+        }
+        Optional<Symbol> target = callees.follow(symbol);
+        if (target.isEmpty()) {
+            return callee.type() instanceof Type.Any || callee.type() instanceof Type.Function ? arguments(c, at) : notAFunction(c, at);
+        }
+        analysis.typing.target(c, target.get());
+        return switch (target.get()) {
+            case Symbol.BuiltIn b -> builtin(overload(b, c, at), c, word, at);
+            case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
+            case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));
+            case Symbol.Ambient a -> withoutWord(c, word, oracles.function(c, a, at));
+            case Symbol.ScriptVariable v -> expressions.script().call(c, callee, at);
+            case Symbol.Parameter p -> notAFunction(c, at);
+            case Symbol.State s -> notAFunction(c, at);
+            case Symbol.Local l -> notAFunction(c, at);
+        };
+    }
+
+    /// Some graphs are namesakes of other built-ins; the place and the first argument tell which one is meant.
+    private Builtin overload(Symbol.BuiltIn symbol, Expr.Call c, Site at) {
+        Builtin b = Builtins.named(symbol.id()).orElseThrow();
+        Optional<Builtin> graph = Builtins.graphNamesake(symbol.id());
+        if (graph.isEmpty()) {
+            return b;
+        }
+        boolean meant = switch (b.family()) {
+            case DRAW -> !at.context().isRound();
+            case PLAIN -> !c.args().isEmpty() && c.args().get(0).value() instanceof Expr.Text;
+            default -> !c.args().isEmpty() && expressions.argument(c.args().get(0).value(), at).type() instanceof Type.Graph;
+        };
+        return meant ? graph.get() : b;
+    }
+
+    private Typed builtin(Builtin b, Expr.Call c, Optional<Place> word, Site at) {
+        if (!c.samples().isEmpty() && b.family() != Builtin.Family.ORACLE) {
+            analysis.fail(Diagnostic.of("E041", c.span(), "`" + b.name() + "` takes no samples after `;`").help("samples are for ∇f, f and hvp"));
+        }
+        boolean algorithmOnly = switch (b.family()) {
+            case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE -> true;
+            case ELEMENTWISE, REDUCTION, PLAIN, OBJECT, OPTION, SETTING, LATER -> false;
+        };
+        if (algorithmOnly && at.context().isScript()) {
+            arguments(c, at);
+            return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + b.name() + "`"));
+        }
+        return switch (b.family()) {
+            case ELEMENTWISE, REDUCTION, PLAIN -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
+            case PRIMITIVE -> withoutWord(c, word, primitives.call(b, c, at));
+            case DRAW -> draws.call(b, c, word, at);
+            case MESSAGE -> withoutWord(c, word, message(b, c, at));
+            case ORACLE -> withoutWord(c, word, oracles.call(b, c, at));
+            case DELAY -> withoutWord(c, word, delay(b, c, at));
+            case AVERAGE -> withoutWord(c, word, average(b, c, at));
+            case OBJECT, OPTION -> draws.object(b, c, word, at);
+            case SETTING -> arguments(c, at);
+            case LATER -> {
+                arguments(c, at);
+                yield analysis.fail(NotYet.builtin(c.span(), b));
+            }
+        };
+    }
+
+    private Typed withoutWord(Expr.Call c, Optional<Place> word, Typed t) {
+        return word.isEmpty() ? t : analysis.fail(DrawRules.notADraw(c.span(), word.get()));
+    }
+
+    private Typed message(Builtin b, Expr.Call c, Site at) {
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        if (at.context().isFree()) {
+            return analysis.fail(FlowErrors.drawOutside(c.span(), "in `output`, `metric`, `require` or a default, where nothing is sent"));
+        }
+        if (!args.fine()) {
+            return Analysis.UNTYPED;
+        }
+        Expr v = args.named().get("v");
+        Typed placed = placing.combine(c, analysis.typing.of(v).type(), args.all(), typed(args.all()));
+        return placed == Analysis.UNTYPED ? placed : new Typed(placed.type(), placed.place(), Knowledge.MESSAGES);
+    }
+
+    private Typed delay(Builtin b, Expr.Call c, Site at) {
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        return args.fine() ? new DelayRules(analysis, placing).call(c, args.named().get("v"), args.named().get("lag"), at) : Analysis.UNTYPED;
+    }
+
+    private Typed average(Builtin b, Expr.Call c, Site at) {
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        if (!at.context().isFree()) {
+            return analysis.fail(Diagnostic.of("E028", c.span(), "`average` can stand in `output` only").help("write `output average(e)`"));
+        }
+        return args.fine() ? analysis.typing.of(args.named().get("v")) : Analysis.UNTYPED;
+    }
+
+    /// `⟨a, b⟩`
+    Typed inner(Expr whole, List<Expr> parts, List<Typed> typed) {
+        for (int k = 0; k < 2; k++) {
+            if (!(typed.get(k).type() instanceof Type.Real) && !(typed.get(k).type() instanceof Type.Any)) {
+                return analysis.fail(ShapeErrors.expected(parts.get(k).span(), "a vector", typed.get(k).type()));
+            }
+        }
+        if (typed.get(0).type() instanceof Type.Real(Shape a, boolean i) && typed.get(1).type() instanceof Type.Real(Shape b, boolean j)
+                && TypeJoin.of(a, b).isEmpty()) {
+            return analysis.fail(Diagnostic.of("E030", whole.span(), "an inner product needs two vectors of one length, found "
+                    + fopt.compiler.types.TypeNames.of(a) + " and " + fopt.compiler.types.TypeNames.of(b)));
+        }
+        return placing.combine(whole, Type.SCALAR, parts, typed);
+    }
+
+    /// `r.best(gap)`: results of runs have such functions.
+    private Typed method(Expr.Call c, Expr.Field f, Site at) {
+        Typed base = expressions.check(f.base(), at);
+        if (base.type() instanceof Type.Any) {
+            return arguments(c, at);
+        }
+        return base.type() instanceof Type.Result ? expressions.script().method(c, f, at) : notAFunction(c, at);
+    }
+
+    private Typed notAFunction(Expr.Call c, Site at) {
+        Type type = c.callee() instanceof Expr.Ref || c.callee() instanceof Expr.Field ? calleeType(c) : expressions.check(c.callee(), at).type();
+        arguments(c, at);
+        return analysis.fail(Diagnostic.of("E031", c.callee().span(), "`" + PlacementErrors.one(c.callee().span()) + "` is called, but it is "
+                + fopt.compiler.types.TypeNames.of(type) + ", not a function").help("a product is written with `*`"));
+    }
+
+    private Type calleeType(Expr.Call c) {
+        return analysis.typing.has(c.callee()) ? analysis.typing.of(c.callee()).type() : Type.ANY;
+    }
+
+    /// Checks the arguments of a call that has no type of its own.
+    private Typed arguments(Expr.Call c, Site at) {
+        c.args().forEach(a -> expressions.argument(a.value(), at));
+        c.samples().forEach(a -> expressions.argument(a.value(), at));
+        return new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    private List<Typed> typed(List<Expr> list) {
+        return list.stream().map(analysis.typing::of).toList();
+    }
+}

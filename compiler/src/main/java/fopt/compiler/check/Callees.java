@@ -1,0 +1,37 @@
+package fopt.compiler.check;
+
+import fopt.compiler.syntax.Expr;
+import java.util.Optional;
+
+/// Follows names that stand for a function, such as the parameter of an algorithm, to the function itself.
+final class Callees {
+    private final Analysis analysis;
+
+    Callees(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /// A [Symbol.BuiltIn], [Symbol.Fun], [Symbol.Lambda], function of the problem ([Symbol.Ambient]), or a variable of the script; empty
+    /// if the value is not known, or is no function.
+    Optional<Symbol> follow(Symbol symbol) {
+        return switch (symbol) {
+            case Symbol.BuiltIn b -> Optional.of(b);
+            case Symbol.Fun f -> Optional.of(f);
+            case Symbol.Lambda l -> Optional.of(l);
+            case Symbol.Ambient a -> Ambient.of(a.id()).isFunction() ? Optional.of(a) : Optional.empty();
+            case Symbol.ScriptVariable v -> Optional.of(v);
+            case Symbol.Parameter p -> p.value.flatMap(e -> of(e, p.written()));
+            case Symbol.Local l -> Optional.empty();
+            case Symbol.State s -> Optional.empty();
+        };
+    }
+
+    /// The function that an expression is.
+    Optional<Symbol> of(Expr e, String written) {
+        return switch (e) {
+            case Expr.Lambda l -> Optional.of(new Symbol.Lambda(l, written));
+            case Expr.Ref r when analysis.typing.symbol(r) != null -> follow(analysis.typing.symbol(r));
+            default -> Optional.empty();
+        };
+    }
+}

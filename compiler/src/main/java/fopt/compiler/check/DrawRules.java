@@ -1,0 +1,147 @@
+package fopt.compiler.check;
+
+import fopt.compiler.check.Builtin.Family;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.List;
+import java.util.Optional;
+
+/// The rule DRAW: whose draw it is, and who knows it. Also objects that may stand behind a placement word: compressors.
+final class DrawRules {
+    private final Analysis analysis;
+    private final ArgumentRules arguments;
+
+    DrawRules(Analysis analysis, ArgumentRules arguments) {
+        this.analysis = analysis;
+        this.arguments = arguments;
+    }
+
+    static Diagnostic notADraw(Span span, Place word) {
+        return FlowErrors.badDraw(span, "`" + word.word() + "` in front of a value that is no draw", "leave out `" + word.word()
+                + "`: the word says whose draw a random value is");
+    }
+
+    Typed call(Builtin b, Expr.Call c, Optional<Place> word, Site at) {
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        if (!at.context().isRound()) {
+            return analysis.fail(FlowErrors.drawOutside(c.span(), "in `output`, `metric`, `require`, a default or an argument"));
+        }
+        if (!args.fine()) {
+            return Analysis.UNTYPED;
+        }
+        if (b.name().equals("sample")) {
+            return sample(c, word, args);
+        }
+        return place(b, c, word, args, at.context());
+    }
+
+    private Typed sample(Expr.Call c, Optional<Place> word, ArgumentRules.Checked args) {
+        Expr law = args.named().get("law");
+        if (word.isPresent() && word.get() != Place.SHARED) {
+            return analysis.fail(FlowErrors.badDraw(c.span(), "a cohort is always drawn for all", "leave out `" + word.get().word() + "`"));
+        }
+        if (analysis.typing.of(law).place() != Placement.SHARED) {
+            return analysis.fail(PlacementErrors.mustBeShared(law.span(), "what a cohort is drawn from", analysis.typing.of(law).place()));
+        }
+        return new Typed(new Type.Cohort(), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    private Typed place(Builtin b, Expr.Call c, Optional<Place> word, ArgumentRules.Checked args, Context context) {
+        Placement from = Placement.SHARED;
+        Knowledge known = Knowledge.KNOWN;
+        for (Expr e : args.named().entrySet().stream().filter(a -> !a.getKey().equals("like")).map(java.util.Map.Entry::getValue).toList()) {
+            Typed t = analysis.typing.of(e);
+            known = known.max(t.knowledge());
+            if (t.place() == Placement.SERVER && word.filter(w -> w == Place.SERVER).isEmpty()) {
+                return analysis.fail(word.isEmpty() ? PlacementErrors.drawAtServer(c.span())
+                        : FlowErrors.badDraw(e.span(), "this is only known at the server", "send it first: `broadcast(…)`"));
+            }
+            from = from.join(t.place()).orElse(from);
+        }
+        Type type = type(b, args);
+        Placement like = args.named().containsKey("like") ? analysis.typing.of(args.named().get("like")).place() : Placement.SHARED;
+        if (word.isEmpty() || word.get() == Place.NODE) {
+            boolean atServer = context.flow() == Placement.SERVER || like == Placement.SERVER;
+            return atServer ? analysis.fail(PlacementErrors.drawAtServer(c.span())) : own(c, type, from, Knowledge.PRIVATE);
+        }
+        if (samples(b) && word.get() != Place.PUBLIC) {
+            return analysis.fail(FlowErrors.badDraw(c.span(), "samples belong to the nodes, so they cannot be drawn with `" + word.get().word() + "`",
+                    "leave the word out, or write `public` if the order is to be known to others"));
+        }
+        return switch (word.get()) {
+            case PUBLIC -> own(c, type, from, known);
+            case SHARED -> from == Placement.SHARED ? new Typed(type, Placement.SHARED, Knowledge.KNOWN) : needsShared(c, from, Place.SHARED);
+            case EDGE -> from == Placement.SHARED ? new Typed(type, Placement.EDGE, Knowledge.KNOWN) : needsShared(c, from, Place.EDGE);
+            case SERVER -> from == Placement.SHARED || from == Placement.SERVER ? new Typed(type, Placement.SERVER, Knowledge.PRIVATE)
+                    : needsShared(c, from, Place.SERVER);
+            case NODE -> own(c, type, from, Knowledge.PRIVATE);
+        };
+    }
+
+    private Typed own(Expr.Call c, Type type, Placement from, Knowledge k) {
+        return from == Placement.EDGE
+                ? analysis.fail(FlowErrors.badDraw(c.span(), "a node's draw depends on a value of an edge", "draw with numbers that do not depend on the neighbour"))
+                : new Typed(type, Placement.NODE, k);
+    }
+
+    private Typed needsShared(Expr.Call c, Placement from, Place word) {
+        return analysis.fail(FlowErrors.badDraw(c.span(), "a `" + word.word() + "` draw depends on a value that lives " + from.phrase(),
+                "draw with numbers that all know, and scale the result"));
+    }
+
+    private static boolean samples(Builtin b) {
+        return b.name().equals("minibatch") || b.name().equals("epoch");
+    }
+
+    private Type type(Builtin b, ArgumentRules.Checked args) {
+        Expr like = args.named().get("like");
+        if (like != null && analysis.typing.of(like).type() instanceof Type.Real(Shape shape, boolean integer)) {
+            return new Type.Real(shape, false);
+        }
+        return b.result();
+    }
+
+    /// A compressor, law, graph, data set or problem: its arguments must be known to all. A random compressor may have a placement word.
+    Typed object(Builtin b, Expr.Call c, Optional<Place> word, Site at) {
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        if (word.isPresent() && !knownDraw(b, word.get())) {
+            return analysis.fail(notADraw(c.span(), word.get()));
+        }
+        for (Expr e : args.all()) {
+            Placement p = analysis.typing.of(e).place();
+            if (p != Placement.SHARED && !isWeight(args, e)) {
+                return analysis.fail(PlacementErrors.mustBeShared(e.span(), "an argument of `" + b.name() + "`", p));
+            }
+        }
+        return new Typed(b.result(), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    /// `importance(10, weight = 1 + sqrt(L_i))`: one weight per node, known to all.
+    private boolean isWeight(ArgumentRules.Checked args, Expr e) {
+        return args.named().get("weight") == e && analysis.typing.of(e).place() == Placement.NODE && analysis.typing.of(e).knowledge() == Knowledge.KNOWN;
+    }
+
+    private static boolean knownDraw(Builtin b, Place word) {
+        return b.family() == Family.OBJECT && b.result() instanceof Type.Compressor && CompressorBuiltins.isRandom(b)
+                && List.of(Place.PUBLIC, Place.SHARED).contains(word);
+    }
+
+    /// A placement word in front of a name: `public natural`.
+    Typed named(Expr.Placed p, Site at) {
+        Optional<Builtin> b = p.draw() instanceof Expr.Ref r
+                ? at.scope().find(r.name().id()).filter(s -> s instanceof Symbol.BuiltIn).flatMap(s -> Builtins.named(r.name().id())) : Optional.empty();
+        if (b.isEmpty() || !b.get().isConstant() || !knownDraw(b.get(), p.place())) {
+            return analysis.fail(notADraw(p.span(), p.place()));
+        }
+        Expr.Ref r = (Expr.Ref) p.draw();
+        analysis.typing.bind(r, new Symbol.BuiltIn(r.name().id(), r.name().written()));
+        return new Typed(b.get().result(), Placement.SHARED, Knowledge.KNOWN);
+    }
+}

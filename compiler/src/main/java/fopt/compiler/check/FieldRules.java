@@ -1,0 +1,116 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Type.CompressorClass;
+import fopt.compiler.types.Typed;
+import java.util.List;
+import java.util.Set;
+
+/// `Q.δ`, `W.gap`, `r.x`; `x[k]`, `W[i, j]`, `S[rank]`.
+final class FieldRules {
+    private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "n", "edges", "degree");
+    private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "λmin", "lambdamin", "lambda_min", "n", "edges", "degree");
+    private static final List<String> OF_COMPRESSOR = List.of("δ", "ω");
+
+    private final Analysis analysis;
+    private final ExpressionChecker expressions;
+
+    FieldRules(Analysis analysis, ExpressionChecker expressions) {
+        this.analysis = analysis;
+        this.expressions = expressions;
+    }
+
+    Typed field(Expr.Field f, Site at) {
+        Typed base = expressions.check(f.base(), at);
+        return switch (base.type()) {
+            case Type.Compressor c -> constant(f, c.contract(), base);
+            case Type.Graph g -> GRAPH_IDS.contains(f.name().id()) ? like(base, Type.SCALAR)
+                    : analysis.fail(NameErrors.unknownField(f.name(), "a graph", OF_GRAPH));
+            case Type.Result r -> like(base, f.name().id().equals("x") ? Type.POINT : Type.ANY);
+            case Type.DataSet d -> analysis.fail(NotYet.of(f.span(), "a part of the data"));
+            case Type.Real r -> analysis.fail(NotYet.of(f.span(), "a named block of a vector"));
+            case Type.Any a -> base;
+            case Type.Bool b -> none(f, "a condition");
+            case Type.Text t -> none(f, "a text");
+            case Type.SampleSet s -> none(f, "a set of samples");
+            case Type.Cohort c -> none(f, "a cohort");
+            case Type.Law l -> none(f, "a law of cohorts");
+            case Type.Function fun -> none(f, "a function");
+            case Type.Problem p -> like(base, Type.ANY);
+            case Type.Algorithm a -> none(f, "an algorithm");
+            case Type.Setting s -> none(f, "a setting");
+            case Type.Tuple t -> none(f, "a tuple");
+            case Type.Table t -> none(f, "a table");
+            case Type.IndexSet s -> none(f, "a range");
+        };
+    }
+
+    private Typed constant(Expr.Field f, CompressorClass contract, Typed base) {
+        String id = f.name().id();
+        if (!id.equals("delta") && !id.equals("omega")) {
+            return analysis.fail(NameErrors.unknownField(f.name(), "a compressor", OF_COMPRESSOR));
+        }
+        boolean known = contract != CompressorClass.UNKNOWN;
+        if (known && !(id.equals("delta") ? contract.isContractive() : contract.isUnbiased())) {
+            return analysis.fail(CallErrors.noConstant(f.name(), contract));
+        }
+        return like(base, Type.SCALAR);
+    }
+
+    private Typed none(Expr.Field f, String what) {
+        return analysis.fail(NameErrors.unknownField(f.name(), what, List.of()));
+    }
+
+    private static Typed like(Typed base, Type type) {
+        return new Typed(type, base.place(), base.knowledge());
+    }
+
+    Typed index(Expr.Index x, Site at) {
+        Typed base = expressions.check(x.base(), at);
+        if (x.indices().stream().anyMatch(i -> i instanceof Expr.All)) {
+            return analysis.fail(NotYet.of(x.span(), "a row or column (`:`)"));
+        }
+        List<Typed> indices = x.indices().stream().map(i -> expressions.check(i, at)).toList();
+        if (base.type() instanceof Type.Any || indices.stream().anyMatch(t -> t.type() instanceof Type.Any)) {
+            return Analysis.UNTYPED;
+        }
+        return switch (base.type()) {
+            case Type.Graph g -> weight(x);
+            case Type.Cohort c -> entry(x, Type.INT, base, indices);
+            case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
+            case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
+            default -> analysis.fail(ShapeErrors.expected(x.base().span(), "a vector, a cohort or W in front of `[`", base.type()));
+        };
+    }
+
+    /// `W[i, j]` at an edge, `W[i, i]` at a node.
+    private Typed weight(Expr.Index x) {
+        if (x.base() instanceof Expr.Ref w && isAmbient(w, "W") && x.indices().size() == 2 && isAmbient(x.indices().get(0), "i")) {
+            if (isAmbient(x.indices().get(1), "j")) {
+                return new Typed(Type.SCALAR, Placement.EDGE, Knowledge.KNOWN);
+            }
+            if (isAmbient(x.indices().get(1), "i")) {
+                return new Typed(Type.SCALAR, Placement.NODE, Knowledge.KNOWN);
+            }
+        }
+        return analysis.fail(Diagnostic.of("E090", x.span(), "an entry of a mixing matrix other than `W[i, j]` and `W[i, i]` is not available yet"));
+    }
+
+    private boolean isAmbient(Expr e, String id) {
+        return e instanceof Expr.Ref r && analysis.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals(id);
+    }
+
+    private Typed entry(Expr.Index x, Type item, Typed base, List<Typed> indices) {
+        Type index = indices.get(0).type();
+        if (indices.size() != 1 || !Kinds.isNumber(index)) {
+            return analysis.fail(index instanceof Type.IndexSet ? NotYet.of(x.span(), "a set of coordinates")
+                    : ShapeErrors.expected(x.indices().get(0).span(), "one number as an index", index));
+        }
+        return expressions.placing().combine(x, item, List.of(x.base(), x.indices().get(0)), List.of(base, indices.get(0)));
+    }
+}

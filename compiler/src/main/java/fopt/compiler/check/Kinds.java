@@ -1,0 +1,38 @@
+package fopt.compiler.check;
+
+import fopt.compiler.check.Builtin.Kind;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
+
+/// Which types an argument of a kind may have.
+final class Kinds {
+    private Kinds() {}
+
+    static boolean accepts(Kind kind, Type type) {
+        if (type instanceof Type.Any) {
+            return true;
+        }
+        return switch (kind) {
+            case NUMBER, INTEGER -> isNumber(type);
+            case SIZE -> isNumber(type) || type instanceof Type.SampleSet || type instanceof Type.Law;
+            case VALUE -> type instanceof Type.Real || type instanceof Type.Table;
+            case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
+            case BOOL -> type instanceof Type.Bool;
+            case TEXT -> type instanceof Type.Text;
+            case OPTION -> type instanceof Type.Text;
+            case COMPRESSOR -> type instanceof Type.Compressor;
+            case GRAPH -> type instanceof Type.Graph;
+            case LAW -> type instanceof Type.Law;
+            case COHORT -> type instanceof Type.Cohort;
+            case SAMPLES -> isNumber(type) || type instanceof Type.SampleSet;
+            case DATA -> type instanceof Type.DataSet;
+            case FUNCTION -> type instanceof Type.Function;
+            case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
+            case ANY -> true;
+        };
+    }
+
+    static boolean isNumber(Type type) {
+        return type instanceof Type.Real r && (r.shape() instanceof Shape.Scalar || r.shape() instanceof Shape.Zero);
+    }
+}

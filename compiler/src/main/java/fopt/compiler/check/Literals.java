@@ -1,0 +1,29 @@
+package fopt.compiler.check;
+
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Operator;
+import java.util.OptionalDouble;
+
+/// Numbers that can be read off the program.
+final class Literals {
+    private Literals() {}
+
+    static OptionalDouble value(Expr e) {
+        return switch (e) {
+            case Expr.Number n when n.unit().isEmpty() -> OptionalDouble.of(n.value());
+            case Expr.Percent p -> OptionalDouble.of(p.share());
+            case Expr.Negate n -> negated(value(n.operand()));
+            case Expr.Binary(var span, Operator op, var at, Expr.Number a, Expr.Number b) when op == Operator.DIV -> OptionalDouble.of(a.value() / b.value());
+            case Expr other -> OptionalDouble.empty();
+        };
+    }
+
+    /// Whether it is written as a whole number, thus as a count.
+    static boolean isCount(Expr e) {
+        return e instanceof Expr.Number n && n.integer() || e instanceof Expr.Negate m && isCount(m.operand());
+    }
+
+    private static OptionalDouble negated(OptionalDouble v) {
+        return v.isPresent() ? OptionalDouble.of(-v.getAsDouble()) : v;
+    }
+}

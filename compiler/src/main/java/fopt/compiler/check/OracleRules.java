@@ -1,0 +1,145 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.TypeNames;
+import fopt.compiler.types.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rule DATA: gradients and losses need the data, which only nodes have. Also proximal steps, which need none.
+final class OracleRules {
+    private final Analysis analysis;
+    private final ExpressionChecker expressions;
+    private final ArgumentRules arguments;
+    private final Placing placing;
+
+    OracleRules(Analysis analysis, ExpressionChecker expressions, ArgumentRules arguments, Placing placing) {
+        this.analysis = analysis;
+        this.expressions = expressions;
+        this.arguments = arguments;
+        this.placing = placing;
+    }
+
+    /// `∇f(x)`, `∇f(x; samples)`
+    Typed gradient(Expr.Call c, Expr.Nabla n, Site at) {
+        c.args().forEach(a -> expressions.check(a.value(), at));
+        c.samples().forEach(a -> expressions.check(a.value(), at));
+        Optional<Symbol> symbol = at.scope().find(n.function().id());
+        if (symbol.isEmpty()) {
+            return analysis.fail(NameErrors.unknown(n.function(), at.scope()));
+        }
+        analysis.typing.bind(n, symbol.get());
+        analysis.read(symbol.get());
+        analysis.typing.put(n, new Typed(new Type.Function(1), Placement.SHARED, Knowledge.KNOWN));
+        if (symbol.get() instanceof Symbol.Ambient a && a.id().equals("f")) {
+            return atData(c, "∇f", Type.POINT, at);
+        }
+        return analysis.fail(switch (symbol.get()) {
+            case Symbol.Ambient a when a.id().equals("r") -> Diagnostic.of("E031", n.span(), "the regulariser r may have corners, so it has no gradient")
+                    .help("take a proximal step: `prox(r, v, γ)`");
+            case Symbol.Ambient a when a.id().equals("F") -> NotYet.of(n.span(), "the operator `F` of a problem");
+            case Symbol.Fun f -> NotYet.of(n.span(), "the gradient of a function written in the program");
+            case Symbol.Lambda l -> NotYet.of(n.span(), "the gradient of a function written in the program");
+            default -> Diagnostic.of("E031", n.span(), "`" + n.function().written() + "` is no function").help("write `∇f(x)`");
+        });
+    }
+
+    /// `f(x)`, `f(x; samples)`, `r(x)`
+    Typed function(Expr.Call c, Symbol.Ambient a, Site at) {
+        c.args().forEach(e -> expressions.check(e.value(), at));
+        c.samples().forEach(e -> expressions.check(e.value(), at));
+        if (at.context().isScript()) {
+            return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + a.written() + "`"));
+        }
+        return switch (a.id()) {
+            case "f" -> atData(c, "f", Type.SCALAR, at);
+            case "r" -> regulariser(c);
+            default -> analysis.fail(NotYet.of(c.span(), "the operator `F` of a problem"));
+        };
+    }
+
+    private Typed regulariser(Expr.Call c) {
+        if (c.args().size() != 1 || !c.samples().isEmpty()) {
+            return analysis.fail(Diagnostic.of("E041", c.span(), "`r` takes one point").help("write `r(x)`"));
+        }
+        Typed x = analysis.typing.of(c.args().get(0).value());
+        return point(c.args().get(0).value(), x) ? new Typed(Type.SCALAR, x.place(), x.knowledge()) : Analysis.UNTYPED;
+    }
+
+    private Typed atData(Expr.Call c, String function, Type result, Site at) {
+        if (at.context().isScript()) {
+            return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + function + "`"));
+        }
+        if (c.args().size() != 1 || c.samples().size() > 1) {
+            return analysis.fail(Diagnostic.of("E041", c.span(), "`" + function + "` takes one point, and after `;` a batch size or a minibatch")
+                    .help("write `" + function + "(x)` or `" + function + "(x; 32)`"));
+        }
+        List<Expr> parts = new ArrayList<>(List.of(c.args().get(0).value()));
+        c.samples().forEach(s -> parts.add(s.value()));
+        if (!point(parts.get(0), analysis.typing.of(parts.get(0))) || parts.size() > 1 && !samples(parts.get(1))) {
+            return Analysis.UNTYPED;
+        }
+        return nodes(c, function, result, parts, at);
+    }
+
+    private Typed nodes(Expr c, String function, Type result, List<Expr> parts, Site at) {
+        Placement place = Placement.NODE;
+        for (Expr e : parts) {
+            Optional<Placement> joined = place.join(analysis.typing.of(e).place());
+            if (joined.isEmpty()) {
+                return analysis.fail(PlacementErrors.noData(c.span(), function, e.span()));
+            }
+            place = joined.get();
+        }
+        if (at.context().flow() == Placement.SERVER) {
+            return analysis.fail(Diagnostic.of("E025", c.span(), "the server has no data for `" + function + "`, and it decides alone whether this runs")
+                    .help("let the nodes know the condition: `broadcast(…)`"));
+        }
+        return new Typed(result, place, Knowledge.PRIVATE);
+    }
+
+    private boolean point(Expr e, Typed x) {
+        if (x.type() instanceof Type.Any || x.type() instanceof Type.Real(Shape.Vector v, boolean i) || x.type() instanceof Type.Real(Shape.Zero z, boolean i)) {
+            return true;
+        }
+        analysis.fail(Diagnostic.of("E030", e.span(), "expected a point (a vector of d numbers), found " + TypeNames.of(x.type())));
+        return false;
+    }
+
+    private boolean samples(Expr e) {
+        Type t = analysis.typing.of(e).type();
+        if (Kinds.accepts(Builtin.Kind.SAMPLES, t)) {
+            return true;
+        }
+        analysis.fail(t instanceof Type.Table ? Diagnostic.of("E031", e.span(), "expected a batch size or a minibatch, found a whole epoch")
+                .help("loop over it: `for ξ in epoch(8) { … ∇f(x; ξ) … }`") : ShapeErrors.expected(e.span(), "a batch size or a minibatch", t));
+        return false;
+    }
+
+    /// `prox(r, v, γ)`, `hvp(f, x, v; samples)`
+    Typed call(Builtin b, Expr.Call c, Site at) {
+        c.samples().forEach(s -> expressions.check(s.value(), at));
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        if (!args.fine()) {
+            return Analysis.UNTYPED;
+        }
+        boolean prox = b.name().equals("prox");
+        Expr of = args.named().get(prox ? "r" : "f");
+        if (!(of instanceof Expr.Ref ref && analysis.typing.symbol(ref) instanceof Symbol.Ambient a && a.id().equals(prox ? "r" : "f"))) {
+            return analysis.fail(NotYet.of(c.span(), prox ? "a proximal step of another function than r" : "a Hessian of another function than f"));
+        }
+        if (prox) {
+            List<Expr> parts = List.of(args.named().get("v"), args.named().get("step"));
+            return placing.combine(c, Type.POINT, parts, parts.stream().map(analysis.typing::of).toList());
+        }
+        List<Expr> parts = new ArrayList<>(List.of(args.named().get("x"), args.named().get("v")));
+        c.samples().forEach(s -> parts.add(s.value()));
+        return parts.size() == 3 && !samples(parts.get(2)) ? Analysis.UNTYPED : nodes(c, "hvp", Type.POINT, parts, at);
+    }
+}

@@ -1,0 +1,136 @@
+package fopt.compiler.check;
+
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules COMM: where primitives may stand, from where to where they send, and what the receivers then know.
+final class PrimitiveRules {
+    private final Analysis analysis;
+    private final ArgumentRules arguments;
+
+    PrimitiveRules(Analysis analysis, ArgumentRules arguments) {
+        this.analysis = analysis;
+        this.arguments = arguments;
+    }
+
+    Typed call(Builtin b, Expr.Call c, Site at) {
+        ArgumentRules.Checked args = arguments.check(b, c, at);
+        boolean allowed = standsWell(b, c, args, at.context());
+        List<Expr> values = args.repeated().isEmpty() && args.named().containsKey("v") ? List.of(args.named().get("v")) : args.repeated();
+        boolean placed = true;
+        for (Expr v : values) {
+            placed &= fromHere(b, v, at.context());
+        }
+        if (b.name().equals("fetch") && args.named().containsKey("from")) {
+            placed &= source(args.named().get("from"));
+        }
+        if (!args.fine() || !allowed || !placed) {
+            return Analysis.UNTYPED;
+        }
+        Route route = route(b, args);
+        if (at.context().isRound()) {
+            values.forEach(v -> analysis.transfers.add(new Analysis.Transfer(c, v, route, at.context())));
+        }
+        List<Type> types = values.stream().map(v -> delivered(b, analysis.typing.of(v).type())).toList();
+        Type type = types.size() == 1 ? types.get(0) : new Type.Tuple(types);
+        return at.context().isFree() && destination(b) == Placement.SERVER ? new Typed(type, Placement.SHARED, Knowledge.KNOWN)
+                : new Typed(type, destination(b), destination(b) == Placement.SHARED ? Knowledge.KNOWN : Knowledge.PRIVATE);
+    }
+
+    private boolean standsWell(Builtin b, Expr.Call c, ArgumentRules.Checked args, Context context) {
+        if (context.inside(Context.Kind.FUNCTION).isPresent()) {
+            analysis.fail(FlowErrors.inFunction(c.span(), b.name()));
+            return false;
+        }
+        if (context.isFree()) {
+            return true;
+        }
+        if (context.inside(Context.Kind.LOCAL).isPresent()) {
+            analysis.fail(FlowErrors.inLocal(c.span(), b.name()));
+            return false;
+        }
+        Optional<Context> ruler = context.ruler();
+        if (ruler.isPresent()) {
+            analysis.fail(FlowErrors.notAllAgree(c.span(), b.name(), ruler.get()));
+            return false;
+        }
+        Optional<Context> cohort = context.inside(Context.Kind.COHORT);
+        boolean overAll = b.name().equals("exchange") || b.name().equals("gossip") && !args.named().containsKey("over");
+        if (cohort.isPresent() && overAll) {
+            analysis.fail(FlowErrors.gossipInCohort(c.span(), b.name(), cohort.get().span()));
+            return false;
+        }
+        return true;
+    }
+
+    /// Whether the value lives where the primitive takes it from.
+    private boolean fromHere(Builtin b, Expr value, Context context) {
+        Typed t = analysis.typing.of(value);
+        String out = switch (b.name()) {
+            case "broadcast" -> t.place() == Placement.NODE || t.place() == Placement.EDGE
+                    ? "use `mean_i(…)` or `gather(…)` to send to the server, `allmean(…)` for all, `gossip(…)` for neighbours" : null;
+            case "exchange" -> t.place() == Placement.SERVER ? "send it to the nodes with `broadcast(…)`" : null;
+            case "gossip", "fetch" -> switch (t.place()) {
+                case SERVER -> "send it to the nodes with `broadcast(…)`; nothing else is needed then";
+                case EDGE -> "send what each edge has with `exchange(…)`, or reduce it first: `sum(…)`";
+                case SHARED, NODE -> null;
+            };
+            default -> switch (t.place()) {
+                case SERVER -> "it is at the server already: leave out `" + b.name() + "`";
+                case EDGE -> "reduce it over the neighbours first: `sum(…)` or `mean(…)`";
+                case SHARED, NODE -> null;
+            };
+        };
+        boolean numbers = t.type() instanceof Type.Real || t.type() instanceof Type.Any || t.type() instanceof Type.Bool && b.name().equals("broadcast");
+        if (!numbers) {
+            analysis.fail(ShapeErrors.argument(value.span(), b.name(), "v", "a number or a vector", t.type()));
+            return false;
+        }
+        if (out != null) {
+            analysis.fail(FlowErrors.wrongPlace(value.span(), b.name(), b.name().equals("broadcast") ? "of the server" : "of the nodes", t.place(), out));
+        }
+        return out == null;
+    }
+
+    private boolean source(Expr from) {
+        Placement p = analysis.typing.of(from).place();
+        if (p == Placement.SERVER || p == Placement.EDGE) {
+            analysis.fail(FlowErrors.wrongPlace(from.span(), "fetch", "of the nodes, or known to all, after `from`", p, "a node asks one node: let it know the number"));
+            return false;
+        }
+        return true;
+    }
+
+    private static Route route(Builtin b, ArgumentRules.Checked args) {
+        return switch (b.name()) {
+            case "broadcast" -> Route.DOWN;
+            case "exchange" -> Route.PEERS;
+            case "gossip" -> args.named().containsKey("over") ? Route.OTHER : Route.PEERS;
+            case "fetch" -> Route.OTHER;
+            default -> Route.UP;
+        };
+    }
+
+    private static Placement destination(Builtin b) {
+        return switch (b.name()) {
+            case "broadcast", "allmean", "allsum" -> Placement.SHARED;
+            case "exchange" -> Placement.EDGE;
+            case "gossip", "fetch" -> Placement.NODE;
+            default -> Placement.SERVER;
+        };
+    }
+
+    private static Type delivered(Builtin b, Type type) {
+        return switch (b.name()) {
+            case "gather" -> new Type.Table(type);
+            case "mean_i", "allmean", "gossip" -> type instanceof Type.Real r ? new Type.Real(r.shape(), false) : type;
+            default -> type;
+        };
+    }
+}

@@ -1,0 +1,223 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Stmt;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Statements of algorithms: lets and control flow. Assignments have a class of their own.
+final class StatementChecker {
+    private final Analysis analysis;
+    private final ExpressionChecker expressions;
+    private final AssignmentRules assignments;
+    private final Map<Name, Symbol.Local> lets = new IdentityHashMap<>();
+
+    StatementChecker(Analysis analysis, ExpressionChecker expressions) {
+        this.analysis = analysis;
+        this.expressions = expressions;
+        assignments = new AssignmentRules(analysis, expressions);
+    }
+
+    void block(Stmt.Block block, Site at) {
+        check(block.statements(), at.block());
+    }
+
+    void check(List<Stmt> statements, Site at) {
+        statements.forEach(s -> check(s, at));
+    }
+
+    private void check(Stmt s, Site at) {
+        switch (s) {
+            case Stmt.Let l -> let(l, at);
+            case Stmt.Assign a -> assignments.assign(a, at);
+            case Stmt.If i -> choose(i, at);
+            case Stmt.For f -> loop(f, at);
+            case Stmt.While w -> loop(w, at);
+            case Stmt.Repeat r -> repeat(r, at);
+            case Stmt.Local l -> local(l, at);
+            case Stmt.On o -> on(o, at);
+            case Stmt.Value v -> value(v, at);
+            case Stmt.Function f -> {
+                Scope closure = at.scope();
+                closure.declare(f.fun().name().id(), new Symbol.Fun(f.fun(), true));
+                analysis.closure(f.fun(), closure);
+            }
+            case Stmt.Print p -> analysis.fail(FlowErrors.scriptOnly(p.span(), "`print`"));
+            case Stmt.Plot p -> analysis.fail(FlowErrors.scriptOnly(p.span(), "`plot`"));
+            case Stmt.Save v -> analysis.fail(FlowErrors.scriptOnly(v.span(), "`save`"));
+            case Stmt.Report r -> analysis.fail(FlowErrors.scriptOnly(r.span(), "`report`"));
+            case Stmt.Assert a -> analysis.fail(FlowErrors.scriptOnly(a.span(), "`assert`"));
+            case Stmt.AssignJob a -> analysis.fail(NotYet.of(a.span(), "`assign`, which hands out a job (asynchrony),"));
+            case Stmt.Cancel c -> analysis.fail(NotYet.of(c.span(), "`cancel`, which ends a job (asynchrony),"));
+            case Stmt.Send m -> analysis.fail(NotYet.of(m.span(), "`send`, a message of one's own (asynchrony),"));
+            case Stmt.After a -> analysis.fail(NotYet.of(a.span(), "`after` (asynchrony)"));
+        }
+    }
+
+    /// The initial value of a state variable.
+    void initial(Symbol.State state, Expr value, Typed typed, Context here) {
+        assignments.initial(state, value, typed, here);
+    }
+
+    // ---- let
+
+    private void let(Stmt.Let let, Site at) {
+        List<Typed> values = let.values().stream().map(e -> expressions.check(e, at)).toList();
+        List<AssignmentRules.Part> parts = assignments.parts(let.values(), values, let.names().size(), let.span());
+        for (int k = 0; k < let.names().size(); k++) {
+            Name name = let.names().get(k);
+            if (let.names().subList(0, k).stream().anyMatch(n -> n.id().equals(name.id())) || at.scope().own(name.id()).isPresent()) {
+                analysis.fail(NameErrors.twice(name, "a `let`"));
+            }
+            warnIfHiding(name, at.scope());
+        }
+        for (int k = 0; k < let.names().size(); k++) {
+            declare(let.names().get(k), parts.get(k), at);
+        }
+    }
+
+    private void warnIfHiding(Name name, Scope scope) {
+        scope.find(name.id()).ifPresent(s -> {
+            switch (s) {
+                case Symbol.State st -> analysis.fail(StatementErrors.hides(name, "state"));
+                case Symbol.Parameter p -> analysis.fail(StatementErrors.hides(name, "parameter"));
+                case Symbol.Local l -> { }
+                case Symbol.Ambient a -> { }
+                case Symbol.BuiltIn b -> { }
+                case Symbol.Fun f -> { }
+                case Symbol.Lambda l -> { }
+                case Symbol.ScriptVariable v -> { }
+            }
+        });
+    }
+
+    private void declare(Name name, AssignmentRules.Part part, Site at) {
+        Optional<Symbol> function = part.typed().type() instanceof Type.Function
+                ? new Callees(analysis).of(part.expression(), name.written()) : Optional.empty();
+        if (function.isPresent()) {
+            at.scope().declare(name.id(), function.get());
+            analysis.typing.bind(name, function.get());
+            return;
+        }
+        Symbol.Local local = analysis.local(name);
+        lets.put(name, local);
+        analysis.variable(local).declareAt(at.context());
+        assignments.contribute(local, part, at.context());
+        analysis.typing.bind(name, local);
+        at.scope().declare(name.id(), local);
+    }
+
+    /// W001 for every `let` that nothing reads.
+    void warnAboutUnused() {
+        lets.forEach((name, local) -> {
+            if (!analysis.isRead(local)) {
+                analysis.fail(StatementErrors.unused(name, "value"));
+            }
+        });
+    }
+
+    // ---- control flow
+
+    private void choose(Stmt.If s, Site at) {
+        Typed c = expressions.condition(s.condition(), at);
+        Context branch = enter(Context.Kind.BRANCH, c.place(), c, s.condition().span(), at);
+        analysis.branches.put(branch, s);
+        block(s.then(), at.with(branch));
+        s.otherwise().ifPresent(b -> block(b, at.with(branch)));
+    }
+
+    private void repeat(Stmt.Repeat s, Site at) {
+        Typed count = expressions.number(s.count(), at);
+        block(s.body(), at.with(enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at)));
+    }
+
+    private void local(Stmt.Local s, Site at) {
+        Typed count = expressions.number(s.count(), at);
+        if (count.place() == Placement.SERVER) {
+            analysis.fail(PlacementErrors.mustBeShared(s.count().span(), "the number of local steps", count.place()));
+            count = Analysis.UNTYPED;
+        }
+        Placement place = count.place() == Placement.SHARED ? Placement.NODE : count.place();
+        block(s.body(), at.with(enter(Context.Kind.LOCAL, place, count, s.count().span(), at)));
+    }
+
+    private void loop(Stmt.While s, Site at) {
+        Typed c = expressions.condition(s.condition(), at);
+        s.max().ifPresent(m -> {
+            Typed most = expressions.number(m, at);
+            if (c.place().join(most.place()).filter(p -> p == c.place()).isEmpty()) {
+                analysis.fail(PlacementErrors.mustBeShared(m.span(), "the largest number of steps", most.place()));
+            }
+        });
+        block(s.body(), at.with(enter(Context.Kind.LOOP, c.place(), c, s.condition().span(), at)));
+    }
+
+    private void loop(Stmt.For s, Site at) {
+        Typed domain = expressions.check(s.domain(), at);
+        Type item = item(s.domain(), domain.type());
+        Site inside = at.with(enter(Context.Kind.LOOP, domain.place(), domain, s.domain().span(), at)).block();
+        if (s.variables().size() > 1) {
+            analysis.fail(NotYet.of(s.span(), "a loop over several variables"));
+        }
+        for (Name name : s.variables()) {
+            Symbol.Local local = analysis.local(name);
+            Variable variable = Variable.declared(domain.place(), domain.knowledge());
+            variable.join(item);
+            analysis.variable(local, variable);
+            analysis.typing.bind(name, local);
+            inside.scope().declare(name.id(), local);
+        }
+        if (s.filter().isEmpty()) {
+            block(s.body(), inside);
+            return;
+        }
+        Typed c = expressions.condition(s.filter().get(), inside);
+        block(s.body(), inside.with(enter(Context.Kind.BRANCH, c.place(), c, s.filter().get().span(), inside)));
+    }
+
+    private Type item(Expr e, Type domain) {
+        return switch (domain) {
+            case Type.IndexSet s -> Type.INT;
+            case Type.Cohort c -> Type.INT;
+            case Type.Table(Type t) -> t;
+            case Type.Any a -> Type.ANY;
+            case Type.SampleSet s -> analysis.fail(NotYet.of(e.span(), "a loop over single samples")).type();
+            default -> analysis.fail(ShapeErrors.expected(e.span(), "a range, a cohort or `epoch(…)` to loop over", domain)).type();
+        };
+    }
+
+    private void on(Stmt.On s, Site at) {
+        Typed cohort = expressions.check(s.cohort(), at);
+        if (!(cohort.type() instanceof Type.Cohort) && !(cohort.type() instanceof Type.Any)) {
+            analysis.fail(cohort.type() instanceof Type.Law ? ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type()).help("draw one from the law: `on sample("
+                    + PlacementErrors.one(s.cohort().span()) + ")`") : ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type()));
+        } else if (cohort.place() != Placement.SHARED) {
+            analysis.fail(PlacementErrors.mustBeShared(s.cohort().span(), "a cohort", cohort.place()));
+        }
+        block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+    }
+
+    private void value(Stmt.Value s, Site at) {
+        expressions.check(s.value(), at);
+        if (!(s.value() instanceof Expr.Run)) {
+            analysis.fail(StatementErrors.valueUnused(s.span()));
+        }
+    }
+
+    private Context enter(Context.Kind kind, Placement place, Typed ruler, Span span, Site at) {
+        Optional<Context> inner = at.context().enter(kind, place, ruler.knowledge(), span);
+        if (inner.isEmpty()) {
+            analysis.fail(StatementErrors.ruledTwice(span, place.phrase(), at.context()));
+            return at.context().enter(kind, Placement.SHARED, Knowledge.KNOWN, span).orElseThrow();
+        }
+        return inner.get();
+    }
+}

@@ -1,0 +1,55 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Name;
+
+/// What is said about statements and members of algorithms as a whole; warnings too.
+final class StatementErrors {
+    private StatementErrors() {}
+
+    /// E062
+    static Diagnostic noRound(Name algorithm) {
+        return Diagnostic.of("E062", algorithm.span(), "`" + algorithm.written() + "` has no `round`").help("say what all nodes do in each round: `round { … }`");
+    }
+
+    /// E063
+    static Diagnostic valueUnused(Span value) {
+        return Diagnostic.of("E063", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
+    }
+
+    /// E066
+    static Diagnostic nothingMeasured(Name algorithm) {
+        return Diagnostic.of("E066", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")
+                .help("call the iterate `x`, or add `output e`");
+    }
+
+    /// E020
+    static Diagnostic ruledTwice(Span inner, String where, Context outer) {
+        return Diagnostic.of("E020", inner, "this is decided " + where + ", inside a part that is decided " + outer.flow().phrase())
+                .note("nodes do not know what the server decides, nor the server what a node decides").help("send one of the two conditions first: `broadcast(…)`");
+    }
+
+    /// W001
+    static Diagnostic unused(Name name, String what) {
+        return Diagnostic.of("W001", name.span(), what + " `" + name.written() + "` is never used").help("remove it, or use it");
+    }
+
+    /// W002
+    static Diagnostic alwaysZero(Name name) {
+        return Diagnostic.of("W002", name.span(), "`" + name.written() + "` is always 0").note("nothing but 0 is ever assigned to it")
+                .help("assign it in `round`, or remove it");
+    }
+
+    /// W004
+    static Diagnostic hides(Name name, String what) {
+        return Diagnostic.of("W004", name.span(), "this `let` hides the " + what + " `" + name.written() + "`")
+                .help("to change the " + what + " write `" + name.written() + " = …` without `let`; otherwise choose another name");
+    }
+
+    /// W005
+    static Diagnostic neverSent(Name name) {
+        return Diagnostic.of("W005", name.span(), "public `" + name.written() + "` is read through no primitive, so nobody but its node needs to know it")
+                .help("declare it as `node`");
+    }
+}
