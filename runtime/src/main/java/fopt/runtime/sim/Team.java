@@ -16,6 +16,8 @@ final class Team implements AutoCloseable {
     private static final int SPINS = 20_000;
 
     private final int workers;
+    /// How often to look before giving up the processor: never when there are more workers than processors.
+    private final int spins;
     private final Thread[] threads;
     private final AtomicInteger epoch = new AtomicInteger();
     private final AtomicInteger pending = new AtomicInteger();
@@ -26,6 +28,7 @@ final class Team implements AutoCloseable {
 
     Team(int workers) {
         this.workers = workers;
+        spins = workers <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         threads = new Thread[workers - 1];
         for (int w = 1; w < workers; w++) {
             int worker = w;
@@ -51,9 +54,9 @@ final class Team implements AutoCloseable {
             LockSupport.unpark(t);
         }
         share(0);
-        int spins = 0;
+        int looked = 0;
         while (pending.get() > 0) {
-            pause(spins++);
+            pause(looked++);
         }
         Throwable f = failure;
         if (f != null) {
@@ -65,12 +68,12 @@ final class Team implements AutoCloseable {
     private void serve(int worker) {
         int seen = 0;
         while (true) {
-            int spins = 0;
+            int looked = 0;
             while (epoch.get() == seen) {
                 if (closed) {
                     return;
                 }
-                if (spins++ < SPINS) {
+                if (looked++ < spins) {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
@@ -92,8 +95,8 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private static void pause(int spins) {
-        if (spins < SPINS) {
+    private void pause(int looked) {
+        if (looked < spins) {
             Thread.onSpinWait();
         } else {
             Thread.yield();
