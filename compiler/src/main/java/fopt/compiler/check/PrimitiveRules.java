@@ -35,6 +35,9 @@ final class PrimitiveRules {
         }
         Route route = route(b, args);
         if (at.context().isRound()) {
+            if (route == Route.PEERS) {
+                analysis.read(Ambient.of("W").symbol());
+            }
             values.forEach(v -> analysis.transfers.add(new Analysis.Transfer(c, v, route, at.context())));
         }
         List<Type> types = values.stream().map(v -> delivered(b, analysis.typing.of(v).type())).toList();

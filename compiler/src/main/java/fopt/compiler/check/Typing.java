@@ -114,6 +114,11 @@ public final class Typing {
         ambients.add(ambient);
     }
 
+    /// Whether it can run over a graph only: it talks to neighbours, or uses `W`.
+    public boolean needsGraph() {
+        return ambients.contains("W") || ambients.contains("j") || ambients.contains("degree");
+    }
+
     /// The algorithm's parameters, in order.
     public List<Symbol.Parameter> parameters() {
         return parameters;
