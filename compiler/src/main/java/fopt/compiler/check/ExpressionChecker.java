@@ -171,7 +171,7 @@ final class ExpressionChecker {
         Typed condition = condition(c.condition(), at);
         Site branch = at.inside(Context.Kind.BRANCH, condition.place(), condition.knowledge(), c.condition().span());
         Typed then = check(c.then(), branch);
-        Typed otherwise = c.otherwise().map(e -> check(e, branch)).orElse(known(Type.ZERO));
+        Typed otherwise = c.otherwise().map(e -> check(e, branch.with(branch.context().otherwise()))).orElse(known(Type.ZERO));
         List<Expr> parts = new ArrayList<>(List.of(c.condition(), c.then()));
         c.otherwise().ifPresent(parts::add);
         List<Typed> typed = c.otherwise().isPresent() ? List.of(condition, then, otherwise) : List.of(condition, then);

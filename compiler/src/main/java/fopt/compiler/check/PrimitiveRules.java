@@ -5,7 +5,6 @@ import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ final class PrimitiveRules {
             if (route == Route.PEERS) {
                 analysis.read(Ambient.of("W").symbol());
             }
-            values.forEach(v -> analysis.transfers.add(new Analysis.Transfer(c, v, route, at.context())));
+            values.forEach(v -> analysis.send(c, v, route, at.context()));
         }
         List<Type> types = values.stream().map(v -> delivered(b, analysis.typing.of(v).type())).toList();
         Type type = types.size() == 1 ? types.get(0) : new Type.Tuple(types);
