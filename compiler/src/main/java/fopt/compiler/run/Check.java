@@ -29,7 +29,7 @@ public final class Check {
         try {
             new ScriptRun(unit, declarations, folder, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 Typing typing = x.plan().typing();
-                parts.put(x.plan().label(), PlanPrinter.print(x) + "  sends\n" + Sends.of(typing).text().indent(4));
+                parts.put(x.plan().label(), PlanPrinter.print(x) + Sends.text(typing).indent(2));
             });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
