@@ -100,30 +100,65 @@ class KernelsTest {
     void fourRowsAtOnce(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
         double[] a = Numbers.around0(5 * n, seed);
         double[] x = Numbers.around0(n, seed + 1);
-        double[] wide = new double[RowBlocks.DOT4_ROOM + 1];
-        double[] plain = new double[RowBlocks.DOT4_ROOM];
-        RowBlocks.dot4(a, 0, 2 * n, 4 * n, 2 * n, x, 0, n, wide, 1);
+        double[] work = new double[RowBlocks.WORK];
+        double[] out = new double[6];
+        RowBlocks.dot4(a, 0, 2 * n, 4 * n, 2 * n, x, 0, n, work, out, 1);
+        int[] rows = {0, 2, 4, 2};
         for (int k = 0; k < 4; k++) {
-            int row = new int[] {0, 2, 4, 2}[k] * n;
-            assertThat(wide[1 + k]).isCloseTo(Kernels.dot(a, row, x, 0, n), org.assertj.core.data.Offset.offset(1e-12 * n));
+            assertThat(out[1 + k]).isEqualTo(inEightLanes(a, rows[k] * n, x, 0, n));
         }
+        assertThat(out[0]).isZero();
+        assertThat(out[5]).isZero();
         assumeTrue(Wide.AVAILABLE);
-        WideRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, 0, 8, wide, 0);
-        PlainRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, 0, 8, plain, 0);
-        assertThat(java.util.Arrays.copyOf(wide, 4)).containsExactly(java.util.Arrays.copyOf(plain, 4));
+        double[] plain = new double[RowBlocks.WORK];
+        WideRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, work);
+        PlainRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, plain);
+        assertThat(work).containsExactly(plain);
+    }
+
+    @Property(tries = 100, seed = "17")
+    void fourRowsTimesFourVectors(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+        double[] a = Numbers.around0(4 * n, seed);
+        double[] x = Numbers.around0(4 * n + 10, seed + 1);
+        double[] out = new double[20];
+        RowBlocks.dot4x4(a, 0, n, 2 * n, 3 * n, x, 1, n + 3, n, new double[RowBlocks.WORK], out, 0, 5);
+        for (int q = 0; q < 4; q++) {
+            for (int k = 0; k < 4; k++) {
+                assertThat(out[5 * q + k]).isEqualTo(inEightLanes(a, k * n, x, 1 + q * (n + 3), n));
+            }
+            assertThat(out[5 * q + 4]).isZero();
+        }
     }
 
     @Property(tries = 100, seed = "17")
     void fourRowsAreAddedInOrder(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
         double[] a = Numbers.around0(4 * n, seed);
-        double[] y = Numbers.around0(n, seed + 1);
+        double[] y = Numbers.around0(4 * n, seed + 1);
+        double[] s = Numbers.around0(20, seed + 2);
         double[] expected = y.clone();
-        double[] s = {0.5, -1.25, 3, 0.1};
-        for (int k = 0; k < 4; k++) {
-            Kernels.axpy(s[k], a, k * n, expected, 0, n);
+        for (int q = 0; q < 4; q++) {
+            for (int k = 0; k < 4; k++) {
+                Kernels.axpy(s[5 * q + k], a, k * n, expected, q * n, n);
+            }
         }
-        RowBlocks.axpy4(s[0], s[1], s[2], s[3], a, 0, n, 2 * n, 3 * n, y, 0, n);
+        double[] one = y.clone();
+        RowBlocks.axpy4(s, 5, a, 0, n, 2 * n, 3 * n, one, n, n);
+        RowBlocks.axpy4x4(s, 0, 5, a, 0, n, 2 * n, 3 * n, y, 0, n, n);
         assertThat(y).containsExactly(expected);
+        assertThat(java.util.Arrays.copyOfRange(one, n, 2 * n)).containsExactly(java.util.Arrays.copyOfRange(expected, n, 2 * n));
+    }
+
+    private static double inEightLanes(double[] a, int ao, double[] x, int xo, int n) {
+        double[] lane = new double[8];
+        double rest = 0;
+        for (int c = 0; c < n; c++) {
+            if (c < n - n % 8) {
+                lane[c % 8] += a[ao + c] * x[xo + c];
+            } else {
+                rest += a[ao + c] * x[xo + c];
+            }
+        }
+        return (((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]))) + rest;
     }
 
     /// The sum in the order that [Kernels] documents, written as it is documented.
