@@ -10,7 +10,7 @@ public final class CompilationException extends RuntimeException {
     private final transient List<Diagnostic> diagnostics;
 
     public CompilationException(List<Diagnostic> diagnostics) {
-        super(Renderer.plain().render(diagnostics), null, false, false);
+        super(new Renderer(false).render(diagnostics), null, false, false);
         this.diagnostics = List.copyOf(diagnostics);
     }
 

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /// @param lines with their marks
 public record Chunk(String file, int firstLine, String header, List<String> lines) {
 
-    /// The program; lines count from the chunk's first one. Marks are comments of the language.
+    /// The program without its marks; lines count from the chunk's first one.
     public Source source() {
-        return new Source(file + ":" + firstLine, String.join("\n", lines) + "\n");
+        return new Source(file + ":" + firstLine, lines.stream().map(l -> Mark.unmarked(l) + "\n").collect(Collectors.joining()));
     }
 
     /// The value of a `key=value` in the header, or the empty text.
@@ -85,7 +85,7 @@ public record Chunk(String file, int firstLine, String header, List<String> line
             }
             List<Diagnostic> here = outcome.diagnostics().stream().filter(d -> d.span().line() == line).toList();
             String marks = here.stream().map(d -> "   ### " + old.stream().filter(m -> m.matches(d)).findFirst().map(Mark::text)
-                    .orElse(d.code() + " " + d.message())).collect(Collectors.joining());
+                    .orElse(d.code() + " " + d.help().orElse(d.message()))).collect(Collectors.joining());
             result.add(program + marks);
             outcome.printed().stream().filter(p -> p.line() == line).forEach(p -> result.add("#> " + p.text()));
             old.stream().filter(m -> m.kind() == Mark.Kind.METRIC && m.line() == line).forEach(m -> result.add("#~ " + m.text()));

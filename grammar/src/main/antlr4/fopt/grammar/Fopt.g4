@@ -438,6 +438,8 @@ PERCENT : DIGITS ('.' DIGITS)? '%' ;
 RAW : '"""' .*? '"""' ;
 // "a9a.libsvm"
 STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
+// """ no end
+UNTERMINATED_RAW : '"""' ('"'? '"'? ~'"')* '"'? '"'? ;
 // "no end
 UNTERMINATED : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
 // η_g        x̂        λ₂        letters, marks, digits, subscript digits; no superscripts, no primes

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AlgorithmsPageTest {
     private static final Path ROOT = Path.of(System.getProperty("fopt.root", "..")).toAbsolutePath();
     private static final Path LIBRARY = ROOT.resolve("stdlib/src/main/resources/fopt/stdlib");
-    private static final Pattern ALGORITHM = Pattern.compile("(?m)^algorithm (.*(?:\n +.*)*?) \\{$");
+    private static final Pattern ALGORITHM = Pattern.compile("(?m)^algorithm (.*(?:\n {10,}.*)*) \\{$");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^fun (\\w+\\(.*?\\))");
 
     @Test
@@ -33,7 +33,7 @@ class AlgorithmsPageTest {
             while (m.find()) {
                 String before = text.substring(0, m.start());
                 String comment = before.substring(before.lastIndexOf("\n\n") + 1);
-                assertThat(comment).as(m.group(1)).containsAnyOf("Sent:", "Sent and known:", "messages and rate as").containsPattern("\\d{4}|there|`random_reshuffling`");
+                assertThat(comment).as(m.group(1)).containsPattern("Sent[:, ]|messages and rate as");
             }
         }
     }

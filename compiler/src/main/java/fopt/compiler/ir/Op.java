@@ -131,6 +131,16 @@ public sealed interface Op {
     record Charge(Route route, int schedule, List<Item> items) implements Op {
         public enum Route { UP, DOWN, PEERS, FETCH }
 
+        /// The route among those that a message remembers (see [fopt.runtime.sim.Context#newBits]); 0 where nothing is remembered.
+        public int routeBit() {
+            return switch (route) {
+                case UP -> 1;
+                case DOWN -> 2;
+                case PEERS -> 4 << schedule;
+                case FETCH -> 0;
+            };
+        }
+
         public sealed interface Item {
             /// This many numbers of the run's precision.
             record Numbers(int count) implements Item {}

@@ -39,6 +39,10 @@ public final class Ambient {
             case "x_star" -> new Value.Vector(problem.optimum().x());
             case "f_star" -> Value.of(problem.optimum().value());
             case "W" -> new Value.Mixing(graph(place));
+            case "Lsample" -> Value.of(problem.constants().Lsample());
+            case "inf" -> Value.of(Double.POSITIVE_INFINITY);
+            case "pi" -> Value.of(Math.PI);
+            case "all", "f", "r" -> new Value.Word(id);
             case "nodes" -> new Value.Range(1, problem.nodes());
             default -> throw new NotConstant();
         };
@@ -51,6 +55,11 @@ public final class Ambient {
                     .help("name one in the run: `run … on p over ring(" + problem.nodes() + ")`"));
         }
         return mixing;
+    }
+
+    /// Whether a name depends on node, edge or round.
+    public boolean changes(String id) {
+        return code(id).isPresent();
     }
 
     /// The code for a name that depends on node, edge or round.

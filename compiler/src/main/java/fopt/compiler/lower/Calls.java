@@ -78,11 +78,17 @@ final class Calls {
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
             case "delay" -> expressions.communication().delay(c);
-            case "coin", "normal", "rand", "geometric", "exponential", "laplace" -> draws.numbers(id, c, place);
+            case "coin", "normal", "rand", "geometric", "laplace", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
-            case "epoch" -> new Val.Epoch(store.scalar(arg(c, 0), c.span()));
+            case "epoch" -> epoch(c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
+    }
+
+    private Val epoch(Expr.Call c) {
+        Scalar size = argument(c, 0, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
+        String order = argument(c, 1, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
+        return new Val.Epoch(size, order);
     }
 
     private Val arg(Expr.Call c, int k) {
@@ -167,6 +173,13 @@ final class Calls {
                 new Scalar.Two(Fn.Two.DIV, store.scalar(bound, place), store.scalar(atLeast, place)));
         Home home = Store.join(Store.home(vector), Store.home(bound));
         return new Val.Vec(new Element.Two(Fn.Two.MUL, new Element.Broadcast(factor), store.element(vector, place)), Store.length(vector), home);
+    }
+
+    /// An argument by position or by name.
+    static Optional<Expr> argument(Expr.Call c, int position, String name) {
+        Optional<Expr> byName = named(c.args(), name);
+        boolean positional = byName.isEmpty() && position < c.args().size() && c.args().get(position).name().isEmpty();
+        return positional ? Optional.of(c.args().get(position).value()) : byName;
     }
 
     static Optional<Expr> named(List<Expr.Arg> args, String id) {

@@ -55,6 +55,13 @@ final class Charges {
         }
     }
 
+    /// Each node tells, in one bit, how its own condition came out.
+    void chargeBit(Route route) {
+        if (!free) {
+            expressions.code.op(Home.NODE, new Op.Charge(kind(route), 0, List.of(new Item.Bits(1))));
+        }
+    }
+
     /// One message from one node to the node that fetches it.
     void chargeFetch(int length) {
         if (!free) {

@@ -15,6 +15,7 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayDeque;
@@ -27,6 +28,8 @@ import java.util.Optional;
 
 /// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
 final class Communication {
+    private static final Compressors.Spec IDENTITY = new Compressors.Spec(Compressors.byName("identity").orElseThrow(), List.of(), Compressor.Draw.OWN);
+
     private final Expressions expressions;
     private final Code code;
     private final Store store;

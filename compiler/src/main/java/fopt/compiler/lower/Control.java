@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Route;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Element;
@@ -44,6 +45,9 @@ final class Control {
             return;
         }
         Scalar test = kept(condition, s.condition().span());
+        for (Route route : expressions.typing.told(s)) {
+            expressions.communication().charges().chargeBit(route);
+        }
         boolean byNode = Store.home(condition) == Home.NODE || code.insideNode()
                 || nodeOnly.test(s.then()) && s.otherwise().map(nodeOnly::test).orElse(true);
         if (byNode || code.insidePlace()) {
@@ -166,7 +170,7 @@ final class Control {
         Scalar batches = new Scalar.One(Fn.One.CEIL, new Scalar.Two(Fn.Two.DIV, new Scalar.PerNode("m_i", rows), epoch.size()));
         Draws draws = new Draws(expressions);
         byNode(batches, counter -> {
-            bind(s, new Val.Handle(draws.samples(epoch.size(), "epoch")));
+            bind(s, new Val.Handle(draws.samples(epoch.size(), epoch.order())));
             body(s);
         });
     }

@@ -23,15 +23,14 @@ final class Draws {
     /// `coin(p)`, `normal(μ, σ, like = x)`, …; the placement word says whose draw it is.
     Val numbers(String id, Expr.Call c, Optional<Place> place) {
         Code code = expressions.code;
-        List<Scalar> parameters = c.args().stream().filter(a -> a.name().isEmpty())
-                .map(a -> expressions.scalar(a.value())).toList();
+        List<Scalar> parameters = parameters(id, c);
         int length = Calls.named(c.args(), "like").map(e -> Store.length(expressions.lower(e))).orElse(1);
         Op.Distribution law = switch (id) {
             case "coin" -> Op.Distribution.COIN;
             case "normal" -> Op.Distribution.NORMAL;
             case "rand" -> Op.Distribution.UNIFORM;
             case "geometric" -> Op.Distribution.GEOMETRIC;
-            case "exponential" -> Op.Distribution.EXPONENTIAL;
+            case "rand_int" -> Op.Distribution.INTEGER;
             case "laplace" -> Op.Distribution.LAPLACE;
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
@@ -46,6 +45,21 @@ final class Draws {
         return expressions.load(target);
     }
 
+    private List<Scalar> parameters(String id, Expr.Call c) {
+        return switch (id) {
+            case "coin", "geometric" -> List.of(parameter(c, 0, "p", 0.5));
+            case "normal" -> List.of(parameter(c, 0, "mean", 0), parameter(c, 1, "std", 1));
+            case "rand" -> List.of(parameter(c, 0, "a", 0), parameter(c, 1, "b", 1));
+            case "laplace" -> List.of(parameter(c, 0, "mean", 0), parameter(c, 1, "scale", 1));
+            case "rand_int" -> List.of(parameter(c, 0, "a", 0), parameter(c, 1, "b", 1));
+            default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
+        };
+    }
+
+    private Scalar parameter(Expr.Call c, int position, String name, double standard) {
+        return Calls.argument(c, position, name).map(expressions::scalar).orElse(new Scalar.Const(standard));
+    }
+
     private static Home home(Place p) {
         return switch (p) {
             case SHARED, SERVER -> Home.ONE;
@@ -56,11 +70,12 @@ final class Draws {
 
     /// `minibatch(32)`, `minibatch(1, reshuffled)`, `minibatch(poisson(64))`.
     Val minibatch(Expr.Call c) {
-        Val size = expressions.lower(c.args().get(0).value());
+        Val size = expressions.lower(Calls.argument(c, 0, "size").orElseThrow());
         if (size instanceof Val.Const(Value.Word w) && w.id().equals("all")) {
             return new Val.Handle(null);
         }
-        String order = c.args().size() > 1 && expressions.lower(c.args().get(1).value()) instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement";
+        String order = Calls.argument(c, 1, "order").map(expressions::lower)
+                .map(v -> v instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement").orElse("with_replacement");
         if (size instanceof Val.Const(Value.Law law) && law.name().equals("poisson")) {
             return new Val.Handle(samples(new Scalar.Const(((Value.Num) law.arguments().get(0)).value()), "poisson"));
         }

@@ -75,7 +75,7 @@ final class Expressions {
     }
 
     private boolean mayBeConstant(Expr e) {
-        return !typing.has(e) || typing.of(e).placement() == Placement.SHARED;
+        return !typing.has(e) || typing.of(e).place() == Placement.SHARED;
     }
 
     private Val code(Expr e) {

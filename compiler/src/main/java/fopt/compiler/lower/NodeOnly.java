@@ -52,7 +52,7 @@ final class NodeOnly {
     private boolean nodes(Expr target) {
         return target instanceof Expr.Ref r && switch (typing.symbol(r)) {
             case Symbol.State s -> s.place() == Place.NODE || s.place() == Place.PUBLIC || s.place() == Place.EDGE;
-            case Symbol.Local l -> typing.variable(l).placement() == Placement.NODE || typing.variable(l).placement() == Placement.EDGE;
+            case Symbol.Local l -> typing.variable(l).place() == Placement.NODE || typing.variable(l).place() == Placement.EDGE;
             case Symbol.Parameter p -> false;
             case Symbol.Ambient a -> false;
             case Symbol.BuiltIn b -> false;

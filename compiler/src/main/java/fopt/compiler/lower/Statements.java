@@ -115,7 +115,7 @@ final class Statements {
             scope.bind(symbol, v);
             return;
         }
-        Home home = home(typed.placement());
+        Home home = home(typed.place());
         Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), length(typed.type())));
         store.assign(var, v, place);
         scope.bind(symbol, expressions.load(var));

@@ -36,5 +36,5 @@ sealed interface Val {
     record Tuple(List<Val> items) implements Val {}
 
     /// The batches of one pass over a node's samples, `size` each.
-    record Epoch(Scalar size) implements Val {}
+    record Epoch(Scalar size, String order) implements Val {}
 }

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.emit.Emitter;
 import fopt.compiler.emit.ProgramLoader;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -63,13 +64,22 @@ final class Execution {
         return ir;
     }
 
+    RunPlan plan() {
+        return plan;
+    }
+
+    /// Values of the parameters that are known before the run, by name as written.
+    Map<String, Value> parameters() {
+        return parameters;
+    }
+
     Lowered lowered() {
         return lowered;
     }
 
     RunResult run() {
         Setup setup = Setups.of(plan, lowered, ir);
-        try (Simulation simulation = new Simulation(setup, ProgramLoader.load(ir))) {
+        try (Simulation simulation = new Simulation(setup, ProgramLoader.load(Emitter.emit(ir)))) {
             return new Recorder(simulation, setup).run();
         }
     }

@@ -75,7 +75,7 @@ final class GraphLibrary {
     }
 
     private List<Object> objects(Arguments args, Generator<?> g) {
-        List<String> names = g.parameters().stream().map(p -> fopt.compiler.syntax.Spelling.canonical(p.name())).toList();
+        List<String> names = g.parameters().stream().map(p -> fopt.compiler.source.Spelling.canonical(p.name())).toList();
         List<Value> ordered = args.ordered(names);
         List<Object> out = new java.util.ArrayList<>();
         for (int k = 0; k < ordered.size(); k++) {
@@ -136,7 +136,7 @@ final class GraphLibrary {
         return switch (name.id()) {
             case "gap" -> Value.of(s.gap());
             case "lambda2" -> Value.of(s.lambda2());
-            case "lambdamin", "lambda_min", "lambdan", "lambda_n" -> Value.of(s.smallest());
+            case "λmin", "lambda_min" -> Value.of(s.smallest());
             case "nodes" -> Value.of(w.nodes());
             case "degree" -> Value.of(w.topology().maxDegree());
             default -> throw new EvaluationError(Diagnostic.of("E322", place, "a graph has no constant `" + name.written() + "`")

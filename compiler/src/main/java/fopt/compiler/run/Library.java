@@ -25,6 +25,8 @@ import java.util.function.Function;
 final class Library implements BuiltInCalls {
     private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band");
     private static final Map<String, String> LAW_NAMES = Map.of("independent", "poisson_sampling", "in_order", "round_robin");
+    /// Names of weights that ask, when they are given a matrix, whether it has such weights.
+    private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
     private static final Set<String> PER_NODE = Set.of("L_i", "m_i", "w_i");
 
     private final GraphLibrary graphs;
@@ -93,6 +95,9 @@ final class Library implements BuiltInCalls {
         if (id.equals("uniform") && !(args.positional().getFirst() instanceof Value.Graph)) {
             return law(id, c, evaluator);
         }
+        if (PREDICATES.containsKey(id) && args.positional().getFirst() instanceof Value.Mixing) {
+            return Functions.call(PREDICATES.get(id), args);
+        }
         if (graphs.isGraph(id)) {
             return graphs.build(id, args);
         }
@@ -106,7 +111,7 @@ final class Library implements BuiltInCalls {
     }
 
     private static Value compressor(Compressors.Kind kind, Arguments args) {
-        List<String> names = kind.parameters().stream().map(p -> fopt.compiler.syntax.Spelling.canonical(p.name())).toList();
+        List<String> names = kind.parameters().stream().map(p -> fopt.compiler.source.Spelling.canonical(p.name())).toList();
         List<Number> numbers = args.ordered(names).stream().map(v -> number(v, args)).toList();
         return new Value.Compressor(new Compressors.Spec(kind, numbers, Compressor.Draw.OWN));
     }

@@ -24,7 +24,7 @@ final class RowMetrics {
         this.metrics = metrics;
         this.until = until;
         this.library = library;
-        own = ir.metrics().stream().collect(Collectors.toMap(m -> fopt.compiler.syntax.Spelling.canonical(m.name()), Ir.OwnMetric::name));
+        own = ir.metrics().stream().collect(Collectors.toMap(m -> fopt.compiler.source.Spelling.canonical(m.name()), Ir.OwnMetric::name));
     }
 
     SequencedMap<String, Double> measure(Metrics base) {

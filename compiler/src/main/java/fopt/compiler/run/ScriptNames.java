@@ -46,7 +46,7 @@ final class ScriptNames implements Names {
             try {
                 return ambient.get().constant(id, ref.span());
             } catch (NotConstant n) {
-                if (ambient.get().code(id).isPresent()) {
+                if (ambient.get().changes(id)) {
                     throw n;
                 }
             }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Carries out the statements of a script, top to bottom.
 public final class ScriptRun {
@@ -41,6 +42,7 @@ public final class ScriptRun {
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<RunResult> runs = new ArrayList<>();
     private final Reports reports;
+    private Consumer<Execution> inspector;
     private int reported;
     private boolean stopped;
 
@@ -82,6 +84,12 @@ public final class ScriptRun {
         return new Outcome(List.copyOf(runs), stopped);
     }
 
+    /// Goes through the script without running anything: each run is planned and lowered, and shown to `look`.
+    void inspect(Consumer<Execution> look) {
+        inspector = look;
+        run();
+    }
+
     private void run(List<Stmt> statements) {
         for (Stmt s : statements) {
             if (!stopped) {
@@ -113,6 +121,10 @@ public final class ScriptRun {
             }
             case Stmt.For f -> forEach(f);
             case Stmt.Value v -> value(v.value(), "");
+            case Stmt.Print p when inspector != null -> { }
+            case Stmt.Plot p when inspector != null -> { }
+            case Stmt.Save save when inspector != null -> { }
+            case Stmt.Assert a when inspector != null -> { }
             case Stmt.Print p -> reports.print(p.values().stream().map(evaluator::eval).toList());
             case Stmt.Plot p -> plot(p);
             case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
@@ -212,6 +224,10 @@ public final class ScriptRun {
                 throw EvaluationError.at(run.span(), u);
             }
             warn();
+            if (inspector != null) {
+                inspector.accept(execution);
+                continue;
+            }
             listener.started(plan.label(), results.size() + 1, plans.size(), plan.limit().rounds());
             RunResult result = execution.run();
             results.add(result);

@@ -1,5 +1,6 @@
 package fopt.compiler.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public record Diagnostic(String code, Span span, String message, List<Note> note
     }
 
     private Diagnostic with(Note note) {
-        List<Note> all = new java.util.ArrayList<>(notes);
+        List<Note> all = new ArrayList<>(notes);
         all.add(note);
         return new Diagnostic(code, span, message, List.copyOf(all), help);
     }

@@ -2,6 +2,7 @@ package fopt.compiler.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Did you mean …?
@@ -22,8 +23,8 @@ public final class Nearest {
     }
 
     private static double distance(String a, String b) {
-        String x = Spelling.canonical(a).toLowerCase(java.util.Locale.ROOT);
-        String y = Spelling.canonical(b).toLowerCase(java.util.Locale.ROOT);
+        String x = Spelling.canonical(a).toLowerCase(Locale.ROOT);
+        String y = Spelling.canonical(b).toLowerCase(Locale.ROOT);
         return x.equals(y) ? 0.5 : edits(x, y);
     }
 

@@ -19,7 +19,11 @@ public record Span(Source source, int start, int end) {
 
     /// 1-based line of the start.
     public int line() {
-        return (int) source.text().substring(0, start).chars().filter(c -> c == '\n').count() + 1;
+        int line = 1;
+        for (int k = source.text().lastIndexOf('\n', start - 1); k >= 0; k = source.text().lastIndexOf('\n', k - 1)) {
+            line++;
+        }
+        return line;
     }
 
     /// 1-based column of the start, counted in code points.

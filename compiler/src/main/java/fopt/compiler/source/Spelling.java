@@ -51,6 +51,7 @@ public final class Spelling {
     /// The spelling with Greek letters and marks, in NFC; `canonical` of it is `canonical` of the id.
     public static String unicode(String id) {
         StringBuilder result = new StringBuilder();
+        String separator = "";
         boolean takesMark = false;
         for (String part : parts(canonical(id)).toList()) {
             Matcher m = NAMED.matcher(part);
@@ -60,9 +61,10 @@ public final class Spelling {
                 result.append(mark).append(m.group(2));
             } else {
                 String letter = named ? LETTERS.getOrDefault(m.group(1), m.group(1)) : part;
-                result.append(result.isEmpty() ? "" : "_").append(named ? letter + m.group(2) : part);
+                result.append(separator).append(named ? letter + m.group(2) : part);
                 mark = named && letter.length() == 1 ? letter : null;
             }
+            separator = "_";
             takesMark = mark != null && m.group(2).isEmpty();
         }
         return Normalizer.normalize(result, Normalizer.Form.NFC);

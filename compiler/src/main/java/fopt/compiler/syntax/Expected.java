@@ -60,13 +60,16 @@ final class Expected {
         if (spot.expectsOperator()) {
             named.or(AFTER_VALUE);
         }
-        if (spot.expects("over") && !spot.expects(FoptParser.IDENT)) {
-            phrases.add("a clause such as `on`, `over`, `for`, `measure`");
+        boolean clause = spot.expects("over") && !spot.expects(FoptParser.IDENT);
+        if (clause) {
             named.or(CLAUSES);
         }
         spellings(spot, named, phrases);
         if (spot.expectsOperator()) {
             phrases.add("an operator");
+        }
+        if (clause) {
+            phrases.add("a clause such as `on`, `over`, `for`, `measure`");
         }
         if (lineMayEnd) {
             phrases.add("the end of the line");

@@ -11,7 +11,6 @@ import fopt.grammar.FoptParser.CallContext;
 import fopt.grammar.FoptParser.CompForContext;
 import fopt.grammar.FoptParser.ComparisonContext;
 import fopt.grammar.FoptParser.ConditionalContext;
-import fopt.grammar.FoptParser.ExprContext;
 import fopt.grammar.FoptParser.FieldContext;
 import fopt.grammar.FoptParser.IndexArgContext;
 import fopt.grammar.FoptParser.IndexContext;
@@ -109,6 +108,7 @@ final class ExprBuilder {
         Expr base = expr(ctx.primary());
         Span start = span(ctx.primary());
         for (ParseTree step : ctx.children.subList(1, ctx.children.size())) {
+            checkBase(base, step);
             base = switch (step) {
                 case CallContext c -> call(start.to(span(c)), base, c);
                 case IndexContext c -> new Expr.Index(start.to(span(c)), base, c.indexArg().stream().map(this::indexArg).toList());
@@ -121,13 +121,19 @@ final class ExprBuilder {
         return base;
     }
 
+    /// `2(x)` and `3.x` follow the grammar, and are slips.
+    private void checkBase(Expr base, ParseTree step) {
+        if (base instanceof Expr.Number number && !(step instanceof TerminalNode)) {
+            String digits = number.span().text();
+            tree.report(Diagnostic.of("E002", number.span().to(span((ParserRuleContext) step)), "a number is no function and has no parts")
+                    .help(step instanceof FieldContext ? "a point needs digits on both sides: `" + digits + ".0`; a product needs its sign: `" + digits + " * x`"
+                            : "a product needs its sign: `" + digits + " * (…)`"));
+        }
+    }
+
     private Expr call(Span span, Expr callee, CallContext ctx) {
         List<Expr.Arg> args = tree.args(ctx.positional);
         List<Expr.Arg> samples = tree.args(ctx.samples);
-        if (callee instanceof Expr.Number number) {
-            tree.report(Diagnostic.of("E002", span, "found `" + number.span().text() + "(`, which reads as a call of the number")
-                    .help("write `" + number.span().text() + " * (…)` for a product"));
-        }
         if (callee instanceof Expr.Ref ref && ref.name().id().equals("grad") && !args.isEmpty() && args.getFirst().name().isEmpty()
                 && args.getFirst().value() instanceof Expr.Ref function) {
             Expr nabla = new Expr.Nabla(ref.span().to(function.span()), function.name());

@@ -76,7 +76,7 @@ final class Lexicon {
             case FoptParser.RAW -> Token.Kind.RAW;
             case FoptParser.NL -> Token.Kind.NEWLINE;
             case FoptParser.COMMENT -> Token.Kind.COMMENT;
-            case FoptParser.UNKNOWN, FoptParser.UNTERMINATED -> Token.Kind.UNKNOWN;
+            case FoptParser.UNKNOWN, FoptParser.UNTERMINATED, FoptParser.UNTERMINATED_RAW -> Token.Kind.UNKNOWN;
             default -> isReserved(type) ? Token.Kind.KEYWORD : isWord(type) ? Token.Kind.WORD : Token.Kind.SYMBOL;
         };
     }

@@ -1,5 +1,7 @@
 package fopt.compiler.syntax;
 
+import java.util.Arrays;
+
 /// Binary operators; `text` is the ASCII spelling.
 public enum Operator {
     ADD("+"), SUB("-"), MUL("*"), DIV("/"), SOLVE("\\"), POW("^"),
@@ -22,7 +24,7 @@ public enum Operator {
             case "∈" -> "in";
             default -> spelling;
         };
-        return java.util.Arrays.stream(values()).filter(o -> o.text.equals(ascii)).findFirst().orElseThrow();
+        return Arrays.stream(values()).filter(o -> o.text.equals(ascii)).findFirst().orElseThrow();
     }
 
     public String text() {

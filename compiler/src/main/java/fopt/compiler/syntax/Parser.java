@@ -17,8 +17,8 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 ///
 /// Every input gives a unit: syntax errors are collected, all of them, and the unit then holds the items that are free of them.
 public final class Parser {
-    /// How deeply the grammar's rules may call each other: some 200 brackets, each of 15 rules.
-    private static final int MAX_RULES = 3000;
+    /// How deeply the grammar's rules may call each other: some 130 brackets, each of 15 rules. The usual stack of one megabyte holds twice that.
+    private static final int MAX_RULES = 2000;
 
     private Parser() {}
 
@@ -28,7 +28,9 @@ public final class Parser {
         List<Item> items = new ArrayList<>();
         try {
             TreeBuilder builder = new TreeBuilder(lexed, diagnostics);
-            for (ItemContext item : parser(lexed, recovery).script().item()) {
+            FoptParser parser = antlr(lexed);
+            parser.setErrorHandler(recovery);
+            for (ItemContext item : parser.script().item()) {
                 if (!recovery.isBroken(item)) {
                     items.add(builder.decls().item(item));
                 }
@@ -49,10 +51,9 @@ public final class Parser {
                 .toList();
     }
 
-    private static FoptParser parser(Lexed lexed, Recovery recovery) {
+    static FoptParser antlr(Lexed lexed) {
         FoptParser parser = new BoundedParser(lexed);
         parser.removeErrorListeners();
-        parser.setErrorHandler(recovery);
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         return parser;
     }

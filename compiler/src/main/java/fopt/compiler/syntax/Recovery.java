@@ -96,6 +96,9 @@ final class Recovery extends DefaultErrorStrategy {
             }
             return expected;
         }
+        if (statesAt != parser.getInputStream().index()) {
+            states.clear();
+        }
         states.stream().forEach(s -> expected.addAll(parser.getATN().nextTokens(parser.getATN().states.get(s))));
         expected.addAll(parser.getExpectedTokens());
         expected.remove(Token.EPSILON);

@@ -46,6 +46,12 @@ final class Slips {
             entry("param", "parameters stand in the brackets of the algorithm: `algorithm a(η = 0.1) { … }`"),
             entry("state", "state is declared by where it lives: `node x = x0`, `server x = x0`, `public h = 0`, `shared y = 0`, `edge m = 0`"));
 
+    /// Words that begin a declaration, where they read as names since something is wrong behind them.
+    private static final Map<String, String> DECLARATIONS = Map.of("import", "an import is written `import \"file.fopt\"`",
+            "test", "a test is written `test \"what holds\" { … }`", "extern", "a hook is written `extern python fun f(x) from \"file.py\"`",
+            "compressor", "a compressor is written `compressor name(k) of v { … }`", "problem", "a problem is written `problem name(data) { … }`",
+            "algorithm", "an algorithm is written `algorithm name(η = 0.1) { … }`");
+
     private static final Map<String, String> UNITS = Map.ofEntries(
             entry("sec", "s"), entry("secs", "s"), entry("second", "s"), entry("seconds", "s"), entry("msec", "ms"), entry("millis", "ms"), entry("μs", "us"),
             entry("µs", "us"), entry("minute", "min"), entry("minutes", "min"), entry("hour", "h"), entry("hours", "h"), entry("bits", "bit"),
@@ -89,7 +95,6 @@ final class Slips {
             case "**" -> "a power is written `^`";
             case "<>" -> "write `!=`";
             case "===" -> "write `==`";
-            case "=<" -> "write `<=`";
             case "++" -> "write `+= 1`";
             default -> null;
         };
@@ -99,7 +104,13 @@ final class Slips {
         if (WORDS.containsKey(s.text(0)) && !s.expectsValue()) {
             return WORDS.get(s.text(0));
         }
-        return s.type(-1) == FoptParser.IDENT ? WORDS.get(s.text(-1)) : null;
+        return afterWord(s) ? WORDS.getOrDefault(s.text(-1), DECLARATIONS.get(s.text(-1))) : null;
+    }
+
+    /// Whether the token before is the guilty one: a word of another language, or one that begins a declaration.
+    static boolean afterWord(Spot s) {
+        return s.type(-1) == FoptParser.IDENT && WORDS.containsKey(s.text(-1))
+                || DECLARATIONS.containsKey(s.text(-1)) && s.startsLine(-1) && s.expectsOperator();
     }
 
     private static String unit(Spot s) {
@@ -117,6 +128,9 @@ final class Slips {
         boolean operand = Lexicon.isName(s.type()) || s.type() == FoptParser.NABLA || s.type() == FoptParser.BARS || s.type() == FoptParser.LANGLE;
         if (s.type(-1) == FoptParser.PERCENT && (operand || s.type() == FoptParser.NUMBER)) {
             return "for the remainder, write `mod(a, b)`; for a share of something, `" + s.text(-1) + " * " + s.text(0) + "`";
+        }
+        if (Lexicon.isName(s.type()) && s.expectsOperator() && s.text(1).matches("[-+*/]?=")) {
+            return "each statement has a line of its own";
         }
         if (s.type(-1) != FoptParser.NUMBER || !operand) {
             return null;
@@ -150,7 +164,7 @@ final class Slips {
         if (s.type(-1) == FoptParser.FAT_ARROW) {
             return "what follows `=>` is one expression; for more, write `fun f(x) { … }`, and pass `f`";
         }
-        return s.expectsValue() ? "a list stands in `[ ]`, a group in `( )`; braces are for blocks" : null;
+        return s.expectsValue() && !Lexicon.isReserved(s.type(-1)) ? "a list stands in `[ ]`, a group in `( )`; braces are for blocks" : null;
     }
 
     private static String bracket(Spot s) {
@@ -171,29 +185,43 @@ final class Slips {
         }
         if (s.type() != FoptParser.EQUALS) {
             return s.type() == FoptParser.NL && s.expects(FoptParser.EQUALS) && s.within(FoptParser.RULE_stateVar)
-                    ? "give `" + s.text(-1) + "` its first value, as in `node x = x0`; `0` is the zero of every shape" : null;
+                    ? "give the variable its first value, as in `node x = x0`; `0` is the zero of every shape" : null;
         }
-        return s.expects(FoptParser.IN) && s.within(FoptParser.RULE_loopRange) ? "a loop is written `for k in 1..10 { … }`" : "to compare, write `==`";
+        if (s.expects(FoptParser.IN) && s.within(FoptParser.RULE_loopRange)) {
+            return "a loop is written `for k in 1..10 { … }`";
+        }
+        return s.text(1).equals("<") ? "write `<=`" : s.expectsOperator() ? "to compare, write `==`" : null;
     }
 
     private static String punctuation(Spot s) {
         return switch (s.type()) {
             case FoptParser.SEMICOLON -> "a statement ends with its line; `;` stands only before the samples of a call, as in `∇f(x; 32)`";
-            case FoptParser.COLON -> s.within(FoptParser.RULE_index) ? "a range is written `1..3`" : s.expects(FoptParser.LBRACE) ? BLOCKS : null;
+            case FoptParser.COLON -> colon(s);
             case FoptParser.ARROW -> "a function is written `x => x + 1`";
-            case FoptParser.FAT_ARROW -> "several parameters stand in brackets: `(x, y) => x + y`";
+            case FoptParser.FAT_ARROW -> s.expects(FoptParser.EQUALS) ? "a function is written `fun f(x) = …`"
+                    : "several parameters stand in brackets: `(x, y) => x + y`";
             case FoptParser.RANGE -> "a range has two ends, `1..9`; for steps, write `[2 * k for k in 1..5]`";
             default -> null;
         };
     }
 
+    private static String colon(Spot s) {
+        if (s.within(FoptParser.RULE_index)) {
+            return "a range is written `1..3`";
+        }
+        if (s.type(-2) == FoptParser.LET) {
+            return "a variable has the type of its value: `let " + s.text(-1) + " = …`";
+        }
+        return s.expects(FoptParser.LBRACE) ? BLOCKS : null;
+    }
+
     private static String comparison(Spot s) {
-        return COMPARISONS.get(s.type()) && s.expects(FoptParser.AND) ? "comparisons do not chain: write `a < b and b < c`" : null;
+        return s.is(COMPARISONS) && s.expects(FoptParser.AND) ? "comparisons do not chain: write `a < b and b < c`" : null;
     }
 
     /// An operator where a line begins.
     private static String lineStart(Spot s) {
-        if (BINARY.get(s.type()) && s.startsLine()) {
+        if (s.is(BINARY) && s.startsLine()) {
             return "to go on with the line above, end that line with `" + s.text(0) + "`";
         }
         return s.type() == FoptParser.PLUS && s.expectsValue() ? "leave out the sign `+`" : null;
@@ -212,7 +240,7 @@ final class Slips {
         if (!s.expects(FoptParser.NODE) || !s.expects(FoptParser.FUN) || s.expects(FoptParser.LET)) {
             return null;
         }
-        return Lexicon.isName(s.type()) && s.type(1) == FoptParser.EQUALS
+        return Lexicon.isName(s.type()) && (s.type(1) == FoptParser.EQUALS || s.type(1) == FoptParser.COLON)
                 ? "declare `" + s.text(0) + "` by where it lives (`node`, `server`, `public`, `shared`, `edge`), or assign it inside `round { … }`"
                 : "statements stand inside `init { … }` or `round { … }`";
     }

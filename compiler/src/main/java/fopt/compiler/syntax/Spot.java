@@ -2,6 +2,7 @@ package fopt.compiler.syntax;
 
 import fopt.compiler.source.Span;
 import fopt.grammar.FoptParser;
+import java.util.BitSet;
 import java.util.List;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -22,6 +23,10 @@ record Spot(Lexed lexed, int index, IntervalSet expected, RuleContext ctx) {
     int type(int distance) {
         int k = index + distance;
         return k < 0 || k >= tokens().size() ? 0 : tokens().get(k).getType();
+    }
+
+    boolean is(BitSet types) {
+        return type() > 0 && types.get(type());
     }
 
     String text(int distance) {
@@ -66,7 +71,11 @@ record Spot(Lexed lexed, int index, IntervalSet expected, RuleContext ctx) {
 
     /// Whether the token found begins a line of a body.
     boolean startsLine() {
-        return index == 0 || type(-1) == FoptParser.NL || type(-1) == FoptParser.LBRACE;
+        return startsLine(0);
+    }
+
+    boolean startsLine(int distance) {
+        return index + distance == 0 || type(distance - 1) == FoptParser.NL || type(distance - 1) == FoptParser.LBRACE;
     }
 
     /// Whether the rule is being read, at whatever depth.

@@ -9,7 +9,7 @@ import fopt.grammar.FoptParser.AssignmentStmtContext;
 import fopt.grammar.FoptParser.CancelStmtContext;
 import fopt.grammar.FoptParser.ClauseContext;
 import fopt.grammar.FoptParser.ConditionalStmtContext;
-import fopt.grammar.FoptParser.ExprContext;
+import fopt.grammar.FoptParser.ExprsContext;
 import fopt.grammar.FoptParser.ForClauseContext;
 import fopt.grammar.FoptParser.ForStmtContext;
 import fopt.grammar.FoptParser.FromClauseContext;
@@ -82,7 +82,7 @@ final class StmtBuilder {
         };
     }
 
-    private List<Expr> values(RunExprContext run, fopt.grammar.FoptParser.ExprsContext exprs) {
+    private List<Expr> values(RunExprContext run, ExprsContext exprs) {
         return run != null ? List.of(tree.exprs().run(run)) : tree.exprs().exprs(exprs);
     }
 

@@ -4,12 +4,16 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.grammar.FoptParser;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /// Says what is wrong where the parser stopped: what was found, what was expected, and the way out where the slip is a common one.
 final class SyntaxErrors {
+    private static final Set<Integer> INVISIBLE = Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.SURROGATE,
+            (int) Character.PRIVATE_USE, (int) Character.UNASSIGNED, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
+
     private final Lexed lexed;
     private final Diagnostics diagnostics;
     private final Brackets brackets;
@@ -28,7 +32,8 @@ final class SyntaxErrors {
     void report(Token found, IntervalSet expected, RuleContext ctx) {
         Spot spot = new Spot(lexed, found.getTokenIndex(), expected, ctx);
         diagnostics.add(switch (spot.type()) {
-            case FoptParser.UNTERMINATED -> unterminated(spot);
+            case FoptParser.UNTERMINATED -> Diagnostic.of("E001", spot.span(), "this text has no end").help("close it with `\"` on the same line");
+            case FoptParser.UNTERMINATED_RAW -> Diagnostic.of("E001", spot.span(), "this code has no end").help("close it with `\"\"\"`");
             case FoptParser.UNKNOWN -> unknown(spot);
             case FoptParser.NL, Token.EOF -> spot.expects(FoptParser.RBRACE) ? openBlock(spot) : plain(spot);
             default -> plain(spot);
@@ -36,13 +41,17 @@ final class SyntaxErrors {
     }
 
     private Diagnostic plain(Spot spot) {
-        Diagnostic d = Diagnostic.of("E002", spot.span(), "found " + Expected.found(spot) + ", expected " + Expected.wanted(spot));
-        if (spot.type() == FoptParser.RBRACE && spot.ctx().getRuleIndex() == FoptParser.RULE_script) {
-            d = Diagnostic.of("E002", spot.span(), "found `}`, but no block is open here");
-        }
+        Diagnostic d = Diagnostic.of("E002", spot.span(), "found " + Expected.found(spot) + otherwise(spot));
         Optional<String> help = Slips.wayOut(spot);
         Diagnostic said = help.isPresent() ? d.help(help.get()) : d;
         return closes(spot) ? brackets.open(spot.index()).map(b -> said.note(b, "`" + b.text() + "` is open since here")).orElse(said) : said;
+    }
+
+    private static String otherwise(Spot spot) {
+        if (spot.type() == FoptParser.RBRACE && spot.ctx().getRuleIndex() == FoptParser.RULE_script) {
+            return ", but no block is open here";
+        }
+        return Slips.afterWord(spot) ? " after `" + spot.text(-1) + "`" : ", expected " + Expected.wanted(spot);
     }
 
     private static boolean closes(Spot spot) {
@@ -58,12 +67,6 @@ final class SyntaxErrors {
         return brackets.openBrace(spot.index()).map(b -> said.note(b, "this `{` has no `}`")).orElse(said);
     }
 
-    private Diagnostic unterminated(Spot spot) {
-        boolean raw = spot.text(0).length() == 1 && spot.text(-1).equals("\"\"") && spot.touches(0) || spot.text(0).startsWith("\"\"\"");
-        return raw ? Diagnostic.of("E001", spot.span(), "this code has no end").help("close it with `\"\"\"`")
-                : Diagnostic.of("E001", spot.span(), "this text has no end").help("close it with `\"` on the same line");
-    }
-
     private Diagnostic unknown(Spot spot) {
         String c = spot.text(0);
         Optional<String> help = Slips.wayOut(spot);
@@ -71,7 +74,7 @@ final class SyntaxErrors {
             return Diagnostic.of("E002", spot.span(), "found `" + c + "`, which has no meaning here").help(help.get());
         }
         String code = String.format("U+%04X", c.codePointAt(0));
-        return Diagnostic.of("E001", spot.span(), Character.isISOControl(c.codePointAt(0)) || c.isBlank()
+        return Diagnostic.of("E001", spot.span(), INVISIBLE.contains(Character.getType(c.codePointAt(0)))
                 ? "found the invisible character " + code + ", which has no meaning in the language"
                 : "found `" + c + "` (" + code + "), which has no meaning in the language");
     }

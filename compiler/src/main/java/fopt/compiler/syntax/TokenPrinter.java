@@ -1,6 +1,7 @@
 package fopt.compiler.syntax;
 
 import fopt.compiler.source.Source;
+import java.util.Locale;
 
 /// Prints the tokens of a source, one per line: where it stands, what it is, how it is written. The stage `tokens` of `fopt dump`.
 public final class TokenPrinter {
@@ -11,7 +12,7 @@ public final class TokenPrinter {
         for (Token t : Parser.tokens(source)) {
             String place = t.span().line() + ":" + t.span().column();
             String text = t.kind() == Token.Kind.NEWLINE ? "" : t.span().text().replace("\n", "\\n").replace("\r", "\\r");
-            out.append(String.format("%-8s %-8s %s", place, t.kind().name().toLowerCase(java.util.Locale.ROOT), text).stripTrailing()).append('\n');
+            out.append(String.format("%-8s %-8s %s", place, t.kind().name().toLowerCase(Locale.ROOT), text).stripTrailing()).append('\n');
         }
         return out.toString();
     }

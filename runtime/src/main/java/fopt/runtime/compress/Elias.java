@@ -2,6 +2,14 @@ package fopt.runtime.compress;
 
 /// Lengths of the Elias codes of integers n ≥ 1, in bits.
 final class Elias {
+    private static final byte[] SHORT_OMEGA = new byte[1024];
+
+    static {
+        for (int n = 1; n < SHORT_OMEGA.length; n++) {
+            SHORT_OMEGA[n] = (byte) recursiveLength(n);
+        }
+    }
+
     private Elias() {
     }
 
@@ -23,6 +31,10 @@ final class Elias {
     }
 
     static int omegaLength(long n) {
+        return n > 0 && n < SHORT_OMEGA.length ? SHORT_OMEGA[(int) n] : recursiveLength(n);
+    }
+
+    private static int recursiveLength(long n) {
         int bits = 1;
         for (int extra = exponent(n); extra > 0; extra = exponent(extra)) {
             bits += extra + 1;

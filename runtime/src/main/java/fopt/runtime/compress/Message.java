@@ -20,8 +20,10 @@ public final class Message {
     public long bits;
     /// Bit set of the routes on which this message was charged already; maintained by the engine.
     public int sent;
-    /// For the compressor's own use between rounds (for instance the last threshold of a top-k); never affects the result.
+    /// For the compressor's own use between rounds (for instance the next threshold of a top-k); never affects the result.
     public double hint;
+    /// Likewise.
+    public double factor;
     /// For the compressor's own use within a call.
     public double[] scratch = {};
     /// All zero between calls.

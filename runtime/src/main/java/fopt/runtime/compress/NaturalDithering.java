@@ -34,18 +34,16 @@ record NaturalDithering(String name, int dimension, int levels, ScaledFormat for
         double smallest = Math.scalb(1.0, 1 - levels);
         for (int c = 0; c < dimension; c++) {
             double share = Math.min(Math.abs(v[offset + c]) / norm, 1.0);
-            double rounded = share < smallest ? roundToSmallest(share, smallest, draws) : roundToPower(share, draws);
+            double rounded = round(share, smallest, draws.nextLong() >>> 12);
             out.value[c] = Math.copySign(norm * rounded, v[offset + c]) + 0.0;
         }
     }
 
-    private static double roundToSmallest(double share, double smallest, Stream draws) {
-        return draws.nextDouble() * smallest < share ? smallest : 0;
-    }
-
-    private static double roundToPower(double share, Stream draws) {
-        long bits = Double.doubleToRawLongBits(share) + (draws.nextLong() >>> 12);
-        return Double.longBitsToDouble(bits & ScalarKernels.EXPONENT);
+    /// Below the smallest power, the share of it is the probability of becoming it; above, [Kernels#roundToPowers] has the idea.
+    private static double round(double share, double smallest, long random) {
+        double small = random * 0x1p-52 * smallest < share ? smallest : 0;
+        double power = Double.longBitsToDouble(Double.doubleToRawLongBits(share) + random & ScalarKernels.EXPONENT);
+        return share < smallest ? small : power;
     }
 
     @Override

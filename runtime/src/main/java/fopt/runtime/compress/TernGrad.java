@@ -31,11 +31,11 @@ record TernGrad(String name, int dimension, ScaledFormat format, Draw draw) impl
     private record Ternary() implements ScaledFormat.Body {
         @Override
         public long length(Message message) {
-            long bits = message.length;
+            int nonzeros = 0;
             for (int c = 0; c < message.length; c++) {
-                bits += message.value[c] == 0 ? 0 : 1;
+                nonzeros += message.value[c] == 0 ? 0 : 1;
             }
-            return bits;
+            return (long) message.length + nonzeros;
         }
 
         @Override

@@ -14,6 +14,8 @@ final class VectorKernels implements Kernels {
         DoubleVector.SPECIES_PREFERRED.length() > LANES / 4 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, DOUBLES.vectorShape());
     private static final int WIDTH = DOUBLES.length();
+    /// So many numbers are drawn before anything branches on them: a mispredicted branch on a new number costs as much as ten more draws.
+    private static final int BLOCK = 64;
     /// A number whose neighbours are the integers next to it.
     private static final double MAGIC = 0x1.8p52;
     private static final ScalarKernels SCALAR = new ScalarKernels();
@@ -103,23 +105,23 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int ditherSparse(double[] v, int offset, int from, int to, double norm, int levels, Stream draws, Message out, int count) {
+        double[] noisy = out.room(BLOCK);
+        int whole = from + (to - from) / BLOCK * BLOCK;
+        long start = draws.key() + draws.position() * Stream.GOLDEN;
         double perNorm = levels / norm;
-        double[] noise = out.room(LANES);
-        LongVector counter = STEPS.add(draws.key() + (draws.position() + from) * Stream.GOLDEN);
-        int whole = from + DOUBLES.loopBound(to - from);
-        for (int i = from; i < whole; i += WIDTH) {
-            DoubleVector x = DoubleVector.fromArray(DOUBLES, v, offset + i);
-            DoubleVector noisy = x.abs().mul(perNorm).add(centred(counter));
-            VectorMask<Double> hit = noisy.compare(VectorOperators.GT, 0.5);
-            if (hit.anyTrue()) {
-                noisy.intoArray(noise, 0);
-                for (long hits = hit.toLong(); hits != 0; hits &= hits - 1) {
-                    int lane = Long.numberOfTrailingZeros(hits);
-                    out.index[count] = i + lane;
-                    out.value[count++] = Math.copySign(Kernels.dithered(noise[lane], norm, levels), v[offset + i + lane]);
-                }
+        for (int block = from; block < whole; block += BLOCK) {
+            long hits = 0;
+            for (int j = 0; j < BLOCK; j += WIDTH) {
+                DoubleVector x = DoubleVector.fromArray(DOUBLES, v, offset + block + j);
+                DoubleVector y = x.abs().mul(perNorm).add(centred(start + (block + j) * Stream.GOLDEN));
+                y.intoArray(noisy, j);
+                hits |= y.compare(VectorOperators.GT, 0.5).toLong() << j;
             }
-            counter = counter.add(WIDTH * Stream.GOLDEN);
+            for (; hits != 0; hits &= hits - 1) {
+                int j = Long.numberOfTrailingZeros(hits);
+                out.index[count] = block + j;
+                out.value[count++] = Math.copySign(Kernels.dithered(noisy[j], norm, levels), v[offset + block + j]);
+            }
         }
         return SCALAR.ditherSparse(v, offset, whole, to, norm, levels, draws, out, count);
     }
@@ -128,35 +130,39 @@ final class VectorKernels implements Kernels {
     @Override
     public void ditherDense(double[] v, int offset, int d, double norm, int levels, Stream draws, double[] value) {
         double perNorm = levels / norm;
-        LongVector counter = STEPS.add(draws.key() + draws.position() * Stream.GOLDEN);
+        long start = draws.key() + draws.position() * Stream.GOLDEN;
         int whole = DOUBLES.loopBound(d);
         for (int i = 0; i < whole; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, v, offset + i);
-            DoubleVector level = x.abs().mul(perNorm).add(centred(counter)).add(MAGIC).sub(MAGIC).min(levels);
+            DoubleVector level = x.abs().mul(perNorm).add(centred(start + i * Stream.GOLDEN)).add(MAGIC).sub(MAGIC).min(levels);
             DoubleVector magnitude = level.div(levels).mul(norm);
             magnitude.reinterpretAsLongs().or(x.reinterpretAsLongs().and(~ScalarKernels.MAGNITUDE)).reinterpretAsDoubles()
                 .add(0.0).intoArray(value, i);
-            counter = counter.add(WIDTH * Stream.GOLDEN);
         }
         ScalarKernels.ditherDense(v, offset, whole, d, norm, levels, draws, value);
     }
 
     @Override
     public void roundToPowers(double[] v, int offset, int d, Stream draws, double[] value) {
-        LongVector counter = STEPS.add(draws.key() + draws.position() * Stream.GOLDEN);
+        long start = draws.key() + draws.position() * Stream.GOLDEN;
         int whole = DOUBLES.loopBound(d);
         for (int i = 0; i < whole; i += WIDTH) {
             LongVector bits = DoubleVector.fromArray(DOUBLES, v, offset + i).reinterpretAsLongs();
             LongVector magnitude = bits.and(ScalarKernels.MAGNITUDE).min(ScalarKernels.EXPONENT)
-                .add(mix(counter).lanewise(VectorOperators.LSHR, 12)).and(ScalarKernels.EXPONENT);
+                .add(random52(start + i * Stream.GOLDEN)).and(ScalarKernels.EXPONENT);
             magnitude.or(bits.and(~ScalarKernels.MAGNITUDE)).reinterpretAsDoubles().intoArray(value, i);
-            counter = counter.add(WIDTH * Stream.GOLDEN);
         }
         ScalarKernels.roundToPowers(v, offset, whole, d, draws, value);
     }
 
-    private static DoubleVector centred(LongVector counter) {
-        return mix(counter).lanewise(VectorOperators.LSHR, 12).or(ScalarKernels.ONE).reinterpretAsDoubles().sub(1.5);
+    private static DoubleVector centred(long start) {
+        return random52(start).or(ScalarKernels.ONE).reinterpretAsDoubles().sub(1.5);
+    }
+
+    /// The 52 highest bits of the next numbers, one in each lane. A counter that were itself a vector, carried around the loop, would be
+    /// allocated anew each time.
+    private static LongVector random52(long start) {
+        return mix(STEPS.add(start)).lanewise(VectorOperators.LSHR, 12);
     }
 
     /// [Stream#mix], lane by lane.

@@ -99,6 +99,15 @@ public final class Kernels {
         return max;
     }
 
+    /// How many numbers are not 0; NaN counts.
+    public static double countNonZero(double[] a, int ao, int n) {
+        int count = 0;
+        for (int c = 0; c < n; c++) {
+            count += a[ao + c] != 0.0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /// `y += s x`. @param y *Modified*; may be x itself, at the same offset
     public static void axpy(double s, double[] x, int xo, double[] y, int yo, int n) {
         for (int c = 0; c < n; c++) {

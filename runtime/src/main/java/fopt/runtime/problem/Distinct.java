@@ -16,7 +16,7 @@ final class Distinct implements Sampler {
         if (marks[node] == null) {
             marks[node] = new int[(rows + 31) / 32];
         }
-        out.setCount(Samplers.count(rows, size));
+        out.setCount(Math.min(Samplers.count(rows, size), rows));
         stream.choose(rows, out.count, out.index, marks[node]);
     }
 }

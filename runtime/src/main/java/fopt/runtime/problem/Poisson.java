@@ -6,8 +6,9 @@ import fopt.runtime.random.Stream;
 final class Poisson implements Sampler {
     @Override
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
+        Samplers.count(rows, size);   // checks the size
         double probability = size < 1 ? size : Math.min(1, size / rows);
-        out.setCount(rows);
+        out.setCount(rows);   // room for all
         int count = 0;
         for (int row = 0; row < rows; row++) {
             out.index[count] = row;

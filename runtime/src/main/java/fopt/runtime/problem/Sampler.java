@@ -7,7 +7,7 @@ import fopt.runtime.random.Stream;
 public interface Sampler {
     /// @param node 0-based
     /// @param rows samples of the node, at least 1
-    /// @param size batch size: a whole number ≥ 1, or a mean for laws of random size; rounded
+    /// @param size batch size, a mean for laws of random size: a number of rows from 1 on (rounded), or below 1 a share of them
     /// @param stream positioned by the caller
     /// @param out *Modified*: the rows drawn
     void draw(int node, int rows, double size, Stream stream, Samples out);

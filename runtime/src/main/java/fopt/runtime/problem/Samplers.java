@@ -6,6 +6,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// The list of all sampling orders: a new one is its own class and one line here.
+///
+/// A sampler keeps a permutation and a place in it for each node, so that a run needs its own. What it draws at a node depends on the streams
+/// and sizes of its draws at that node only.
 public final class Samplers {
     /// @param name as in `minibatch(8, name)`
     /// @param doc one line for help and hover
@@ -14,22 +17,24 @@ public final class Samplers {
 
     public static final List<Order> ALL = List.of(
         new Order("with_replacement", "Each sample is drawn on its own, so that one may come twice.", nodes -> new WithReplacement()),
-        new Order("distinct", "Different samples, all such sets equally likely.", Distinct::new),
-        new Order("reshuffled", "One permutation after the other, a new one for each epoch; the last batch of an epoch is what is left.",
-            nodes -> new Permuted("reshuffled", nodes)),
-        new Order("shuffled_once", "One permutation, drawn at the start, again and again; the last batch of an epoch is what is left.",
-            nodes -> new Permuted("shuffled_once", nodes)),
-        new Order("in_order", "As the data stand, again and again; the last batch of an epoch is what is left.",
-            nodes -> new Permuted("in_order", nodes)),
+        new Order("distinct", "Different samples, all such sets equally likely; all of them if there are not as many.", Distinct::new),
+        new Order("reshuffled", "One permutation after the other, a new one for each pass; a batch may end one pass and begin the next.",
+            nodes -> new Passes(nodes, Passes.Order.RESHUFFLED, false)),
+        new Order("shuffled_once", "One permutation, drawn at the start, again and again.",
+            nodes -> new Passes(nodes, Passes.Order.SHUFFLED_ONCE, false)),
+        new Order("in_order", "As the data stand, again and again.",
+            nodes -> new Passes(nodes, Passes.Order.AS_IT_STANDS, false)),
+        new Order("epoch", "As reshuffled, but the last batch of a pass is what is left of it.",
+            nodes -> new Passes(nodes, Passes.Order.RESHUFFLED, true)),
         new Order("poisson", "Each sample with the same probability, independently, so that the size is random, and may be 0.",
             nodes -> new Poisson()),
         new Order("all", "The full data of the node.", nodes -> new All()));
 
     private Samplers() {}
 
-    /// The sampler of one drawing site.
+    /// The sampler of one drawing site of a run.
     ///
-    /// @throws UserError if no order has this name
+    /// @throws UserError E340 if no order has this name
     public static Sampler make(String order, int nodes) {
         return ALL.stream().filter(o -> o.name().equals(order)).findFirst()
             .orElseThrow(() -> new UserError("E340", "`" + order + "` is no order of samples; there are "
@@ -37,9 +42,13 @@ public final class Samplers {
             .make().apply(nodes);
     }
 
-    /// The number of samples that a size means: at least one, at most all; a size below 1 is a share of the rows.
+    /// The number of samples that a size means: it is rounded, and at least one; a size below 1 is a share of the rows.
+    ///
+    /// @throws UserError E345 if it is not a number above 0
     static int count(int rows, double size) {
-        double count = size < 1 ? Math.rint(size * rows) : Math.rint(size);
-        return (int) Math.clamp(count, 1, rows);
+        if (!(size > 0 && size < Integer.MAX_VALUE)) {
+            throw new UserError("E345", "The size of a minibatch is " + size + "; it must be a whole number from 1, or a share above 0% of the node's samples");
+        }
+        return (int) Math.max(1, Math.rint(size < 1 ? size * rows : size));
     }
 }

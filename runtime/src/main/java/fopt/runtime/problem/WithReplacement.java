@@ -2,11 +2,11 @@ package fopt.runtime.problem;
 
 import fopt.runtime.random.Stream;
 
-/// Independent uniform draws.
+/// Independent uniform draws; there may be more of them than rows.
 final class WithReplacement implements Sampler {
     @Override
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
-        out.setCount(Samplers.count(rows, size));
+        out.setCount(size < 1 ? Samplers.count(rows, size) : (int) Math.rint(size));
         for (int k = 0; k < out.count; k++) {
             out.index[k] = stream.nextInt(rows);
         }

@@ -35,6 +35,13 @@ public final class Progress {
         return new Progress(null, 0, () -> 0);
     }
 
+    /// Something slow goes on before a run begins: data are read, an optimum is computed.
+    public synchronized void preparing(String what) {
+        if (terminal != null) {
+            draw(what + " …");
+        }
+    }
+
     /// A run begins.
     ///
     /// @param run its number, from 1
@@ -57,7 +64,11 @@ public final class Progress {
             return;
         }
         lastDrawn = now;
-        terminal.print(ERASE + TextGrid.cut(line(round, (now - start) * 1e-9, metrics), columns - 1));
+        draw(line(round, (now - start) * 1e-9, metrics));
+    }
+
+    private void draw(String text) {
+        terminal.print(ERASE + TextGrid.cut(text, columns - 1));
         terminal.flush();
         visible = true;
     }

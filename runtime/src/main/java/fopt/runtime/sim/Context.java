@@ -207,9 +207,14 @@ public final class Context {
         return streams[node].reset(setup.seed(), site, -2 - pair, round, iteration);
     }
 
+    /// The iteration number inside a loop: from that of the loops around it and the loop's own counter.
+    public static long iteration(long outer, double counter) {
+        return outer * 65536 + (long) counter;
+    }
+
     /// The iteration number of a node's own draws inside a loop over its edges: different for each edge.
     public long edgeIteration(int node, int p, long iteration) {
-        return iteration * 65536 + (p - firstEdge(node));
+        return iteration(iteration, p - firstEdge(node));
     }
 
     /// The stream for a compressor at a node, or at the server: common to all if that is how the compressor draws.
@@ -365,6 +370,11 @@ public final class Context {
     /// Bits over the edge (node → neighbour), seen from the node: the edge that the neighbour hears.
     public void chargeEdge(int p, long bits) {
         counters.edges[opposite(p)] += bits;
+    }
+
+    /// Another node sends bits to this node, which asked for them.
+    public void chargeFetch(int node, long bits) {
+        counters.fetched[node] += bits;
     }
 
     /// The server sends the same bits to each member of the cohort.

@@ -12,6 +12,8 @@ public final class Counters {
     final long[] perNeighbour;
     /// Bits that node i sent to its neighbours, all of them added up.
     final long[] peers;
+    /// Bits that node i asked other nodes for.
+    final long[] fetched;
     /// Bits over directed edge p that went to this neighbour only.
     final long[] edges;
     /// Sample gradients that node i evaluated.
@@ -23,6 +25,7 @@ public final class Counters {
         down = new long[nodes];
         perNeighbour = new long[nodes];
         peers = new long[nodes];
+        fetched = new long[nodes];
         edges = new long[directedEdges];
         gradients = new long[nodes];
         gradientsBefore = new long[nodes];
@@ -47,9 +50,9 @@ public final class Counters {
         return sum(down);
     }
 
-    /// Bits between nodes, each directed edge counted.
+    /// Bits between nodes, each receiver counted.
     public long bitsBetweenNodes() {
-        return sum(peers) + sum(edges);
+        return sum(peers) + sum(edges) + sum(fetched);
     }
 
     /// All bits.

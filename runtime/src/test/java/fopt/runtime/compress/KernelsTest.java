@@ -19,6 +19,26 @@ class KernelsTest {
         }
     }
 
+    /// Rounding errors of |v|/norm can lift the noisy level above s + 1/2.
+    @Test
+    void noLevelIsAboveTheHighest() {
+        assertThat(Kernels.dithered(Math.nextUp(4.5), 3, 4)).isEqualTo(3);
+        assertThat(Kernels.dithered(-0.5, 3, 4)).isEqualTo(-0.0);
+    }
+
+    /// 3, 4, 5 at scales whose squares vanish, are inaccurate, or overflow.
+    @Test
+    void normsAtAllScales() {
+        for (int exponent : new int[] {-1070, -1000, -600, -530, -450, 0, 500, 600, 1020}) {
+            double unit = Math.scalb(1.0, exponent);
+            double[] v = {7, 3 * unit, -4 * unit};
+            assertThat(Norms.euclidean(v, 1, 2, new Message())).as("2^" + exponent).isEqualTo(5 * unit);
+        }
+        assertThat(Norms.euclidean(new double[] {0, -0.0}, 0, 2, new Message())).isZero();
+        assertThat(Norms.euclidean(new double[] {1, Double.NaN}, 0, 2, new Message())).isNaN();
+        assertThat(Norms.euclidean(new double[] {1, Double.NEGATIVE_INFINITY}, 0, 2, new Message())).isInfinite();
+    }
+
     private void agree(String name, double[] v) {
         int d = v.length;
         double[] lanes = new double[Kernels.LANES];

@@ -55,6 +55,15 @@ class ProgressTest {
     }
 
     @Test
+    void saysWhatIsPrepared() {
+        Progress progress = progress(80);
+        progress.preparing("reading a9a");
+        assertThat(shown()).isEqualTo("<reading a9a …");
+        progress.clear();
+        assertThat(shown()).endsWith("…<");
+    }
+
+    @Test
     void isCutToTheTerminal() {
         Progress progress = progress(20);
         progress.started(1, 1, "x\u0302 环 of a long name", 100);
@@ -79,6 +88,7 @@ class ProgressTest {
     @Test
     void withoutATerminalThereIsNothing() {
         Progress none = Progress.none();
+        none.preparing("data");
         none.started(1, 1, "a", 100);
         none.update(1, Map.of());
         none.clear();

@@ -1,0 +1,38 @@
+package fopt.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `fopt check FILE…`: all errors, or what each round of the program sends.
+@Command(
+        name = "check",
+        description = "Say what is wrong with programs; of those that are right, what each round sends, from whom to whom, and what it costs.")
+final class CheckCommand implements Callable<Integer> {
+    private final Scripts scripts;
+    private final Console console;
+    private final Errors errors;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "programs; - is standard input")
+    private List<String> files;
+
+    CheckCommand(Scripts scripts, Console console, Errors errors) {
+        this.scripts = scripts;
+        this.console = console;
+        this.errors = errors;
+    }
+
+    @Override
+    public Integer call() {
+        int code = Exit.DONE;
+        for (String file : files) {
+            try {
+                console.print(scripts.compile(file).check());
+            } catch (RuntimeException e) {
+                code = Math.max(code, errors.report(e));
+            }
+        }
+        return code;
+    }
+}

@@ -1,0 +1,63 @@
+package fopt.cli;
+
+import fopt.Fopt;
+import fopt.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Programs named on the command line: files, and `-` for standard input.
+final class Scripts {
+    private static final String STDIN = "-";
+    private static final String SUFFIX = ".fopt";
+
+    private final Console console;
+
+    Scripts(Console console) {
+        this.console = console;
+    }
+
+    /// Compiles a program and prints its warnings.
+    ///
+    /// @throws fopt.CompilationException if it has errors
+    /// @throws WrongUse if there is no such program
+    Program compile(String name) {
+        Program program = name.equals(STDIN) ? Fopt.compile("<stdin>", standardInput(), Path.of("").toAbsolutePath()) : Fopt.compile(existing(name));
+        console.complain(program.warnings());
+        return program;
+    }
+
+    /// The program's name without folder and suffix.
+    static String stem(String name) {
+        if (name.equals(STDIN)) {
+            return "stdin";
+        }
+        String file = Path.of(name).getFileName().toString();
+        return file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
+    }
+
+    private static Path existing(String name) {
+        Path file = Path.of(name);
+        if (Files.isDirectory(file)) {
+            throw new WrongUse(name + " is a folder; a program is a file that ends in " + SUFFIX);
+        }
+        if (!Files.exists(file)) {
+            throw new WrongUse("there is no file " + name + hint(file));
+        }
+        return file;
+    }
+
+    private static String hint(Path file) {
+        Path suffixed = file.resolveSibling(file.getFileName() + SUFFIX);
+        return Files.exists(suffixed) ? "; did you mean " + suffixed + "?" : " (looked in " + Path.of("").toAbsolutePath() + ")";
+    }
+
+    private String standardInput() {
+        try {
+            return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new WrongUse("cannot read standard input: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fopt;
+
+import fopt.compiler.source.Source;
+import fopt.runtime.UserError;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// The way in for host programs: compiles `.fopt` programs.
+///
+/// ```java
+/// Program program = Fopt.compile(Path.of("examples/quickstart.fopt"));
+/// Outcome outcome = program.run(RunOptions.standard(), RunListener.NONE);
+/// double gap = outcome.run("choco").last().metrics().get("gap");
+/// ```
+public final class Fopt {
+    private Fopt() {}
+
+    /// The version of fopt.
+    public static String version() {
+        return "0.1.0";
+    }
+
+    /// Reads and checks a program; files that it names are looked for beside it first.
+    ///
+    /// @throws CompilationException with all errors
+    /// @throws UserError if the file cannot be read
+    public static Program compile(Path file) {
+        return compile(file.toString(), read(file), file.toAbsolutePath().getParent());
+    }
+
+    /// Checks a program given as text.
+    ///
+    /// @param name what diagnostics print in front of the line number
+    /// @param folder where files that it names are looked for first
+    /// @throws CompilationException with all errors
+    public static Program compile(String name, String text, Path folder) {
+        return Program.of(new Source(name, text), folder);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new UserError("E500", "there is no file " + file + " (looked in " + file.toAbsolutePath().getParent() + ")");
+        } catch (CharacterCodingException e) {
+            throw new UserError("E501", file + " is not text in UTF-8");
+        } catch (IOException e) {
+            throw new UserError("E500", file + " cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package fopt;
+
+import fopt.compiler.check.Declarations;
+import fopt.compiler.check.ScriptChecker;
+import fopt.compiler.run.Dump;
+import fopt.compiler.run.Overrides;
+import fopt.compiler.run.ScriptFailed;
+import fopt.compiler.run.ScriptRun;
+import fopt.compiler.run.StandardLibrary;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Source;
+import fopt.compiler.syntax.Parser;
+import fopt.compiler.syntax.Unit;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A checked program. Immutable; may be run many times.
+public final class Program {
+    private final Source source;
+    private final Unit unit;
+    private final Declarations declarations;
+    private final Path folder;
+    private final List<Diagnostic> warnings;
+
+    private Program(Source source, Unit unit, Declarations declarations, Path folder, List<Diagnostic> warnings) {
+        this.source = source;
+        this.unit = unit;
+        this.declarations = declarations;
+        this.folder = folder;
+        this.warnings = warnings;
+    }
+
+    static Program of(Source source, Path folder) {
+        Diagnostics diagnostics = new Diagnostics();
+        Unit unit = Parser.parse(source, diagnostics);
+        Declarations library = StandardLibrary.declarations();
+        if (!diagnostics.hasErrors()) {
+            ScriptChecker.check(unit, library, diagnostics);
+        }
+        if (diagnostics.hasErrors()) {
+            throw new CompilationException(diagnostics.all());
+        }
+        return new Program(source, unit, library.plus(unit), folder, diagnostics.all());
+    }
+
+    /// Name and text.
+    public Source source() {
+        return source;
+    }
+
+    public List<Diagnostic> warnings() {
+        return warnings;
+    }
+
+    /// What each algorithm sends, statement by statement, and what each run is made of; for `fopt check`.
+    ///
+    /// @throws CompilationException if a run asks for what there is not
+    public String check() {
+        return new fopt.compiler.run.Check(unit, declarations, folder).text();
+    }
+
+    /// What a stage of the compiler made: tokens, tree, types, ir, opt, class, plan.
+    ///
+    /// @param algorithm restricts the dump to one algorithm; null for all runs of the script
+    /// @throws CompilationException if a run asks for what there is not
+    public String dump(String stage, String algorithm) {
+        return new Dump(source, unit, declarations, folder).stage(stage, algorithm);
+    }
+
+    /// Runs the script.
+    ///
+    /// @throws CompilationException with the errors that only a run can know; rows of earlier runs have reached the listener
+    public Outcome run(RunOptions options, RunListener listener) {
+        try {
+            return new ScriptRun(unit, declarations, folder, Overrides.parse(options.overrides(), unit), options, listener).run();
+        } catch (ScriptFailed f) {
+            throw new CompilationException(f.diagnostics());
+        }
+    }
+}

@@ -1,0 +1,398 @@
+package fopt.compiler.emit;
+
+import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var;
+import fopt.runtime.compress.Message;
+import fopt.runtime.linalg.Kernels;
+import fopt.runtime.random.Distribution;
+import fopt.runtime.sim.Context;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.util.List;
+
+/// Code for operations at a place. Each case says the same as the one in [fopt.compiler.ir.Interpreter].
+///
+/// @param insideEdges whether the code runs at an edge of the node
+record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean insideEdges) {
+
+    OpCode(Frame frame, Assembly assembly, boolean insideEdges) {
+        this(frame, assembly, new ScalarCode(frame, assembly), insideEdges);
+    }
+
+    /// The operations of a whole method. Too many for one method go, in groups, to methods of their own.
+    void method(List<Op> ops) {
+        List<List<Op>> groups = CodeSize.groups(ops);
+        if (groups.size() == 1) {
+            ops.forEach(this::op);
+        } else {
+            groups.forEach(group -> callAtPlace(assembly.place(group, insideEdges)));
+        }
+    }
+
+    /// Operations inside of another one: here if there are few, else in methods of their own.
+    private void all(List<Op> ops) {
+        if (CodeSize.fitsInside(ops)) {
+            ops.forEach(this::op);
+        } else {
+            CodeSize.groups(ops).forEach(group -> callAtPlace(assembly.place(group, insideEdges)));
+        }
+    }
+
+    private void callAtPlace(String method) {
+        frame.code().aload(0).aload(Frame.CONTEXT).iload(Frame.WORKER).iload(Frame.POSITION).iload(Frame.NODE).iload(Frame.EDGE)
+                .invokevirtual(frame.self(), method, Frame.AT_PLACE);
+    }
+
+    private void op(Op op) {
+        CodeBuilder code = frame.code();
+        switch (op) {
+            case Op.Assign assign -> loop(List.of(assign));
+            case Op.Fused(List<Op.Assign> assigns) -> loop(assigns);
+            case Op.Set(Var target, Scalar value) -> frame.storeScalar(target, () -> scalars.value(value));
+            case Op.Reduce reduce -> frame.storeScalar(reduce.target(), () -> reduce(reduce));
+            case Op.Gradient gradient -> gradient(gradient);
+            case Op.Loss loss -> frame.storeScalar(loss.target(), () -> loss(loss));
+            case Op.HessianVector(Var target, Var x, Var v, Var samples) -> {
+                atNode();
+                frame.vector(x);
+                frame.vector(v);
+                int given = samplesIfAny(samples);
+                frame.vector(target);
+                frame.callContext("hessianVector", 7 + given);
+            }
+            case Op.Prox(Var target, Var source, Scalar step) -> {
+                frame.context();
+                frame.vector(source);
+                scalars.value(step);
+                frame.vector(target);
+                frame.callContext("prox", 5);
+            }
+            case Op.Regulariser(Var target, Var x) -> frame.storeScalar(target, () -> {
+                frame.context();
+                frame.vector(x);
+                frame.callContext("regulariser", 2);
+            });
+            case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
+                frame.context();
+                code.loadConstant(compressor);
+                frame.vector(source);
+                frame.message(message);
+                compressorDraws(compressor, draw);
+                frame.callContext("compress", 5);
+            }
+            case Op.Accumulate(Var target, Scalar scale, Var message) -> {
+                frame.message(message);
+                scalars.value(scale);
+                frame.vector(target);
+                frame.call(Message.class, "addTo", 3);
+            }
+            case Op.Expand(Var target, Var message) -> {
+                frame.message(message);
+                frame.vector(target);
+                frame.call(Message.class, "writeTo", 2);
+            }
+            case Op.Mix(Var target, Var source, int schedule) -> {
+                frame.context();
+                code.loadConstant(schedule).iload(Frame.POSITION);
+                frame.numbers(source);
+                frame.vector(target);
+                code.loadConstant(target.length());
+                frame.callContext("mix", 6);
+            }
+            case Op.MixMessages(Var target, Var message, int schedule) -> {
+                frame.context();
+                code.loadConstant(schedule).iload(Frame.POSITION);
+                frame.messages(message);
+                frame.vector(target);
+                code.loadConstant(target.length());
+                frame.callContext("mixMessages", 6);
+            }
+            case Op.Fetch(Var target, Var source, Scalar from) -> {
+                frame.context();
+                frame.numbers(source);
+                code.loadConstant(source.length());
+                scalars.value(from);
+                frame.vector(target);
+                frame.callContext("fetch", 5);
+            }
+            case Op.Receive receive -> receive(receive);
+            case Op.EdgeLoop(List<Op> body) -> edgeLoop(body);
+            case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> {
+                frame.context();
+                code.loadConstant(fn.ordinal()).iload(Frame.NODE);
+                frame.numbers(edge);
+                code.loadConstant(edge.length());
+                frame.vector(target);
+                frame.callContext("edgeReduce", 6);
+            }
+            case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) -> {
+                frame.context();
+                code.loadConstant(sampler).iload(Frame.NODE);
+                scalars.value(size);
+                frame.samples(target);
+                draws(draw);
+                frame.callContext("drawSamples", 5);
+            }
+            case Op.Draw draw -> draw(draw);
+            case Op.Charge charge -> charge(charge);
+            case Op.When(Scalar condition, List<Op> then, List<Op> otherwise) -> {
+                scalars.condition(condition);
+                frame.branch(Opcode.IFEQ, () -> all(then), () -> all(otherwise));
+            }
+            case Op.Times(Scalar count, Var counter, List<Op> body) -> {
+                scalars.count(count);
+                frame.loop((_, k) -> {
+                    setCounter(counter, k);
+                    all(body);
+                });
+            }
+            case Op.While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) -> {
+                scalars.count(max);
+                frame.loop((end, k) -> {
+                    setCounter(counter, k);
+                    all(test);
+                    scalars.condition(condition);
+                    code.ifeq(end);
+                    all(body);
+                });
+            }
+            case Op.ClearMessage(Var message) -> {
+                frame.message(message);
+                code.loadConstant(message.length());
+                frame.call(Message.class, "clear", 1);
+            }
+        }
+    }
+
+    private void setCounter(Var counter, int slot) {
+        frame.storeScalar(counter, () -> frame.code().lload(slot).l2d());
+    }
+
+    /// Pushes the context and the node: the first arguments of most oracles.
+    private void atNode() {
+        frame.context();
+        frame.code().iload(Frame.NODE);
+    }
+
+    private int samplesIfAny(Var samples) {
+        if (samples == null) {
+            return 0;
+        }
+        frame.samples(samples);
+        return 1;
+    }
+
+    // ---- vectors
+
+    private void loop(List<Op.Assign> assigns) {
+        Loop loop = Loop.of(assigns);
+        for (Var v : loop.arrays()) {
+            frame.numbers(v);
+        }
+        for (Var v : loop.offsets()) {
+            frame.offset(v);
+        }
+        for (Scalar s : loop.scalars()) {
+            scalars.value(s);
+        }
+        frame.code().invokestatic(frame.self(), assembly.loop(loop), loop.descriptor());
+    }
+
+    private void reduce(Op.Reduce r) {
+        frame.vector(r.a());
+        if (r.fn() == Fn.Reduce.DOT) {
+            frame.vector(r.b());
+        }
+        frame.code().loadConstant(r.a().length());
+        String kernel = switch (r.fn()) {
+            case SUM -> "sum";
+            case SUM_OF_SQUARES -> "sumOfSquares";
+            case DOT -> "dot";
+            case MAX -> "max";
+            case MIN -> "min";
+            case MAX_ABS -> "maxAbs";
+            case SUM_ABS -> "sumOfAbs";
+            case COUNT_NONZERO -> "countNonZero";
+        };
+        frame.call(Kernels.class, kernel, r.fn() == Fn.Reduce.DOT ? 5 : 3);
+    }
+
+    // ---- oracles
+
+    private void gradient(Op.Gradient g) {
+        atNode();
+        frame.vector(g.x());
+        if (g.samples() != null) {
+            frame.samples(g.samples());
+            draws(g.noise());
+        }
+        frame.vector(g.target());
+        frame.callContext("gradient", g.samples() == null ? 5 : 7);
+    }
+
+    private void loss(Op.Loss l) {
+        atNode();
+        frame.vector(l.x());
+        int given = samplesIfAny(l.samples());
+        frame.callContext("loss", 3 + given);
+    }
+
+    // ---- edges
+
+    private void receive(Op.Receive r) {
+        CodeBuilder code = frame.code();
+        frame.numbers(r.source());
+        frame.context();
+        code.iload(Frame.EDGE);
+        frame.callContext(r.source().home() == Var.Home.EDGE ? "opposite" : "neighbour", 1);
+        code.loadConstant(r.source().length()).imul();
+        frame.vector(r.target());
+        code.loadConstant(r.target().length());
+        frame.call(System.class, "arraycopy", 5);
+    }
+
+    private void edgeLoop(List<Op> body) {
+        CodeBuilder code = frame.code();
+        OpCode inner = new OpCode(frame, assembly, scalars, true);
+        int last = code.allocateLocal(TypeKind.INT);
+        Label start = code.newLabel();
+        Label end = code.newLabel();
+        frame.context();
+        code.iload(Frame.NODE).iconst_1().iadd();
+        frame.callContext("firstEdge", 1);
+        code.istore(last);
+        atNode();
+        frame.callContext("firstEdge", 1);
+        code.istore(Frame.EDGE);
+        code.labelBinding(start).iload(Frame.EDGE).iload(last).if_icmpge(end);
+        inner.all(body);
+        code.iinc(Frame.EDGE, 1).goto_(start).labelBinding(end);
+        code.iconst_m1().istore(Frame.EDGE);
+    }
+
+    // ---- draws
+
+    private void draw(Op.Draw d) {
+        ClassDesc laws = Frame.describe(Distribution.class);
+        frame.code().getstatic(laws, Distribution.valueOf(d.distribution().name()).name(), laws);
+        draws(d.draw());
+        parameter(d, 0);
+        parameter(d, 1);
+        frame.vector(d.target());
+        frame.code().loadConstant(d.target().length());
+        frame.call(Distribution.class, "fill", 6);
+    }
+
+    private void parameter(Op.Draw d, int k) {
+        scalars.value(k < d.parameters().size() ? d.parameters().get(k) : new Scalar.Const(0));
+    }
+
+    /// Pushes the stream of a drawing site.
+    private void draws(DrawKey key) {
+        CodeBuilder code = frame.code();
+        frame.context();
+        switch (key.who()) {
+            case NODE -> {
+                code.iload(Frame.NODE).loadConstant(key.site());
+                iteration(key);
+                frame.callContext("ownDraws", 3);
+            }
+            case EVERYBODY -> {
+                code.iload(Frame.NODE).loadConstant(key.site());
+                iteration(key);
+                frame.callContext("commonDraws", 3);
+            }
+            case EDGE -> {
+                code.iload(Frame.NODE).iload(Frame.EDGE).loadConstant(key.site());
+                iteration(key);
+                frame.callContext("edgeDraws", 4);
+            }
+        }
+    }
+
+    private void compressorDraws(int compressor, DrawKey key) {
+        if (key.who() != DrawKey.Who.NODE) {
+            draws(key);
+            return;
+        }
+        frame.context();
+        frame.code().loadConstant(compressor).iload(Frame.NODE).loadConstant(key.site());
+        iteration(key);
+        frame.callContext("compressorDraws", 4);
+    }
+
+    private void iteration(DrawKey key) {
+        CodeBuilder code = frame.code();
+        boolean ownAtEdge = insideEdges && key.who() == DrawKey.Who.NODE;
+        if (ownAtEdge) {
+            frame.context();
+            code.iload(Frame.NODE).iload(Frame.EDGE);
+        }
+        code.lconst_0();
+        for (Var counter : key.counters()) {
+            frame.loadScalar(counter);
+            frame.call(Context.class, "iteration", 2);
+        }
+        if (ownAtEdge) {
+            frame.callContext("edgeIteration", 3);
+        }
+    }
+
+    // ---- costs
+
+    private void charge(Op.Charge c) {
+        CodeBuilder code = frame.code();
+        frame.context();
+        String method = switch (c.route()) {
+            case UP -> "chargeUp";
+            case FETCH -> "chargeFetch";
+            case DOWN -> "chargeDown";
+            case PEERS -> insideEdges ? "chargeEdge" : "chargePeers";
+        };
+        int parameters = switch (method) {
+            case "chargeDown" -> 1;
+            case "chargePeers" -> {
+                code.loadConstant(c.schedule()).iload(Frame.POSITION).iload(Frame.NODE);
+                yield 4;
+            }
+            case "chargeEdge" -> {
+                code.iload(Frame.EDGE);
+                yield 2;
+            }
+            default -> {
+                code.iload(Frame.NODE);
+                yield 2;
+            }
+        };
+        bits(c);
+        frame.callContext(method, parameters);
+    }
+
+    private void bits(Op.Charge c) {
+        CodeBuilder code = frame.code();
+        code.lconst_0();
+        for (Op.Charge.Item item : c.items()) {
+            switch (item) {
+                case Op.Charge.Item.Numbers(int count) -> {
+                    frame.context();
+                    code.loadConstant(count);
+                    frame.callContext("numberBits", 1);
+                }
+                case Op.Charge.Item.OfMessage(Var message) -> {
+                    frame.context();
+                    frame.message(message);
+                    code.loadConstant(c.routeBit());
+                    frame.callContext("newBits", 2);
+                }
+                case Op.Charge.Item.Bits(long bits) -> code.loadConstant(bits);
+            }
+            code.ladd();
+        }
+    }
+}

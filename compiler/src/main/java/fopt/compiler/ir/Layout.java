@@ -1,0 +1,38 @@
+package fopt.compiler.ir;
+
+import fopt.runtime.sim.Setup;
+import java.util.List;
+
+/// How the variables of a program lie in the storage of a run.
+public final class Layout {
+    private Layout() {}
+
+    /// What the run must allocate: one entry for each variable, by number.
+    public static List<Setup.Storage> storage(Ir ir) {
+        return ir.vars().stream().map(Layout::storage).toList();
+    }
+
+    public static List<Setup.DelayLine> delayLines(Ir ir) {
+        return ir.delayLines().stream().map(l -> new Setup.DelayLine(l.source().id(), l.length())).toList();
+    }
+
+    public static Setup.Storage storage(Var v) {
+        return new Setup.Storage(v.name(), switch (v.kind()) {
+            case NUMBERS -> Setup.Storage.Kind.NUMBERS;
+            case MESSAGE -> Setup.Storage.Kind.MESSAGE;
+            case SAMPLES -> Setup.Storage.Kind.SAMPLES;
+            case COHORT -> Setup.Storage.Kind.COHORT;
+        }, switch (v.home()) {
+            case NODE -> Setup.Storage.Rows.NODES;
+            case EDGE -> Setup.Storage.Rows.EDGES;
+            case ONE -> Setup.Storage.Rows.ONE;
+            case SCRATCH -> Setup.Storage.Rows.WORKERS;
+            case REGISTER -> Setup.Storage.Rows.NONE;
+        }, v.length());
+    }
+
+    /// Numbers from one row of the variable to the next.
+    public static int stride(Var v) {
+        return storage(v).stride();
+    }
+}

@@ -1,0 +1,73 @@
+package fopt.compiler.run;
+
+import fopt.CompilationException;
+import fopt.RunListener;
+import fopt.RunOptions;
+import fopt.compiler.check.Declarations;
+import fopt.compiler.emit.Emitter;
+import fopt.compiler.emit.Listing;
+import fopt.compiler.ir.IrPrinter;
+import fopt.compiler.source.Source;
+import fopt.compiler.syntax.TokenPrinter;
+import fopt.compiler.syntax.TreePrinter;
+import fopt.compiler.syntax.Unit;
+import fopt.runtime.UserError;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Shows what each stage of the compiler makes of a script: `fopt dump`.
+public final class Dump {
+    private final Source source;
+    private final Unit unit;
+    private final Declarations declarations;
+    private final Path folder;
+
+    public Dump(Source source, Unit unit, Declarations declarations, Path folder) {
+        this.source = source;
+        this.unit = unit;
+        this.declarations = declarations;
+        this.folder = folder;
+    }
+
+    /// @param algorithm restricts the dump to one algorithm; null for all
+    /// @throws UserError if there is no such stage
+    public String stage(String stage, String algorithm) {
+        return switch (stage) {
+            case "tokens" -> TokenPrinter.print(source);
+            case "tree" -> TreePrinter.print(unit);
+            case "types" -> runs(algorithm, x -> TypesPrinter.print(x.plan().typing()));
+            case "ir" -> runs(algorithm, x -> IrPrinter.print(x.plain(), names(x)));
+            case "opt" -> runs(algorithm, x -> IrPrinter.print(x.optimised(), names(x)));
+            case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.optimised())));
+            case "plan" -> runs(algorithm, PlanPrinter::print);
+            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan");
+        };
+    }
+
+    private static IrPrinter.Names names(Execution x) {
+        return new IrPrinter.Names(
+                x.lowered().compressors().stream().map(q -> q.name()).toList(), x.lowered().schedules().stream().map(s -> s.name()).toList(),
+                x.lowered().samplers().stream().map(s -> s.toString()).toList(), x.lowered().laws().stream().map(l -> l.name()).toList());
+    }
+
+    private String runs(String algorithm, Function<Execution, String> text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try {
+            new ScriptRun(unit, declarations, folder, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
+                if (algorithm == null || x.plan().typing().algorithm.name().written().equals(algorithm)) {
+                    parts.put(x.plan().label(), text.apply(x));
+                }
+            });
+        } catch (ScriptFailed f) {
+            throw new CompilationException(f.diagnostics());
+        }
+        if (parts.isEmpty()) {
+            throw new UserError("E046", algorithm == null ? "the script runs no algorithm" : "the script does not run `" + algorithm + "`");
+        }
+        StringBuilder out = new StringBuilder();
+        parts.forEach((label, part) -> out.append("# ").append(label).append('\n').append(part).append(part.endsWith("\n") ? "" : "\n"));
+        return out.toString();
+    }
+}

@@ -1,0 +1,114 @@
+package fopt.compiler.run;
+
+import fopt.RunListener;
+import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Value;
+import fopt.runtime.problem.DataSet;
+import fopt.runtime.problem.DataSets;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.Problems;
+import fopt.runtime.problem.Split;
+import fopt.runtime.problem.SplitData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Data sets and problems by name, from the runtime's lists.
+final class ProblemLibrary {
+    private static final Set<String> READERS = Set.of("libsvm", "csv", "idx");
+    /// What a problem of data takes before the options of its own.
+    private static final List<String> WITH_DATA = List.of("data", "nodes", "split");
+
+    private final Files files;
+    private final long seed;
+    private final RunListener listener;
+    private final Map<String, DataSet> read = new LinkedHashMap<>();
+
+    /// @param seed for splits
+    ProblemLibrary(Files files, long seed, RunListener listener) {
+        this.files = files;
+        this.seed = seed;
+        this.listener = listener;
+    }
+
+    boolean knows(String id) {
+        return READERS.contains(id) || Problems.byName(id).isPresent();
+    }
+
+    Value build(String id, Arguments args) {
+        if (READERS.contains(id)) {
+            return new Value.Data(data(id, args));
+        }
+        Problems.Kind kind = Problems.byName(id).orElseThrow();
+        return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : kind.make(null, options(kind, args, List.of())));
+    }
+
+    /// A file is read once, however often a script names it.
+    private DataSet data(String id, Arguments args) {
+        List<String> names = args.positional().stream().map(v -> text(v, args)).toList();
+        return read.computeIfAbsent(id + names, k -> {
+            listener.preparing("reading " + String.join(", ", names));
+            return switch (id) {
+                case "libsvm" -> DataSets.libsvm(files.find(names.getFirst()));
+                case "csv" -> DataSets.csv(files.find(names.getFirst()));
+                default -> DataSets.idx(files.find(names.get(0)), files.find(names.get(1)));
+            };
+        });
+    }
+
+    private static String text(Value v, Arguments args) {
+        if (v instanceof Value.Text t) {
+            return t.value();
+        }
+        throw args.error("E031", "`" + args.callee() + "` takes the name of a file in quotes, but this is " + v.show());
+    }
+
+    private Problem ofData(Problems.Kind kind, Arguments args) {
+        Value first = args.need("data", 0);
+        if (!(first instanceof Value.Data data)) {
+            throw args.error("E031", "`" + kind.name() + "` takes a data set, but this is " + first.show());
+        }
+        int nodes = (int) Evaluator.asNumber(args.need("nodes", 1), args.place());
+        Split split = split(args.find("split", 2).orElse(new Value.Word("shuffled")), data.data(), nodes, args);
+        return kind.make(new SplitData(data.data(), split.rowsOfNode(), split.name()), options(kind, args, WITH_DATA));
+    }
+
+    /// `sorted`, `dirichlet(0.3)`, `classes(2)`.
+    private Split split(Value v, DataSet data, int nodes, Arguments args) {
+        if (v instanceof Value.Setting s) {
+            List<Number> numbers = new ArrayList<>();
+            s.arguments().forEach(a -> numbers.add(Library.number(a, args)));
+            return Split.of(s.name(), numbers, data, nodes, seed);
+        }
+        if (v instanceof Value.Word w) {
+            return Split.of(w.id(), List.of(), data, nodes, seed);
+        }
+        throw args.error("E042", "`split` says how rows are dealt to nodes, but this is " + v.show());
+    }
+
+    private static Map<String, Double> options(Problems.Kind kind, Arguments args, List<String> before) {
+        List<String> names = new ArrayList<>(before);
+        kind.options().forEach(o -> names.add(o.name()));
+        Map<String, Double> out = new LinkedHashMap<>();
+        for (int k = 0; k < args.positional().size(); k++) {
+            if (k >= names.size()) {
+                throw args.error("E041", "`" + kind.name() + "` has " + names.size() + " parameters: " + String.join(", ", names));
+            }
+            if (k >= before.size()) {
+                out.put(names.get(k), number(args.positional().get(k), args));
+            }
+        }
+        args.named().forEach((name, v) -> {
+            if (!before.contains(name)) {
+                out.put(names.contains(name) ? name : name.toLowerCase(java.util.Locale.ROOT), number(v, args));
+            }
+        });
+        return out;
+    }
+
+    private static double number(Value v, Arguments args) {
+        return Evaluator.asNumber(v, args.place());
+    }
+}

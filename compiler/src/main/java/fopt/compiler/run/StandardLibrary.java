@@ -1,0 +1,47 @@
+package fopt.compiler.run;
+
+import fopt.compiler.check.Declarations;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Renderer;
+import fopt.compiler.source.Source;
+import fopt.compiler.syntax.Parser;
+import fopt.compiler.syntax.Unit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The standard library: pages of declarations on the class path, listed in `fopt/stdlib/index`. Nothing if there is no such list.
+public final class StandardLibrary {
+    private static final String FOLDER = "/fopt/stdlib/";
+
+    private StandardLibrary() {}
+
+    /// Its pages, parsed.
+    public static List<Unit> units() {
+        List<Unit> out = new ArrayList<>();
+        for (String page : text("index").lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+            Source source = new Source("stdlib/" + page, text(page));
+            Diagnostics diagnostics = new Diagnostics();
+            out.add(Parser.parse(source, diagnostics));
+            if (diagnostics.hasErrors()) {
+                throw new IllegalStateException("the standard library does not parse:\n" + new Renderer(false).render(diagnostics.all()));
+            }
+        }
+        return out;
+    }
+
+    public static Declarations declarations() {
+        return Declarations.of(units());
+    }
+
+    private static String text(String page) {
+        try (InputStream in = StandardLibrary.class.getResourceAsStream(FOLDER + page)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package fopt.runtime.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One line about a problem made from data.
+final class Descriptions {
+    private Descriptions() {}
+
+    static String of(String name, SplitData split, SmoothTerm smooth, Penalty penalty) {
+        DataSet data = split.data();
+        String form = !data.isSparse() ? "dense"
+            : String.format(Locale.ROOT, "%.3g%% stored%s", 100.0 * data.values().length / ((double) data.rows() * data.columns()),
+                Features.dense(data) ? ", kept dense" : ", kept sparse");
+        List<String> terms = new ArrayList<>();
+        add(terms, "l2", smooth.l2());
+        add(terms, "nonconvex", smooth.nonconvex());
+        add(terms, "l1", penalty.l1());
+        add(terms, "prox_l2", penalty.l2());
+        return name + ": " + data.name() + ", " + data.rows() + " × " + data.columns() + " (" + form + "), " + split.nodes() + " nodes, " + split.how()
+            + (terms.isEmpty() ? "" : ", " + String.join(", ", terms));
+    }
+
+    private static void add(List<String> terms, String name, double value) {
+        if (value != 0) {
+            terms.add(String.format(Locale.ROOT, "%s = %.4g", name, value));
+        }
+    }
+}

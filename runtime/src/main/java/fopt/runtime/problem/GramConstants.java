@@ -1,0 +1,59 @@
+package fopt.runtime.problem;
+
+import java.util.Arrays;
+
+/// Constants of problems whose Hessians are `1/m Σ c_r a_r a_rᵀ` with curvatures c_r between known bounds: from eigenvalues of `AᵀA/m`.
+final class GramConstants {
+    /// Up to this dimension the smallest eigenvalue is computed from the dense matrix.
+    private static final int DENSE = 400;
+
+    private final Shard[] shards;
+    private final int columns;
+
+    GramConstants(Shard[] shards, int columns) {
+        this.shards = shards;
+        this.columns = columns;
+    }
+
+    /// @param most the largest curvature of the loss
+    /// @param least its smallest
+    Constants find(double most, double least, SmoothTerm smooth) {
+        double[] each = new double[shards.length];
+        Arrays.setAll(each, i -> most * Eigenvalues.largest(columns, (v, out) -> local(shards[i], v, out)) + smooth.smoothness());
+        double norm = 0;
+        for (Shard shard : shards) {
+            norm = Math.max(norm, shard.matrix.largestSquaredNorm());
+        }
+        double largest = Eigenvalues.largest(columns, this::mean);
+        boolean dense = least > 0 && columns <= DENSE;
+        double smallest = dense ? least * Eigenvalues.smallest(columns, this::mean) : 0;
+        String how = "L, L_i: " + (most == 1 ? "" : most + " · ") + "λmax(AᵀA/m)" + (smooth.smoothness() > 0 ? " + regularisation" : "")
+            + ", Lanczos, relative accuracy 1e-10; μ: " + (dense ? "smallest eigenvalue" : "regularisation");
+        return Constants.of(most * largest + smooth.smoothness(), each, most * norm + smooth.smoothness(),
+            Math.max(0, smallest + smooth.smallestCurvature()), how);
+    }
+
+    /// `out = A_iᵀA_i v / m_i`.
+    private static void local(Shard shard, double[] v, double[] out) {
+        Arrays.fill(out, 0);
+        addLocal(shard, v, 1.0 / shard.rows(), out);
+    }
+
+    private void mean(double[] v, double[] out) {
+        Arrays.fill(out, 0);
+        for (Shard shard : shards) {
+            addLocal(shard, v, 1.0 / shard.rows() / shards.length, out);
+        }
+    }
+
+    private static void addLocal(Shard shard, double[] v, double scale, double[] out) {
+        for (int from = 0; from < shard.rows(); from += shard.block) {
+            int to = Math.min(shard.rows(), from + shard.block);
+            shard.times(null, from, to, v, 0, shard.margins, 0);
+            for (int k = 0; k < to - from; k++) {
+                shard.margins[k] *= scale;
+            }
+            shard.addTransposed(null, from, to, shard.margins, 0, out, 0);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package fopt.runtime.problem;
+
+import fopt.runtime.linalg.Kernels;
+import fopt.runtime.linalg.Normals;
+import fopt.runtime.random.Stream;
+import java.util.Locale;
+
+/// Quadratics whose constants and minimiser are known in closed form: `f_i(x) = ½ xᵀA_i x − b_iᵀx` with diagonal A_i.
+///
+/// The eigenvalues of `A = 1/n Σ A_i` are λ_k = μ (L/μ)^((k−1)/(d−1)), and `A_i = A (I + spread · U_i)` with diagonal U_i, entries in [−1, 1] and
+/// `Σ U_i = 0`. The minimiser x* is a random point of the unit sphere, `b_i = A_i x* + ζ_i` with `Σ ζ_i = 0` and `1/n Σ ‖ζ_i‖² = ζ²`: the
+/// heterogeneity ζ is the root mean square of `‖∇f_i(x*)‖`.
+///
+/// A stochastic gradient adds N(0, σ²/(b d) I): its noise has `E‖·‖² = σ²/b` for a batch of b. There are no data; each node has one sample.
+final class Quadratic implements Problem {
+    private static final int SITE = 0x51AD;
+
+    private final Shape shape;
+    /// A_i, one row a node, or one row for all if they are equal.
+    private final double[] curvature;
+    private final double[] linear;
+    private final Constants constants;
+    private final Optimum optimum;
+
+    /// The parameters of a quadratic, as in programs.
+    ///
+    /// @param mu the smallest eigenvalue of A, above 0
+    /// @param L the largest, at least mu
+    /// @param heterogeneity ζ ≥ 0
+    /// @param noise σ ≥ 0
+    /// @param spread how much the A_i differ, in [0, 1)
+    record Shape(int nodes, int d, double mu, double L, double heterogeneity, double noise, double spread, long seed) {}
+
+    Quadratic(Shape shape) {
+        this.shape = shape;
+        int n = shape.nodes;
+        int d = shape.d;
+        double[] mean = eigenvalues();
+        curvature = shape.spread == 0 ? mean : spread(mean);
+        linear = new double[n * d];
+        double[] minimiser = unitVector();
+        double[] deviation = deviations(n, 2);
+        double size = n == 1 ? 0 : shape.heterogeneity * Math.sqrt(n / Kernels.sumOfSquares(deviation, 0, n * d));
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < d; k++) {
+                linear[i * d + k] = curvature[row(i) + k] * minimiser[k] + size * deviation[i * d + k];
+            }
+        }
+        constants = findConstants(mean);
+        optimum = findOptimum(mean);
+    }
+
+    private double[] eigenvalues() {
+        int d = shape.d;
+        double[] lambda = new double[d];
+        for (int k = 0; k < d; k++) {
+            lambda[k] = shape.mu * StrictMath.pow(shape.L / shape.mu, d == 1 ? 1 : k / (d - 1.0));
+        }
+        lambda[d - 1] = shape.L;
+        return lambda;
+    }
+
+    /// Rows `λ_k (1 + spread · u_ik)`, the u centred over the nodes and within [−1, 1].
+    private double[] spread(double[] lambda) {
+        int d = shape.d;
+        double[] u = deviations(shape.nodes, 1);
+        double scale = shape.spread / Math.max(Kernels.maxAbs(u, 0, u.length), Double.MIN_NORMAL);
+        for (int e = 0; e < u.length; e++) {
+            u[e] = lambda[e % d] * (1 + scale * u[e]);
+        }
+        return u;
+    }
+
+    /// Normal numbers, one row a node, which add up to zero over the nodes.
+    private double[] deviations(int n, int round) {
+        int d = shape.d;
+        double[] rows = new double[n * d];
+        Normals.fill(new Stream().reset(shape.seed, SITE, Stream.EVERYBODY, round, 0).key(), 0, 1, rows, 0, n * d);
+        for (int k = 0; k < d; k++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += rows[i * d + k];
+            }
+            for (int i = 0; i < n; i++) {
+                rows[i * d + k] -= sum / n;
+            }
+        }
+        return rows;
+    }
+
+    private double[] unitVector() {
+        double[] x = new double[shape.d];
+        Normals.fill(new Stream().reset(shape.seed, SITE, Stream.EVERYBODY, 0, 0).key(), 0, 1, x, 0, x.length);
+        double norm = Math.sqrt(Kernels.sumOfSquares(x, 0, x.length));
+        for (int k = 0; k < x.length; k++) {
+            x[k] /= norm;
+        }
+        return x;
+    }
+
+    private Constants findConstants(double[] mean) {
+        int n = shape.nodes;
+        int d = shape.d;
+        double[] each = new double[n];
+        for (int i = 0; i < n; i++) {
+            each[i] = Kernels.max(curvature, row(i), d);
+        }
+        return Constants.of(Kernels.max(mean, 0, d), each, Kernels.max(each, 0, n), Kernels.min(mean, 0, d), "closed form, exact");
+    }
+
+    private Optimum findOptimum(double[] mean) {
+        int d = shape.d;
+        double[] x = new double[d];
+        double value = 0;
+        for (int k = 0; k < d; k++) {
+            double sum = 0;
+            for (int i = 0; i < shape.nodes; i++) {
+                sum += linear[i * d + k];
+            }
+            double b = sum / shape.nodes;
+            x[k] = b / mean[k];
+            value -= 0.5 * b * x[k];
+        }
+        return new Optimum(x, value, 1e-15 * Math.abs(value), "closed form");
+    }
+
+    private int row(int node) {
+        return curvature.length == shape.d ? 0 : node * shape.d;
+    }
+
+    @Override
+    public String name() {
+        return "quadratic";
+    }
+
+    @Override
+    public int nodes() {
+        return shape.nodes;
+    }
+
+    @Override
+    public int dimension() {
+        return shape.d;
+    }
+
+    @Override
+    public int rows(int node) {
+        return 1;
+    }
+
+    @Override
+    public double value(int node, double[] x, int xo) {
+        int d = shape.d;
+        int a = row(node);
+        int b = node * d;
+        double value = 0;
+        for (int k = 0; k < d; k++) {
+            value += x[xo + k] * (0.5 * curvature[a + k] * x[xo + k] - linear[b + k]);
+        }
+        return value;
+    }
+
+    @Override
+    public double value(int node, double[] x, int xo, Samples samples) {
+        return value(node, x, xo);
+    }
+
+    @Override
+    public void gradient(int node, double[] x, int xo, double[] out, int oo) {
+        int d = shape.d;
+        int a = row(node);
+        int b = node * d;
+        for (int k = 0; k < d; k++) {
+            out[oo + k] = curvature[a + k] * x[xo + k] - linear[b + k];
+        }
+    }
+
+    @Override
+    public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
+        gradient(node, x, xo, out, oo);
+        if (shape.noise > 0 && !samples.all && samples.count > 0) {
+            int d = shape.d;
+            Normals.add(noise.key(), noise.position(), shape.noise / Math.sqrt((double) samples.count * d), out, oo, d);
+            noise.skip(2L * d);
+        }
+    }
+
+    @Override
+    public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
+        int a = row(node);
+        for (int k = 0; k < shape.d; k++) {
+            out[oo + k] = curvature[a + k] * v[vo + k];
+        }
+    }
+
+    @Override
+    public double regulariser(double[] x, int xo) {
+        return 0;
+    }
+
+    @Override
+    public void prox(double[] v, int vo, double step, double[] out, int oo) {
+        System.arraycopy(v, vo, out, oo, shape.d);
+    }
+
+    @Override
+    public boolean hasRegulariser() {
+        return false;
+    }
+
+    @Override
+    public Constants constants() {
+        return constants;
+    }
+
+    @Override
+    public Optimum optimum() {
+        return optimum;
+    }
+
+    @Override
+    public double accuracy(double[] x, int xo) {
+        return Double.NaN;
+    }
+
+    @Override
+    public String describe() {
+        return String.format(Locale.ROOT, "quadratic: %d nodes, d = %d, L/μ = %.4g, heterogeneity %.4g, noise %.4g, spread %.4g",
+            shape.nodes, shape.d, shape.L / shape.mu, shape.heterogeneity, shape.noise, shape.spread);
+    }
+}

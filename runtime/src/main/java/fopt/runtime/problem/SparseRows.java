@@ -1,0 +1,107 @@
+package fopt.runtime.problem;
+
+/// Sparse rows, stored twice: by rows for products, by columns for transposed products over all rows.
+///
+/// Rows are stored in order of their length, so that the inner loops of neighbouring rows run equally often and branches are predicted.
+final class SparseRows implements LocalMatrix {
+    private static final int BLOCK = 256;
+
+    private final int rows;
+    private final int[] place;
+    private final Compressed byRow;
+    private final Compressed byColumn;
+
+    /// @param samples row numbers of the data
+    SparseRows(DataSet data, int[] samples) {
+        rows = samples.length;
+        int[] order = byLength(data, samples);
+        place = new int[rows];
+        int[] stored = new int[rows];
+        for (int p = 0; p < rows; p++) {
+            place[order[p]] = p;
+            stored[p] = samples[order[p]];
+        }
+        byRow = Compressed.select(data, stored);
+        byColumn = byRow.transposed(data.columns());
+    }
+
+    /// Positions of samples, shortest rows first, equal ones in their own order.
+    private static int[] byLength(DataSet data, int[] samples) {
+        int longest = 0;
+        for (int row : samples) {
+            longest = Math.max(longest, length(data, row));
+        }
+        int[] next = new int[longest + 2];
+        for (int row : samples) {
+            next[length(data, row) + 1]++;
+        }
+        for (int l = 0; l <= longest; l++) {
+            next[l + 1] += next[l];
+        }
+        int[] order = new int[samples.length];
+        for (int k = 0; k < samples.length; k++) {
+            order[next[length(data, samples[k])]++] = k;
+        }
+        return order;
+    }
+
+    private static int length(DataSet data, int row) {
+        return data.rowStart()[row + 1] - data.rowStart()[row];
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    /// All rows at once if all are meant; see [#addTransposed(int, int, double[], int, double[], int)].
+    @Override
+    public int block() {
+        return Math.max(rows, BLOCK);
+    }
+
+    @Override
+    public int place(int sample) {
+        return place[sample];
+    }
+
+    @Override
+    public void times(int from, int to, double[] x, int xo, double[] out, int oo) {
+        byRow.times(from, to, x, xo, out, oo);
+    }
+
+    /// By columns where all rows are meant: each number of y is then read and written once.
+    @Override
+    public void addTransposed(int from, int to, double[] g, int go, double[] y, int yo) {
+        if (from == 0 && to == rows) {
+            byColumn.addTimes(g, go, y, yo);
+            return;
+        }
+        for (int r = from; r < to; r++) {
+            byRow.addRow(r, g[go + r - from], y, yo);
+        }
+    }
+
+    @Override
+    public void times(int[] index, int from, int to, double[] x, int xo, double[] out, int oo) {
+        for (int k = from; k < to; k++) {
+            out[oo + k - from] = byRow.dot(place[index[k]], x, xo);
+        }
+    }
+
+    @Override
+    public void addTransposed(int[] index, int from, int to, double[] g, int go, double[] y, int yo) {
+        for (int k = from; k < to; k++) {
+            byRow.addRow(place[index[k]], g[go + k - from], y, yo);
+        }
+    }
+
+    @Override
+    public double largestSquaredNorm() {
+        double largest = 0;
+        for (int r = 0; r < rows; r++) {
+            largest = Math.max(largest, byRow.sumOfSquares(r));
+        }
+        return largest;
+    }
+}
