@@ -69,6 +69,8 @@ public final class Lowering {
             of(Member.Round.class).forEach(r -> statements.run(r.body()));
         });
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
+        init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
+        round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
         List<Ir.DelayLine> lines = expressions.communication().delayLines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
