@@ -16,8 +16,9 @@ final class Problems {
 
     private Problems() {}
 
-    /// Runs a script that may use p and q.
+    /// Runs a script of one line, which uses p or q.
     static Outcome run(String script) {
-        return Fopt.compile("test.fopt", P + Q + script + "\n", RESOURCES).run(RunOptions.standard().withThreads(1), RunListener.NONE);
+        String problem = script.contains(" on q ") ? Q : P;
+        return Fopt.compile("test.fopt", problem + script + "\n", RESOURCES).run(RunOptions.standard().withThreads(1), RunListener.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,29 +21,25 @@ class ReferenceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void sameIterates(Reference reference) {
-        for (Reference.State state : reference.states().subList(1, reference.states().size())) {
-            RunResult result = run(reference, state.round());
-            if (result.point().length == Problems.D) {
-                assertThat(result.point()).as("round %d", state.round()).containsExactly(state.mean(), ROUNDING);
-            } else {
-                double[] rows = state.x().stream().flatMapToDouble(java.util.Arrays::stream).toArray();
-                assertThat(result.point()).as("round %d", state.round()).containsExactly(rows, ROUNDING);
-            }
-        }
+    void sameIteratesAndBits(Reference reference) {
+        List<Reference.State> states = reference.states();
+        sameIterate(run(reference, 1), states.get(1));
+        RunResult whole = run(reference, states.getLast().round());
+        sameIterate(whole, states.getLast());
+        states.forEach(state -> sameBits(whole, state));
     }
 
-    @ParameterizedTest
-    @MethodSource("cases")
-    void sameConsensusDistanceAndBits(Reference reference) {
-        RunResult result = run(reference, reference.states().getLast().round());
-        for (Reference.State state : reference.states()) {
-            Row row = result.rows().stream().filter(r -> r.round() == state.round()).findFirst().orElseThrow();
-            assertThat(row.bitsUp()).as("bits up after %d", state.round()).isEqualTo(state.up());
-            assertThat(row.bitsDown()).as("bits down after %d", state.round()).isEqualTo(state.down());
-            assertThat(row.bits() - row.bitsUp() - row.bitsDown()).as("bits between nodes after %d", state.round()).isEqualTo(state.peers());
-            assertThat(row.metrics().get("consensus")).as("consensus after %d", state.round()).isCloseTo(state.consensus(), ROUNDING);
-        }
+    private static void sameIterate(RunResult result, Reference.State state) {
+        double[] expected = result.point().length == Problems.D ? state.mean() : state.x().stream().flatMapToDouble(Arrays::stream).toArray();
+        assertThat(result.point()).as("round %d", state.round()).containsExactly(expected, ROUNDING);
+    }
+
+    private static void sameBits(RunResult result, Reference.State state) {
+        Row row = result.rows().stream().filter(r -> r.round() == state.round()).findFirst().orElseThrow();
+        assertThat(row.bitsUp()).as("bits up after %d", state.round()).isEqualTo(state.up());
+        assertThat(row.bitsDown()).as("bits down after %d", state.round()).isEqualTo(state.down());
+        assertThat(row.bits() - row.bitsUp() - row.bitsDown()).as("bits between nodes after %d", state.round()).isEqualTo(state.peers());
+        assertThat(row.metrics().get("consensus")).as("consensus after %d", state.round()).isCloseTo(state.consensus(), ROUNDING);
     }
 
     private static RunResult run(Reference reference, long rounds) {
