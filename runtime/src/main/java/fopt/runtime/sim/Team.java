@@ -26,6 +26,7 @@ final class Team implements AutoCloseable {
     private final Throwable[] failures;
     private Work work;
     private int count;
+    private boolean together = true;
 
     Team(int workers) {
         this.workers = workers;
@@ -42,9 +43,14 @@ final class Team implements AutoCloseable {
         return workers;
     }
 
+    /// From now on, the workers share the work, or the caller does it alone.
+    void together(boolean newTogether) {
+        together = newTogether;
+    }
+
     /// Runs `work` on 0 … count-1, split into one contiguous range for each worker.
     void run(Work newWork, int newCount) {
-        if (workers == 1 || newCount < 2) {
+        if (workers == 1 || newCount < 2 || !together) {
             newWork.run(0, 0, newCount);
             return;
         }
