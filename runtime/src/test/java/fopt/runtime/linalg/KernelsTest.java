@@ -172,7 +172,7 @@ class KernelsTest {
         assertThat(java.util.Arrays.copyOfRange(one, n, 2 * n)).containsExactly(java.util.Arrays.copyOfRange(expected, n, 2 * n));
     }
 
-    @Example
+    @Test
     void updatesDoEachEntryByItself() {
         for (int n : new int[] {1, 7, 8, 29, 64}) {
             double[] a = Numbers.around0(n + 2, 7);
