@@ -21,7 +21,7 @@ final class NameRules {
     Typed check(Expr.Ref r, Site at) {
         Optional<Symbol> symbol = at.scope().find(r.name().id());
         if (symbol.isEmpty()) {
-            return analysis.fail(NameErrors.unknown(r.name(), at.scope()));
+            return analysis.fail(() -> NameErrors.unknown(r.name(), at));
         }
         analysis.typing.bind(r, symbol.get());
         analysis.read(symbol.get());
