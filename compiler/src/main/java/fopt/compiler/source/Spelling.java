@@ -44,6 +44,9 @@ public final class Spelling {
 
     /// The spelling by which names are compared: ASCII wherever there is an ASCII form.
     public static String canonical(String written) {
+        if (written.chars().allMatch(c -> c < 128)) {
+            return written;
+        }
         String plain = written.codePoints().mapToObj(Spelling::plain).collect(Collectors.joining());
         return parts(Normalizer.normalize(plain, Normalizer.Form.NFC)).map(Spelling::spellOut).collect(Collectors.joining("_"));
     }

@@ -5,7 +5,8 @@ package fopt.runtime.compress;
 /// - contractive with δ in (0, 1]: `E‖C(v) − v‖² ≤ (1 − δ)‖v‖²`
 /// - unbiased with ω ≥ 0: `E C(v) = v` and `E‖C(v) − v‖² ≤ ω‖v‖²`
 ///
-/// A compressor may be both (identity, natural compression), one, or neither (then nothing is promised). δ is 0 where not contractive, ω is infinite where not unbiased.
+/// A compressor may be both (identity, natural compression), one, or neither (then nothing is promised). δ is 0 where not contractive,
+/// ω is infinite where not unbiased.
 public record Contract(double delta, double omega) {
     public Contract {
         if (!(delta >= 0 && delta <= 1)) {

@@ -41,7 +41,7 @@ final class Dithering {
             collect(v, offset, d, norm, levels, draws, out);
         } else {
             DenseFormat.prepare(out, d);
-            Kernels.ACTIVE.ditherDense(v, offset, d, norm, levels, draws, out.value);
+            EntryKernels.of(d).ditherDense(v, offset, d, norm, levels, draws, out.value);
         }
         draws.skip(d);
     }
@@ -49,10 +49,10 @@ final class Dithering {
     private static void collect(double[] v, int offset, int d, double norm, int levels, Stream draws, Message out) {
         out.length = d;
         int count = 0;
-        for (int from = 0; from < d; from += Kernels.CHUNK) {
-            int to = Math.min(d, from + Kernels.CHUNK);
+        for (int from = 0; from < d; from += EntryKernels.CHUNK) {
+            int to = Math.min(d, from + EntryKernels.CHUNK);
             out.ensureSparse(count + to - from);
-            count = Kernels.ACTIVE.ditherSparse(v, offset, from, to, norm, levels, draws, out, count);
+            count = EntryKernels.of(d).ditherSparse(v, offset, from, to, norm, levels, draws, out, count);
         }
         out.count = count;
     }

@@ -15,7 +15,7 @@ record Natural(String name, int dimension, Draw draw) implements Compressor {
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
         DenseFormat.prepare(out, dimension);
-        Kernels.ACTIVE.roundToPowers(v, offset, dimension, draws, out.value);
+        EntryKernels.of(dimension).roundToPowers(v, offset, dimension, draws, out.value);
         draws.skip(dimension);
         out.bits = 12L * dimension;
     }

@@ -19,7 +19,7 @@ record NaturalDithering(String name, int dimension, int levels, ScaledFormat for
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double norm = Norms.euclidean(v, offset, dimension, out);
+        double norm = Norms.euclidean(v, offset, dimension);
         if (Dithering.ordinary(norm)) {
             round(v, offset, norm, draws, out);
         } else {
@@ -39,10 +39,10 @@ record NaturalDithering(String name, int dimension, int levels, ScaledFormat for
         }
     }
 
-    /// Below the smallest power, the share of it is the probability of becoming it; above, [Kernels#roundToPowers] has the idea.
+    /// Below the smallest power, the share of it is the probability of becoming it; above, [EntryKernels#roundToPowers] has the idea.
     private static double round(double share, double smallest, long random) {
         double small = random * 0x1p-52 * smallest < share ? smallest : 0;
-        double power = Double.longBitsToDouble(Double.doubleToRawLongBits(share) + random & ScalarKernels.EXPONENT);
+        double power = Double.longBitsToDouble(Double.doubleToRawLongBits(share) + random & PlainEntryKernels.EXPONENT);
         return share < smallest ? small : power;
     }
 

@@ -1,17 +1,19 @@
 package fopt.runtime.compress;
 
-/// Norms of a row, the same bits on every machine. Each takes the message for scratch.
+import fopt.runtime.linalg.Kernels;
+
+/// Norms of a row, the same bits on every machine.
 final class Norms {
     private Norms() {
     }
 
     /// ‖v‖₂, also where squares would overflow or vanish; NaN or infinite if an entry is.
-    static double euclidean(double[] v, int offset, int d, Message work) {
-        double sum = Kernels.ACTIVE.sumOfSquares(v, offset, d, work.room(Kernels.LANES));
+    static double euclidean(double[] v, int offset, int d) {
+        double sum = Kernels.sumOfSquares(v, offset, d);
         if (sum >= 0x1p-900 && sum < Double.POSITIVE_INFINITY) {
             return Math.sqrt(sum);
         }
-        double largest = largest(v, offset, d);
+        double largest = Kernels.maxAbs(v, offset, d);
         if (largest == 0 || !Double.isFinite(largest)) {
             return largest;
         }
@@ -25,15 +27,5 @@ final class Norms {
             sum += x * x;
         }
         return Math.sqrt(sum) / factor;
-    }
-
-    /// ‖v‖₁.
-    static double taxicab(double[] v, int offset, int d, Message work) {
-        return Kernels.ACTIVE.sumOfMagnitudes(v, offset, d, work.room(Kernels.LANES));
-    }
-
-    /// ‖v‖∞; NaN if an entry is.
-    static double largest(double[] v, int offset, int d) {
-        return Kernels.ACTIVE.largestMagnitude(v, offset, d);
     }
 }

@@ -28,7 +28,7 @@ record Qsgd(String name, int dimension, int levels, boolean sparse, ScaledFormat
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double norm = Norms.euclidean(v, offset, dimension, out);
+        double norm = Norms.euclidean(v, offset, dimension);
         Dithering.apply(v, offset, dimension, norm, levels, sparse, draws, out);
         out.bits = format.length(out);
     }

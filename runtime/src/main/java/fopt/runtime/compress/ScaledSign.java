@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Stream;
 
 /// (‖v‖₁/d) sign v (Karimireddy et al. 2019, "Error feedback fixes SignSGD"). Contractive: ‖C(v) − v‖² = (1 − ‖v‖₁²/(d‖v‖²))‖v‖²,
@@ -14,7 +15,7 @@ record ScaledSign(String name, int dimension) implements Compressor {
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double norm = Norms.taxicab(v, offset, dimension, out);
+        double norm = Kernels.sumOfAbs(v, offset, dimension);
         Signs.fill(v, offset, dimension, Math.abs(norm / dimension), out);
         out.bits = 64L + dimension;
     }

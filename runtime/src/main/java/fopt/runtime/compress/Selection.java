@@ -18,8 +18,8 @@ final class Selection {
     /// Leaves the selected positions, ascending, as the sparse payload of `out`; its values are yet to be filled in. @param k less than d
     static void largest(double[] v, int offset, int d, int k, Message out) {
         int limit = 4 * k + 64;
-        out.ensureSparse(limit + Kernels.CHUNK);
-        out.room(limit + Kernels.CHUNK);
+        out.ensureSparse(limit + EntryKernels.CHUNK);
+        out.room(limit + EntryKernels.CHUNK);
         int passed = collect(v, offset, d, k, limit, out.hint, out);
         if (passed < k) {
             collect(v, offset, d, k, limit, EVERYTHING, out);
@@ -34,9 +34,9 @@ final class Selection {
     private static int collect(double[] v, int offset, int d, int k, int limit, double threshold, Message out) {
         int count = 0;
         int dropped = 0;
-        for (int from = 0; from < d; from += Kernels.CHUNK) {
-            int to = Math.min(d, from + Kernels.CHUNK);
-            count = Kernels.ACTIVE.collect(v, offset, from, to, threshold, out.index, out.value, count);
+        for (int from = 0; from < d; from += EntryKernels.CHUNK) {
+            int to = Math.min(d, from + EntryKernels.CHUNK);
+            count = EntryKernels.of(d).collect(v, offset, from, to, threshold, out.index, out.value, count);
             if (count > limit) {
                 threshold = keep(count, k, out);
                 dropped += count - k;

@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Stream;
 
 /// TernGrad (Wen et al. 2017) without their clipping: each entry becomes 0 or ±‖v‖∞, with the mean kept. Unbiased with ω = (√d − 1)/2:
@@ -18,7 +19,7 @@ record TernGrad(String name, int dimension, ScaledFormat format, Draw draw) impl
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double largest = Norms.largest(v, offset, dimension);
+        double largest = Kernels.maxAbs(v, offset, dimension);
         Dithering.apply(v, offset, dimension, largest, 1, false, draws, out);
         out.bits = format.length(out);
     }

@@ -16,10 +16,10 @@ record Threshold(String name, int dimension, double threshold) implements Compre
         out.length = dimension;
         out.ensureSparse(0);
         int count = 0;
-        for (int from = 0; from < dimension; from += Kernels.CHUNK) {
-            int to = Math.min(dimension, from + Kernels.CHUNK);
+        for (int from = 0; from < dimension; from += EntryKernels.CHUNK) {
+            int to = Math.min(dimension, from + EntryKernels.CHUNK);
             out.ensureSparse(count + to - from);
-            count = Kernels.ACTIVE.collect(v, offset, from, to, threshold, out.index, out.value, count);
+            count = EntryKernels.of(dimension).collect(v, offset, from, to, threshold, out.index, out.value, count);
         }
         out.count = count;
         for (int c = 0; c < count; c++) {

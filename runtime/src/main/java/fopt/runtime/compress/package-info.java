@@ -11,13 +11,16 @@
 /// m.addTo(0.5, x, 0);                 // x += 0.5 · C(v), touching 100 entries
 /// ```
 ///
-/// Three promises are held by tests over the list. [fopt.runtime.compress.Compressor#contract]: the class (contractive with δ, unbiased with ω), measured. The wire
-/// format: `m.bits` is the length of what the [fopt.runtime.compress.Codec] writes, and decoding gives the payload back bit for bit. Reproducibility: the result depends on the
-/// vector and the stream only, not on the slot's past nor on the machine.
+/// Three promises are held by tests over the list:
 ///
-/// Numbers travel as doubles, 64 bits. Positions take ⌈log₂ d⌉ bits each, as in most papers, or a bitmap of d bits where that is shorter; they cost nothing where the receivers know the draw
-/// ([fopt.runtime.compress.Compressor.Draw]). What the compressor's name fixes, such as k, is not sent.
+/// - [fopt.runtime.compress.Compressor#contract]: the class, contractive with δ or unbiased with ω, measured on random and adversarial vectors.
+/// - `m.bits` is the length of what the [fopt.runtime.compress.Codec] writes, and decoding gives the payload back bit for bit.
+/// - The result depends on the vector and the stream only, not on the slot's past nor on the machine.
 ///
-/// To add one: a record in its own file that implements [fopt.runtime.compress.Compressor], one line in the list, and sample arguments in the tests' `Samples`. Loops over all d
-/// entries that matter belong to `Kernels`, with a scalar form that gives the same bits.
+/// Numbers travel as doubles, 64 bits. Positions take ⌈log₂ d⌉ bits each, as in most papers, or a bitmap of d bits where that is shorter;
+/// they cost nothing where the receivers know the draw ([fopt.runtime.compress.Compressor.Draw]). What the compressor's name fixes, such as k,
+/// is not sent.
+///
+/// To add one: a record in its own file that implements [fopt.runtime.compress.Compressor], one line in the list, and sample arguments in the
+/// tests' `Samples`. Loops over all d entries that matter belong to `EntryKernels`, with a plain form that gives the same bits.
 package fopt.runtime.compress;

@@ -1,10 +1,7 @@
 package fopt.runtime.problem;
 
-import fopt.runtime.UserError;
 import fopt.runtime.linalg.Elementary;
 import fopt.runtime.linalg.Kernels;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /// `log(1 + exp(−bz))` with b = ±1; the larger of the data's two labels is +1.
 final class LogisticLoss implements MarginLoss {
@@ -61,16 +58,6 @@ final class LogisticLoss implements MarginLoss {
 
     @Override
     public double[] labels(DataSet data) {
-        double[] classes = Arrays.stream(data.labels()).distinct().sorted().toArray();
-        if (classes.length != 2) {
-            throw new UserError("E345", "`logistic` needs labels of two classes, but " + data.name() + " has " + found(classes)
-                + (classes.length > 2 ? "; use `softmax` for more classes, `least_squares` for numbers" : ""));
-        }
-        return Arrays.stream(data.labels()).map(label -> label == classes[1] ? 1 : -1).toArray();
-    }
-
-    private static String found(double[] classes) {
-        String shown = Arrays.stream(classes).limit(5).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        return classes.length == 1 ? "one: " + shown : classes.length + ": " + shown + (classes.length > 5 ? ", …" : "");
+        return Labels.twoClass(data);
     }
 }

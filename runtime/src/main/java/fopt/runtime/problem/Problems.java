@@ -29,7 +29,10 @@ public final class Problems {
             (data, o) -> new LinearModel(new SquaredLoss(), data, smooth(o), penalty(o))),
         new Kind("logistic", true, "Mean of log(1 + exp(−b ⟨a, x⟩)) over the samples (a, b); of the two labels, the larger is +1.",
             List.of(L2, NONCONVEX, L1, PROX_L2),
-            (data, o) -> new LinearModel(new LogisticLoss(), data, smooth(o), penalty(o))));
+            (data, o) -> new LinearModel(new LogisticLoss(), data, smooth(o), penalty(o))),
+        new Kind("softmax", true, "Multi-class regression: mean of log Σ_c exp⟨w_c, a⟩ − ⟨w_b, a⟩; d = classes × features.",
+            List.of(L2, NONCONVEX, L1, PROX_L2),
+            (data, o) -> new Softmax(data, smooth(o), penalty(o))));
 
     private Problems() {}
 

@@ -6,7 +6,7 @@ import fopt.runtime.random.Stream;
 final class WithReplacement implements Sampler {
     @Override
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
-        out.setCount(size < 1 ? Samplers.count(rows, size) : (int) Math.rint(size));
+        out.setCount(Samplers.count(rows, size));
         for (int k = 0; k < out.count; k++) {
             out.index[k] = stream.nextInt(rows);
         }

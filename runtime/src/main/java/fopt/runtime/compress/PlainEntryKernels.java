@@ -1,48 +1,15 @@
 package fopt.runtime.compress;
 
 import fopt.runtime.random.Stream;
-import java.util.Arrays;
 
-/// [Kernels] in plain Java.
-final class ScalarKernels implements Kernels {
+/// [EntryKernels] in plain Java.
+final class PlainEntryKernels implements EntryKernels {
+    static final PlainEntryKernels INSTANCE = new PlainEntryKernels();
     static final long ONE = 0x3FF0000000000000L;
     static final long MAGNITUDE = Long.MAX_VALUE;
     static final long EXPONENT = 0x7FF0000000000000L;
 
-    @Override
-    public double sumOfSquares(double[] v, int offset, int d, double[] lanes) {
-        Arrays.fill(lanes, 0, LANES, 0.0);
-        addSquares(v, offset, 0, d, lanes);
-        return Kernels.total(lanes);
-    }
-
-    @Override
-    public double sumOfMagnitudes(double[] v, int offset, int d, double[] lanes) {
-        Arrays.fill(lanes, 0, LANES, 0.0);
-        addMagnitudes(v, offset, 0, d, lanes);
-        return Kernels.total(lanes);
-    }
-
-    static void addSquares(double[] v, int offset, int from, int to, double[] lanes) {
-        for (int i = from; i < to; i++) {
-            double x = v[offset + i];
-            lanes[i % LANES] += x * x;
-        }
-    }
-
-    static void addMagnitudes(double[] v, int offset, int from, int to, double[] lanes) {
-        for (int i = from; i < to; i++) {
-            lanes[i % LANES] += Math.abs(v[offset + i]);
-        }
-    }
-
-    @Override
-    public double largestMagnitude(double[] v, int offset, int d) {
-        double largest = 0;
-        for (int i = 0; i < d; i++) {
-            largest = Math.max(largest, Math.abs(v[offset + i]));
-        }
-        return largest;
+    private PlainEntryKernels() {
     }
 
     @Override
@@ -63,10 +30,10 @@ final class ScalarKernels implements Kernels {
         long counter = draws.key() + draws.position() * Stream.GOLDEN;
         for (int i = from; i < to; i++) {
             double x = v[offset + i];
-            double noisy = Math.abs(x) * perNorm + Kernels.centred(Stream.mix(counter + (i + 1) * Stream.GOLDEN));
+            double noisy = Math.abs(x) * perNorm + EntryKernels.centred(Stream.mix(counter + (i + 1) * Stream.GOLDEN));
             if (noisy > 0.5) {
                 out.index[count] = i;
-                out.value[count++] = Math.copySign(Kernels.dithered(noisy, norm, levels), x);
+                out.value[count++] = Math.copySign(EntryKernels.dithered(noisy, norm, levels), x);
             }
         }
         return count;
@@ -82,8 +49,8 @@ final class ScalarKernels implements Kernels {
         long counter = draws.key() + draws.position() * Stream.GOLDEN;
         for (int i = from; i < to; i++) {
             double x = v[offset + i];
-            double noisy = Math.abs(x) * perNorm + Kernels.centred(Stream.mix(counter + (i + 1) * Stream.GOLDEN));
-            value[i] = Math.copySign(Kernels.dithered(noisy, norm, levels), x) + 0.0;
+            double noisy = Math.abs(x) * perNorm + EntryKernels.centred(Stream.mix(counter + (i + 1) * Stream.GOLDEN));
+            value[i] = Math.copySign(EntryKernels.dithered(noisy, norm, levels), x) + 0.0;
         }
     }
 

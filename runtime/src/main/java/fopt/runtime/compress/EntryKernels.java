@@ -1,27 +1,21 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.linalg.Wide;
 import fopt.runtime.random.Stream;
 
 /// The loops over all d entries that compressors spend their time in.
 ///
-/// There is one implementation with the Vector API and one without; both give the same bits, whatever the width of the machine's
-/// vectors: sums run over [#LANES] accumulators, entry i going to accumulator i mod LANES, which are then added pairwise.
-interface Kernels {
-    /// Fixed number of accumulators of a sum.
-    int LANES = 32;
+/// There is one implementation with the Vector API and one without; both give the same bits.
+interface EntryKernels {
     /// How many entries [#collect] and [#ditherSparse] may be asked for at a time, so that callers know how much room to make.
     int CHUNK = 1024;
+    /// Shorter vectors are left to plain code, which is as fast there, and much faster as long as it is not compiled.
+    int WIDE_FROM = 64;
 
-    Kernels ACTIVE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? new VectorKernels() : new ScalarKernels();
-
-    /// Σ v². @param lanes *Modified*: scratch of LANES numbers
-    double sumOfSquares(double[] v, int offset, int d, double[] lanes);
-
-    /// Σ |v|. @param lanes *Modified*: scratch of LANES numbers
-    double sumOfMagnitudes(double[] v, int offset, int d, double[] lanes);
-
-    /// max |v|; NaN if there is one.
-    double largestMagnitude(double[] v, int offset, int d);
+    /// The implementation for vectors of dimension d.
+    static EntryKernels of(int d) {
+        return Wide.AVAILABLE && d >= WIDE_FROM ? WideEntryKernels.INSTANCE : PlainEntryKernels.INSTANCE;
+    }
 
     /// Appends the entries from … to-1 of v whose magnitude is not below the threshold: so a NaN is in, with infinity for a magnitude.
     ///
@@ -45,19 +39,9 @@ interface Kernels {
     /// @param draws *Not modified*
     void roundToPowers(double[] v, int offset, int d, Stream draws, double[] value);
 
-    /// Adds up the accumulators in a fixed order. @param lanes *Modified*
-    static double total(double[] lanes) {
-        for (int width = LANES / 2; width > 0; width /= 2) {
-            for (int l = 0; l < width; l++) {
-                lanes[l] += lanes[l + width];
-            }
-        }
-        return lanes[0];
-    }
-
     /// The 52 highest random bits as a number in [-1/2, 1/2).
     static double centred(long random) {
-        return Double.longBitsToDouble(random >>> 12 | ScalarKernels.ONE) - 1.5;
+        return Double.longBitsToDouble(random >>> 12 | PlainEntryKernels.ONE) - 1.5;
     }
 
     /// From level + noise to the value: the noise is rounded away, and no rounding error lifts a level above the highest.

@@ -1,0 +1,254 @@
+package fopt.runtime.problem;
+
+import fopt.runtime.linalg.Elementary;
+import fopt.runtime.linalg.Kernels;
+import fopt.runtime.random.Stream;
+import java.util.Arrays;
+
+/// Multi-class (softmax) regression: f_i(W) is the mean of `log Σ_c exp⟨w_c, a⟩ − ⟨w_b, a⟩` over the samples (a, b) of node i, plus smooth
+/// regularisation.
+///
+/// The point x holds the weights class after class, d = classes × features; classes are the labels in ascending order.
+final class Softmax implements Problem {
+    private final int classes;
+    private final int features;
+    private final int dimension;
+    private final Shard[] shards;
+    private final SmoothTerm smooth;
+    private final Penalty penalty;
+    private final String description;
+    private final Memo<Constants> constants;
+    private final Memo<Optimum> optimum;
+
+    Softmax(SplitData split, SmoothTerm smooth, Penalty penalty) {
+        this.smooth = smooth;
+        this.penalty = penalty;
+        Labels.Classes labels = Labels.classes(split.data());
+        classes = labels.count();
+        features = split.data().columns();
+        dimension = Math.multiplyExact(classes, features);
+        shards = Shard.of(split, Arrays.stream(labels.ofRow()).asDoubleStream().toArray(), classes);
+        description = Descriptions.of("softmax", split, smooth, penalty) + ", " + classes + " classes";
+        constants = new Memo<>(() -> new GramConstants(shards, features).find(0.5, 0, smooth));
+        optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
+    }
+
+    @Override
+    public String name() {
+        return "softmax";
+    }
+
+    @Override
+    public int nodes() {
+        return shards.length;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public int rows(int node) {
+        return shards[node].rows();
+    }
+
+    @Override
+    public double value(int node, double[] x, int xo) {
+        return value(shards[node], x, xo, null, shards[node].rows());
+    }
+
+    @Override
+    public double value(int node, double[] x, int xo, Samples samples) {
+        return samples.all ? value(node, x, xo) : value(shards[node], x, xo, samples.index, samples.count);
+    }
+
+    private double value(Shard shard, double[] x, int xo, int[] index, int count) {
+        double sum = 0;
+        for (int from = 0; from < count; from += shard.block) {
+            int to = Math.min(count, from + shard.block);
+            predict(shard, index, from, to, x, xo, shard.margins);
+            shard.loadLabels(index, from, to);
+            sum += loss(shard, to - from);
+        }
+        return (count == 0 ? 0 : sum / count) + smooth.value(x, xo, dimension);
+    }
+
+    /// The sum of the losses of the block, whose predictions are in `margins`. @return Σ log Σ_c exp(z_c) − z_b
+    private double loss(Shard shard, int n) {
+        double[] z = shard.margins;
+        double[] largest = shard.products;
+        double own = 0;
+        for (int k = 0; k < n; k++) {
+            own += z[(int) shard.blockLabels[k] * shard.stride + k];
+        }
+        exponentials(shard, n);
+        int sums = shard.stride;
+        Elementary.log(largest, sums, largest, sums, n);
+        return Kernels.sum(largest, 0, n) + Kernels.sum(largest, sums, n) - own;
+    }
+
+    /// Margins become `exp(z_c − max)`. `products` gets the maxima in its first row, and the sums of the exponentials in its second.
+    private void exponentials(Shard shard, int n) {
+        double[] z = shard.margins;
+        double[] work = shard.products;
+        int stride = shard.stride;
+        System.arraycopy(z, 0, work, 0, n);
+        for (int c = 1; c < classes; c++) {
+            for (int k = 0; k < n; k++) {
+                work[k] = Math.max(work[k], z[c * stride + k]);
+            }
+        }
+        Arrays.fill(work, stride, stride + n, 0);
+        for (int c = 0; c < classes; c++) {
+            for (int k = 0; k < n; k++) {
+                z[c * stride + k] -= work[k];
+            }
+            Elementary.exp(z, c * stride, z, c * stride, n);
+            for (int k = 0; k < n; k++) {
+                work[stride + k] += z[c * stride + k];
+            }
+        }
+    }
+
+    /// Margins become probabilities.
+    private void probabilities(Shard shard, int n) {
+        exponentials(shard, n);
+        int stride = shard.stride;
+        for (int c = 0; c < classes; c++) {
+            for (int k = 0; k < n; k++) {
+                shard.margins[c * stride + k] /= shard.products[stride + k];
+            }
+        }
+    }
+
+    /// `out_c = ⟨w_c, a⟩` for each class c and the samples of the block. @param out *Modified*: a row for each class
+    private void predict(Shard shard, int[] index, int from, int to, double[] x, int xo, double[] out) {
+        shard.matrix.times(index, from, to, x, xo, classes, out, shard.stride);
+    }
+
+    /// `out_c += Σ g_c a` over the block, for each class c. @param out *Modified*
+    private void addTransposed(Shard shard, int[] index, int from, int to, double[] g, double[] out, int oo) {
+        shard.matrix.addTransposed(index, from, to, g, shard.stride, out, oo, classes);
+    }
+
+    @Override
+    public void gradient(int node, double[] x, int xo, double[] out, int oo) {
+        gradient(shards[node], x, xo, null, shards[node].rows(), out, oo);
+    }
+
+    @Override
+    public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
+        if (samples.all) {
+            gradient(node, x, xo, out, oo);
+        } else {
+            gradient(shards[node], x, xo, samples.index, samples.count, out, oo);
+        }
+    }
+
+    private void gradient(Shard shard, double[] x, int xo, int[] index, int count, double[] out, int oo) {
+        smooth.gradient(x, xo, out, oo, dimension);
+        for (int from = 0; from < count; from += shard.block) {
+            int to = Math.min(count, from + shard.block);
+            predict(shard, index, from, to, x, xo, shard.margins);
+            shard.loadLabels(index, from, to);
+            probabilities(shard, to - from);
+            for (int k = 0; k < to - from; k++) {
+                shard.margins[(int) shard.blockLabels[k] * shard.stride + k] -= 1;
+            }
+            for (int c = 0; c < classes; c++) {
+                Kernels.scale(1.0 / count, shard.margins, c * shard.stride, shard.margins, c * shard.stride, to - from);
+            }
+            addTransposed(shard, index, from, to, shard.margins, out, oo);
+        }
+    }
+
+    /// With probabilities p and products t_c = ⟨v_c, a⟩ of a sample, its part is `p_c (t_c − Σ p t) a` for class c.
+    @Override
+    public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
+        Shard shard = shards[node];
+        int[] index = samples.all ? null : samples.index;
+        int count = samples.all ? shard.rows() : samples.count;
+        smooth.hessianVector(x, xo, v, vo, out, oo, dimension);
+        for (int from = 0; from < count; from += shard.block) {
+            int to = Math.min(count, from + shard.block);
+            predict(shard, index, from, to, x, xo, shard.margins);
+            probabilities(shard, to - from);
+            predict(shard, index, from, to, v, vo, shard.products);
+            curve(shard, 1.0 / count, to - from);
+            addTransposed(shard, index, from, to, shard.products, out, oo);
+        }
+    }
+
+    private void curve(Shard shard, double scale, int n) {
+        double[] p = shard.margins;
+        double[] t = shard.products;
+        int stride = shard.stride;
+        for (int k = 0; k < n; k++) {
+            double mean = 0;
+            for (int c = 0; c < classes; c++) {
+                mean += p[c * stride + k] * t[c * stride + k];
+            }
+            for (int c = 0; c < classes; c++) {
+                t[c * stride + k] = scale * p[c * stride + k] * (t[c * stride + k] - mean);
+            }
+        }
+    }
+
+    @Override
+    public double regulariser(double[] x, int xo) {
+        return penalty.value(x, xo, dimension);
+    }
+
+    @Override
+    public void prox(double[] v, int vo, double step, double[] out, int oo) {
+        penalty.prox(v, vo, step, out, oo, dimension);
+    }
+
+    @Override
+    public boolean hasRegulariser() {
+        return !penalty.isNothing();
+    }
+
+    @Override
+    public Constants constants() {
+        return constants.get();
+    }
+
+    @Override
+    public Optimum optimum() {
+        return optimum.get();
+    }
+
+    /// Of classes with equal predictions the first one counts.
+    @Override
+    public double accuracy(double[] x, int xo) {
+        long right = 0;
+        long all = 0;
+        for (Shard shard : shards) {
+            for (int from = 0; from < shard.rows(); from += shard.block) {
+                int to = Math.min(shard.rows(), from + shard.block);
+                predict(shard, null, from, to, x, xo, shard.margins);
+                shard.loadLabels(null, from, to);
+                for (int k = 0; k < to - from; k++) {
+                    right += best(shard, k) == (int) shard.blockLabels[k] ? 1 : 0;
+                }
+            }
+            all += shard.rows();
+        }
+        return (double) right / all;
+    }
+
+    private int best(Shard shard, int k) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            best = shard.margins[c * shard.stride + k] > shard.margins[best * shard.stride + k] ? c : best;
+        }
+        return best;
+    }
+
+    @Override
+    public String describe() {
+        return description;
+    }
+}
