@@ -81,6 +81,9 @@ final class NameRules {
         if (b.name().equals(CompressorBuiltins.SIGN)) {
             return known(new Type.Compressor(CompressorClass.NONE));
         }
+        if (b.name().equals(ObjectBuiltins.IN_ORDER)) {
+            return known(new Type.Text());
+        }
         if (b.isConstant()) {
             return known(b.result());
         }
