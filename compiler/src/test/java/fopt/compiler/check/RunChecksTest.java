@@ -31,19 +31,6 @@ class RunChecksTest {
     }
 
     @Test
-    void aGraphOfEveryRoundInTheProgramIsSeenByTheChecker() {
-        String text = "algorithm a(G = ring(n)) {\n node x = x0\n public h = 0\n round {\n h += compress(x - h, top_k(1))\n x = gossip(h, %s)\n }\n}";
-        assertThat(codes(text.formatted("G"))).isEmpty();
-        assertThat(codes(text.formatted("ring(round)"))).containsExactly("E060");
-    }
-
-    private static List<String> codes(String program) {
-        Diagnostics d = new Diagnostics();
-        ScriptChecker.check(Library.unit(program), Library.DECLARATIONS, d);
-        return d.all().stream().map(Diagnostic::code).toList();
-    }
-
-    @Test
     void whoIgnoresARegulariserIsWarned() {
         Diagnostics d = new Diagnostics();
         RunChecks.regulariser(check("diana"), CLAUSE, d);

@@ -175,6 +175,43 @@ class SendsTest {
                 .map(m -> typing.routes((Symbol.State) typing.declared(((Decl.Member.State) m).name()))).findFirst().orElseThrow();
     }
 
+    /// Over another graph, or from node to node, nobody keeps copies.
+    @Test
+    void otherWays() {
+        String program = "algorithm a(G = ring(n), Q = top_k(1)) {\n node x = x0\n public h = 0\n round {\n let m = compress(x - h, Q)\n h += m\n x = %s\n }\n}";
+        assertThat(costs(program.formatted("gossip(h, W)"))).containsExactly("PEERS 1 message of Q", "PEERS nothing: the receivers know it");
+        assertThat(costs(program.formatted("gossip(h, G)"))).containsExactly("OTHER nothing: nobody else reads it", "OTHER d numbers");
+        assertThat(costs(program.formatted("gossip(compress(x, Q), G)"))).endsWith("OTHER 1 message of Q");
+        assertThat(costs(program.formatted("gossip(m, G) + gossip(m)"))).endsWith("OTHER d numbers", "PEERS 1 message of Q");
+        assertThat(costs(program.formatted("fetch(h, from = i)"))).endsWith("OTHER d numbers");
+    }
+
+    /// What only a cohort received, the others do not know.
+    @Test
+    void whatACohortReceived() {
+        String program = """
+                algorithm a() {
+                  server x = x0
+                  public h = 0
+                  node   v = 0
+                  round {
+                    let z = x0
+                    on sample(uniform(3)) {
+                      let y = broadcast(x)
+                      z = y
+                      h = %s
+                    }
+                    v = gossip(%s)
+                    x = mean_i(v)
+                  }
+                }
+                """;
+        assertThat(costs(program.formatted("x0", "z"))).contains("PEERS d numbers");
+        assertThat(costs(program.formatted("2 * y", "h - z + z"))).contains("PEERS d numbers");
+        assertThat(costs(program.formatted("2 * y", "h"))).contains("PEERS d numbers", "PEERS nothing: the receivers know it");
+        assertThat(costs(program.formatted("2 * x0", "h"))).doesNotContain("PEERS d numbers");
+    }
+
     /// A dense value does not need the public variables in it.
     @Test
     void aDenseValueHidesWhatItIsMadeOf() {
