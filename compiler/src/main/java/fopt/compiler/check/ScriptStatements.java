@@ -149,7 +149,7 @@ final class ScriptStatements {
             }
             Optional<Symbol> symbol = at.scope().find(r.name().id()).filter(v -> v instanceof Symbol.ScriptVariable && variables.containsKey(r.name().id()));
             if (symbol.isEmpty()) {
-                analysis.fail(NameErrors.undeclared(r.name(), at.scope()));
+                analysis.fail(NameErrors.undeclared(r.name(), at));
                 continue;
             }
             Type before = variables.get(r.name().id());
