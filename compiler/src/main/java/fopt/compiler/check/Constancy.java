@@ -3,11 +3,11 @@ package fopt.compiler.check;
 import fopt.compiler.syntax.Expr;
 
 /// Whether a value is the same in every round.
-final class Constancy {
+public final class Constancy {
     private Constancy() {}
 
     /// Made of numbers, parameters, and what the run knows, without the round and without draws.
-    static boolean isConstant(Expr e, Typing typing) {
+    public static boolean isConstant(Expr e, Typing typing) {
         boolean[] constant = {true};
         Tree.forEach(e, part -> {
             if (part instanceof Expr.Ref r) {

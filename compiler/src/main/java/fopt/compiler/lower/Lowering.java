@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Constancy;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
@@ -58,12 +59,15 @@ public final class Lowering {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         List<Step> init = code.steps(() -> {
-            drawnParameters(algorithm);
+            storedParameters();
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
-        List<Step> round = code.steps(() -> of(Member.Round.class).forEach(r -> statements.run(r.body())));
-        List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
+        List<Step> round = code.steps(() -> {
+            changingParameters();
+            of(Member.Round.class).forEach(r -> statements.run(r.body()));
+        });
+        List<Step> observe = code.steps(() -> charges().free(this::observe));
         List<Ir.DelayLine> lines = expressions.communication().delayLines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
@@ -124,17 +128,40 @@ public final class Lowering {
 
     // ---- parameters and state
 
-    /// Parameters with a vector at each node (`v: node vector`) are computed once, at the start.
-    private void drawnParameters(Decl.Algorithm algorithm) {
+    /// Most parameters are written out where they are used. A vector at each node (`v: node vector`) is computed once, at the start, and so
+    /// is what looks at all nodes (`η = 1/max_i(K)`), which costs nothing there and which no node could compute by itself.
+    private void storedParameters() {
         for (Symbol.Parameter p : typing.parameters()) {
-            boolean vector = p.declaration.type().flatMap(Decl.TypeRef::name).filter(t -> t.id().equals("vector")).isPresent();
-            if (vector && scope.parameter(p).isEmpty() && p.value.isPresent()) {
-                Val v = expressions.lower(p.value.get());
-                Var x = code.var(p.written(), Store.home(v), Kind.NUMBERS, instance.dimension(), false);
-                store.assign(x, v, p.value.get().span());
-                scope.bind(p, expressions.load(x));
+            if (p.value.isPresent() && scope.parameter(p).isEmpty() && (isVector(p) || looksAtAll(p))) {
+                charges().free(() -> {
+                    Val v = expressions.lower(p.value.get());
+                    Var x = code.var(p.written(), Store.home(v), Kind.NUMBERS, isVector(p) ? instance.dimension() : Math.max(1, Store.length(v)), false);
+                    store.assign(x, v, p.value.get().span());
+                    scope.bind(p, expressions.load(x));
+                });
             }
         }
+    }
+
+    /// Stored parameters whose value depends on the round are computed again at its beginning.
+    private void changingParameters() {
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (scope.local(p) instanceof Val stored && !isVector(p) && !Constancy.isConstant(p.value.orElseThrow(), typing)) {
+                charges().free(() -> store.assign(Store.loaded(stored), expressions.lower(p.value.get()), p.value.get().span()));
+            }
+        }
+    }
+
+    private static boolean isVector(Symbol.Parameter p) {
+        return p.declaration.type().flatMap(Decl.TypeRef::name).filter(t -> t.id().equals("vector")).isPresent();
+    }
+
+    private boolean looksAtAll(Symbol.Parameter p) {
+        return !new NodeOnly(typing).test(p.value.orElseThrow());
+    }
+
+    private Charges charges() {
+        return expressions.communication().charges();
     }
 
     private void state(Member.State s) {

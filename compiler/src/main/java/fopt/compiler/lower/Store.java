@@ -65,6 +65,15 @@ final class Store {
         return v instanceof Val.Const(Value.Num n) && n.value() == 0.0;
     }
 
+    /// The variable that a value is read from as it is.
+    static Var loaded(Val v) {
+        return switch (v) {
+            case Val.Vec(Element.Load(var x), var n, var h) -> x;
+            case Val.Num(Scalar.Load(var x), var h) -> x;
+            default -> throw new IllegalArgumentException("not a variable: " + v);
+        };
+    }
+
     // ---- conversions
 
     Scalar scalar(Val v, Span place) {
