@@ -5,6 +5,7 @@ import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.record.Version;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,9 @@ import java.util.Map;
 public final class Fopt {
     private Fopt() {}
 
-    /// The version of fopt.
+    /// The version of fopt, e.g. `0.1.0`.
     public static String version() {
-        return "0.1.0";
+        return Version.current();
     }
 
     /// Reads and checks a program; files that it names are looked for beside it first.

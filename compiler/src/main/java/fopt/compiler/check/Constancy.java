@@ -3,11 +3,11 @@ package fopt.compiler.check;
 import fopt.compiler.syntax.Expr;
 
 /// Whether a value is the same in every round.
-public final class Constancy {
+final class Constancy {
     private Constancy() {}
 
     /// Made of numbers, parameters, and what the run knows, without the round and without draws.
-    public static boolean isConstant(Expr e, Typing typing) {
+    static boolean isConstant(Expr e, Typing typing) {
         boolean[] constant = {true};
         Tree.forEach(e, part -> {
             if (part instanceof Expr.Ref r) {

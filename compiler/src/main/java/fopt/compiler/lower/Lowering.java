@@ -1,6 +1,5 @@
 package fopt.compiler.lower;
 
-import fopt.compiler.check.Constancy;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
@@ -35,6 +34,7 @@ public final class Lowering {
     private final Statements statements;
     private final Assignments assignments;
     private final List<Ir.OwnMetric> metrics = new ArrayList<>();
+    private final Map<Symbol.Parameter, Var> gathered = new LinkedHashMap<>();
     private Var output;
     private Var nodePoints;
 
@@ -59,15 +59,18 @@ public final class Lowering {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         List<Step> init = code.steps(() -> {
-            storedParameters();
+            drawnParameters(algorithm);
+            expressions.communication().charges().free(this::gatheredParameters);
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
         List<Step> round = code.steps(() -> {
-            changingParameters();
+            expressions.communication().charges().free(this::refreshParameters);
             of(Member.Round.class).forEach(r -> statements.run(r.body()));
         });
-        List<Step> observe = code.steps(() -> charges().free(this::observe));
+        List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
+        init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
+        round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
         List<Ir.DelayLine> lines = expressions.communication().delayLines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
@@ -128,40 +131,34 @@ public final class Lowering {
 
     // ---- parameters and state
 
-    /// Most parameters are written out where they are used. A vector at each node (`v: node vector`) is computed once, at the start, and so
-    /// is what looks at all nodes (`η = 1/max_i(K)`), which costs nothing there and which no node could compute by itself.
-    private void storedParameters() {
+    /// Parameters with a vector at each node (`v: node vector`) are computed once, at the start.
+    private void drawnParameters(Decl.Algorithm algorithm) {
         for (Symbol.Parameter p : typing.parameters()) {
-            if (p.value.isPresent() && scope.parameter(p).isEmpty() && (isVector(p) || looksAtAll(p))) {
-                charges().free(() -> {
-                    Val v = expressions.lower(p.value.get());
-                    Var x = code.var(p.written(), Store.home(v), Kind.NUMBERS, isVector(p) ? instance.dimension() : Math.max(1, Store.length(v)), false);
-                    store.assign(x, v, p.value.get().span());
-                    scope.bind(p, expressions.load(x));
-                });
+            boolean vector = p.declaration.type().flatMap(Decl.TypeRef::name).filter(t -> t.id().equals("vector")).isPresent();
+            if (vector && scope.parameter(p).isEmpty() && p.value.isPresent()) {
+                Val v = expressions.lower(p.value.get());
+                Var x = code.var(p.written(), Store.home(v), Kind.NUMBERS, instance.dimension(), false);
+                store.assign(x, v, p.value.get().span());
+                scope.bind(p, expressions.load(x));
             }
         }
     }
 
-    /// Stored parameters whose value depends on the round are computed again at its beginning.
-    private void changingParameters() {
+    /// Parameters that look at all nodes from outside (`1/max_i(K)`) are computed at the start, and again before each round, at no cost:
+    /// where they are used, the nodes may be on their own.
+    private void gatheredParameters() {
+        NodeOnly alone = new NodeOnly(typing);
         for (Symbol.Parameter p : typing.parameters()) {
-            if (scope.local(p) instanceof Val stored && !isVector(p) && !Constancy.isConstant(p.value.orElseThrow(), typing)) {
-                charges().free(() -> store.assign(Store.loaded(stored), expressions.lower(p.value.get()), p.value.get().span()));
+            if (scope.local(p) == null && scope.parameter(p).isEmpty() && p.value.isPresent() && !alone.test(p.value.get())) {
+                Var x = fresh(expressions.lower(p.value.get()), p.written(), p.value.get().span());
+                gathered.put(p, x);
+                scope.bind(p, expressions.load(x));
             }
         }
     }
 
-    private static boolean isVector(Symbol.Parameter p) {
-        return p.declaration.type().flatMap(Decl.TypeRef::name).filter(t -> t.id().equals("vector")).isPresent();
-    }
-
-    private boolean looksAtAll(Symbol.Parameter p) {
-        return !new NodeOnly(typing).test(p.value.orElseThrow());
-    }
-
-    private Charges charges() {
-        return expressions.communication().charges();
+    private void refreshParameters() {
+        gathered.forEach((p, x) -> store.assign(x, expressions.lower(p.value.orElseThrow()), p.value.get().span()));
     }
 
     private void state(Member.State s) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EmitterTest {
-    private static final int PROGRAMS = 300;
+    private static final int PROGRAMS = 120;
 
     /// The state after initialisation, after two rounds, and after measuring.
     private static List<Snapshot> run(Ir ir, World world, Algorithm algorithm, int threads) {

@@ -96,14 +96,14 @@ public final class Elementary {
     public static double cosTurns(double v) {
         double rounded = Math.fma(4, v, ROUND);
         double angle = Math.fma(-0.25, rounded - ROUND, v) * (2 * Math.PI);
-        double z = angle * angle;
+        double z = -(angle * angle);
         double z2 = z * z;
         double z4 = z2 * z2;
-        double c0 = Math.fma(z2, Math.fma(z, -1.0 / 720, 1.0 / 24), Math.fma(z, -0.5, 1));
-        double c1 = Math.fma(z2, Math.fma(z, -1.0 / 87178291200.0, 1.0 / 479001600), Math.fma(z, -1.0 / 3628800, 1.0 / 40320));
+        double c0 = Math.fma(z2, Math.fma(z, 1.0 / 720, 1.0 / 24), Math.fma(z, 0.5, 1));
+        double c1 = Math.fma(z2, Math.fma(z, 1.0 / 87178291200.0, 1.0 / 479001600), Math.fma(z, 1.0 / 3628800, 1.0 / 40320));
         double c = Math.fma(z4, Math.fma(z4, 1.0 / 20922789888000.0, c1), c0);
-        double s0 = Math.fma(z2, Math.fma(z, 1.0 / 362880, -1.0 / 5040), Math.fma(z, 1.0 / 120, -1.0 / 6));
-        double s1 = Math.fma(z2, Math.fma(z, 1.0 / 355687428096000.0, -1.0 / 1307674368000.0), Math.fma(z, 1.0 / 6227020800.0, -1.0 / 39916800));
+        double s0 = Math.fma(z2, Math.fma(z, 1.0 / 362880, 1.0 / 5040), Math.fma(z, 1.0 / 120, 1.0 / 6));
+        double s1 = Math.fma(z2, Math.fma(z, 1.0 / 355687428096000.0, 1.0 / 1307674368000.0), Math.fma(z, 1.0 / 6227020800.0, 1.0 / 39916800));
         double s = Math.fma(z * angle, Math.fma(z4, s1, s0), angle);
         long quarter = Double.doubleToRawLongBits(rounded);
         double value = (quarter & 1) == 0 ? c : s;

@@ -29,14 +29,6 @@ public final class Normals {
         }
     }
 
-    /// `out[c] += deviation · z_c`, n numbers. @param out *Modified*
-    public static void add(long key, long position, double deviation, double[] out, int oo, int n) {
-        int done = Wide.AVAILABLE && n >= WIDE_FROM ? WideNormals.add(key, position, deviation, out, oo, n) : 0;
-        for (int c = done; c < n; c++) {
-            out[oo + c] += deviation * at(key, position + 2L * c);
-        }
-    }
-
     private static double at(long key, long position) {
         return of(mix(key + (position + 1) * GOLDEN), mix(key + (position + 2) * GOLDEN));
     }

@@ -15,37 +15,32 @@ final class WideNormals {
 
     private WideNormals() {}
 
+    /// In two passes, since one has more operations than the compiler takes into one method.
     static int fill(long key, long position, double deviation, double[] out, int oo, int n) {
-        int c = 0;
-        for (; c + COUNT <= n; c += COUNT) {
-            LongVector state = state(key, position + 2L * c);
-            radius(state).mul(cosine(state)).mul(deviation).intoArray(out, oo + c);
-        }
-        return c;
+        int count = n - n % COUNT;
+        radii(key, position, out, oo, count);
+        turn(key, position, deviation, out, oo, count);
+        return count;
     }
 
-    static int add(long key, long position, double deviation, double[] out, int oo, int n) {
-        int c = 0;
-        for (; c + COUNT <= n; c += COUNT) {
-            LongVector state = state(key, position + 2L * c);
-            DoubleVector z = radius(state).mul(cosine(state)).mul(deviation);
-            DoubleVector.fromArray(SPECIES, out, oo + c).add(z).intoArray(out, oo + c);
+    private static void radii(long key, long position, double[] out, int oo, int count) {
+        for (int c = 0; c < count; c += COUNT) {
+            DoubleVector u = unit(state(key, position + 2L * c)).neg().add(2);
+            WideElementary.log(u).mul(-2).lanewise(VectorOperators.SQRT).intoArray(out, oo + c);
         }
-        return c;
     }
 
-    /// The states that the first words of COUNT numbers are mixed from: every second one from position + 1.
+    private static void turn(long key, long position, double deviation, double[] out, int oo, int count) {
+        for (int c = 0; c < count; c += COUNT) {
+            DoubleVector v = unit(state(key, position + 2L * c + 1)).sub(1);
+            DoubleVector radius = DoubleVector.fromArray(SPECIES, out, oo + c);
+            radius.mul(WideElementary.cosTurns(v)).mul(deviation).intoArray(out, oo + c);
+        }
+    }
+
+    /// The states that COUNT words are mixed from: every second one from position + 1.
     private static LongVector state(long key, long position) {
         return LongVector.zero(WORDS).addIndex(1).mul(2 * GOLDEN).add(key + (position + 1) * GOLDEN);
-    }
-
-    private static DoubleVector radius(LongVector state) {
-        DoubleVector u = unit(state).neg().add(2);
-        return WideElementary.log(u).mul(-2).lanewise(VectorOperators.SQRT);
-    }
-
-    private static DoubleVector cosine(LongVector state) {
-        return WideElementary.cosTurns(unit(state.add(GOLDEN)).sub(1));
     }
 
     /// Random numbers in [1, 2).

@@ -13,6 +13,7 @@ final class DenseRows implements LocalMatrix {
     private final int columns;
     /// Where each row starts.
     private final int[] start;
+    private final double[] work = new double[RowBlocks.WORK];
 
     /// @param rows row numbers of the data
     DenseRows(double[] values, int columns, int[] rows) {
@@ -39,49 +40,49 @@ final class DenseRows implements LocalMatrix {
         return sample;
     }
 
-    @Override
-    public void times(int from, int to, double[] x, int xo, double[] out, int oo) {
-        for (int r = from; r < to; r += 4) {
-            int last = to - 1;
-            four(start[r], start[Math.min(r + 1, last)], start[Math.min(r + 2, last)], start[Math.min(r + 3, last)], x, xo, out, oo + r - from);
-        }
+    private int row(int[] index, int k) {
+        return start[index == null ? k : index[k]];
     }
 
+    /// The last rows, if they are not four, are filled up with the last one.
     @Override
-    public void times(int[] index, int from, int to, double[] x, int xo, double[] out, int oo) {
+    public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int stride) {
+        int last = to - 1;
         for (int k = from; k < to; k += 4) {
-            int last = to - 1;
-            four(start[index[k]], start[index[Math.min(k + 1, last)]], start[index[Math.min(k + 2, last)]], start[index[Math.min(k + 3, last)]],
-                x, xo, out, oo + k - from);
-        }
-    }
-
-    private void four(int r0, int r1, int r2, int r3, double[] x, int xo, double[] out, int oo) {
-        RowBlocks.dot4(values, r0, r1, r2, r3, x, xo, columns, out, oo);
-    }
-
-    @Override
-    public void addTransposed(int from, int to, double[] g, int go, double[] y, int yo) {
-        int r = from;
-        for (; r + 4 <= to; r += 4) {
-            int k = go + r - from;
-            RowBlocks.axpy4(g[k], g[k + 1], g[k + 2], g[k + 3], values, start[r], start[r + 1], start[r + 2], start[r + 3], y, yo, columns);
-        }
-        for (; r < to; r++) {
-            Kernels.axpy(g[go + r - from], values, start[r], y, yo, columns);
+            int r0 = row(index, k);
+            int r1 = row(index, Math.min(k + 1, last));
+            int r2 = row(index, Math.min(k + 2, last));
+            int r3 = row(index, Math.min(k + 3, last));
+            int q = 0;
+            for (; q + 4 <= count; q += 4) {
+                RowBlocks.dot4x4(values, r0, r1, r2, r3, x, xo + q * columns, columns, columns, work, out, q * stride + k - from, stride);
+            }
+            for (; q < count; q++) {
+                RowBlocks.dot4(values, r0, r1, r2, r3, x, xo + q * columns, columns, work, out, q * stride + k - from);
+            }
         }
     }
 
     @Override
-    public void addTransposed(int[] index, int from, int to, double[] g, int go, double[] y, int yo) {
+    public void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count) {
         int k = from;
         for (; k + 4 <= to; k += 4) {
-            int p = go + k - from;
-            RowBlocks.axpy4(g[p], g[p + 1], g[p + 2], g[p + 3],
-                values, start[index[k]], start[index[k + 1]], start[index[k + 2]], start[index[k + 3]], y, yo, columns);
+            addFour(row(index, k), row(index, k + 1), row(index, k + 2), row(index, k + 3), g, k - from, stride, y, yo, count);
         }
         for (; k < to; k++) {
-            Kernels.axpy(g[go + k - from], values, start[index[k]], y, yo, columns);
+            for (int q = 0; q < count; q++) {
+                Kernels.axpy(g[q * stride + k - from], values, row(index, k), y, yo + q * columns, columns);
+            }
+        }
+    }
+
+    private void addFour(int r0, int r1, int r2, int r3, double[] g, int go, int stride, double[] y, int yo, int count) {
+        int q = 0;
+        for (; q + 4 <= count; q += 4) {
+            RowBlocks.axpy4x4(g, go + q * stride, stride, values, r0, r1, r2, r3, y, yo + q * columns, columns, columns);
+        }
+        for (; q < count; q++) {
+            RowBlocks.axpy4(g, go + q * stride, values, r0, r1, r2, r3, y, yo + q * columns, columns);
         }
     }
 

@@ -49,11 +49,11 @@ final class GramConstants {
     private static void addLocal(Shard shard, double[] v, double scale, double[] out) {
         for (int from = 0; from < shard.rows(); from += shard.block) {
             int to = Math.min(shard.rows(), from + shard.block);
-            shard.times(null, from, to, v, 0, shard.margins, 0);
+            shard.times(null, from, to, v, 0, shard.margins);
             for (int k = 0; k < to - from; k++) {
                 shard.margins[k] *= scale;
             }
-            shard.addTransposed(null, from, to, shard.margins, 0, out, 0);
+            shard.addTransposed(null, from, to, shard.margins, out, 0);
         }
     }
 }

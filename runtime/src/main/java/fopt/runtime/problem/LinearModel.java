@@ -59,7 +59,7 @@ final class LinearModel implements Problem {
         double sum = 0;
         for (int from = 0; from < count; from += shard.block) {
             int to = Math.min(count, from + shard.block);
-            shard.times(index, from, to, x, xo, shard.margins, 0);
+            shard.times(index, from, to, x, xo, shard.margins);
             shard.loadLabels(index, from, to);
             sum += loss.sum(shard.margins, shard.blockLabels, to - from);
         }
@@ -84,10 +84,10 @@ final class LinearModel implements Problem {
         smooth.gradient(x, xo, out, oo, dimension);
         for (int from = 0; from < count; from += shard.block) {
             int to = Math.min(count, from + shard.block);
-            shard.times(index, from, to, x, xo, shard.margins, 0);
+            shard.times(index, from, to, x, xo, shard.margins);
             shard.loadLabels(index, from, to);
             loss.slopes(shard.margins, shard.blockLabels, 1.0 / count, to - from);
-            shard.addTransposed(index, from, to, shard.margins, 0, out, oo);
+            shard.addTransposed(index, from, to, shard.margins, out, oo);
         }
     }
 
@@ -99,14 +99,14 @@ final class LinearModel implements Problem {
         smooth.hessianVector(x, xo, v, vo, out, oo, dimension);
         for (int from = 0; from < count; from += shard.block) {
             int to = Math.min(count, from + shard.block);
-            shard.times(index, from, to, x, xo, shard.margins, 0);
-            shard.times(index, from, to, v, vo, shard.products, 0);
+            shard.times(index, from, to, x, xo, shard.margins);
+            shard.times(index, from, to, v, vo, shard.products);
             shard.loadLabels(index, from, to);
             loss.curvatures(shard.margins, shard.blockLabels, 1.0 / count, to - from);
             for (int k = 0; k < to - from; k++) {
                 shard.products[k] *= shard.margins[k];
             }
-            shard.addTransposed(index, from, to, shard.products, 0, out, oo);
+            shard.addTransposed(index, from, to, shard.products, out, oo);
         }
     }
 
@@ -146,7 +146,7 @@ final class LinearModel implements Problem {
         for (Shard shard : shards) {
             for (int from = 0; from < shard.rows(); from += shard.block) {
                 int to = Math.min(shard.rows(), from + shard.block);
-                shard.times(null, from, to, x, xo, shard.margins, 0);
+                shard.times(null, from, to, x, xo, shard.margins);
                 shard.loadLabels(null, from, to);
                 for (int k = 0; k < to - from; k++) {
                     right += shard.margins[k] > 0 == shard.blockLabels[k] > 0 ? 1 : 0;

@@ -1,13 +1,10 @@
 package fopt.runtime.problem;
 
-/// The feature matrix A of one node, rows × columns, as gradients need it: products with many rows at a time.
+/// The feature matrix A of one node, rows × columns, as gradients need it: products of many rows with one or several vectors, and back.
 ///
-/// Rows are numbered as the node has them (*sample numbers*) when an index is given. Without one, all rows are meant, in the order
-/// in which they are *stored*, which may differ: [#place].
+/// Rows are chosen by an index of sample numbers (as the node has them), or all are meant: then the index is null, and rows come in the order
+/// in which they are *stored*, which may differ from that of the samples ([#place]). One thread at a time.
 sealed interface LocalMatrix permits DenseRows, SparseRows {
-    /// Numbers that outputs of [#times] must have room for, beyond the results.
-    int SLACK = 16;
-
     int rows();
 
     /// How many rows to do between [#times] and [#addTransposed], so that they are still in the cache.
@@ -16,19 +13,14 @@ sealed interface LocalMatrix permits DenseRows, SparseRows {
     /// Where a sample is stored.
     int place(int sample);
 
-    /// `out[oo + k] = ⟨a_r, x⟩` for the stored rows r = from + k.
+    /// `out[q · stride + k − from] = ⟨a_r, x_q⟩` for rows r = index[k], k = from … to−1, and vectors x_q at `xo + q · columns`, q = 0 … count−1.
     ///
-    /// @param out *Modified*: to − from results, and room for [#SLACK] more
-    void times(int from, int to, double[] x, int xo, double[] out, int oo);
+    /// @param stride at least [#block] + 3
+    /// @param out *Modified*
+    void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int stride);
 
-    /// `y += Σ g[go + k] a_r`, in this order, for the stored rows r = from + k. @param y *Modified*
-    void addTransposed(int from, int to, double[] g, int go, double[] y, int yo);
-
-    /// `out[oo + k] = ⟨a_r, x⟩` for the samples r = index[from + k]. @param out *Modified*: to − from results, and room for [#SLACK] more
-    void times(int[] index, int from, int to, double[] x, int xo, double[] out, int oo);
-
-    /// `y += Σ g[go + k] a_r`, in this order, for the samples r = index[from + k]. @param y *Modified*
-    void addTransposed(int[] index, int from, int to, double[] g, int go, double[] y, int yo);
+    /// `y_q += Σ_k g[q · stride + k − from] a_r`, over k in this order, for the same rows and vectors y_q at `yo + q · columns`. @param y *Modified*
+    void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count);
 
     /// The largest `‖a_r‖²`.
     double largestSquaredNorm();

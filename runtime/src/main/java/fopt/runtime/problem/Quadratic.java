@@ -167,21 +167,28 @@ final class Quadratic implements Problem {
 
     @Override
     public void gradient(int node, double[] x, int xo, double[] out, int oo) {
-        int d = shape.d;
-        int a = row(node);
-        int b = node * d;
-        for (int k = 0; k < d; k++) {
-            out[oo + k] = curvature[a + k] * x[xo + k] - linear[b + k];
-        }
+        java.util.Arrays.fill(out, oo, oo + shape.d, 0);
+        addGradient(node, x, xo, out, oo);
     }
 
     @Override
     public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
-        gradient(node, x, xo, out, oo);
-        if (shape.noise > 0 && !samples.all && samples.count > 0) {
-            int d = shape.d;
-            Normals.add(noise.key(), noise.position(), shape.noise / Math.sqrt((double) samples.count * d), out, oo, d);
-            noise.skip(2L * d);
+        if (shape.noise == 0 || samples.all || samples.count == 0) {
+            gradient(node, x, xo, out, oo);
+            return;
+        }
+        int d = shape.d;
+        Normals.fill(noise.key(), noise.position(), shape.noise / Math.sqrt((double) samples.count * d), out, oo, d);
+        noise.skip(2L * d);
+        addGradient(node, x, xo, out, oo);
+    }
+
+    private void addGradient(int node, double[] x, int xo, double[] out, int oo) {
+        int d = shape.d;
+        int a = row(node);
+        int b = node * d;
+        for (int k = 0; k < d; k++) {
+            out[oo + k] += curvature[a + k] * x[xo + k] - linear[b + k];
         }
     }
 

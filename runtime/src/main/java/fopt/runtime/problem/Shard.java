@@ -5,8 +5,10 @@ package fopt.runtime.problem;
 /// Everywhere `index` chooses samples, and null means all of them, in stored order; then positions are stored rows.
 final class Shard {
     final LocalMatrix matrix;
-    /// Rows per block; the arrays below have room for a block and [LocalMatrix#SLACK].
+    /// Rows per block.
     final int block;
+    /// Numbers from one output's row in the arrays below to the next one's.
+    final int stride;
     final double[] margins;
     final double[] products;
     /// The labels of the block, after [#loadLabels].
@@ -19,8 +21,9 @@ final class Shard {
     Shard(LocalMatrix matrix, double[] labels, int outputs) {
         this.matrix = matrix;
         block = matrix.block();
-        margins = new double[outputs * (block + LocalMatrix.SLACK)];
-        products = new double[outputs * (block + LocalMatrix.SLACK)];
+        stride = block + 3;
+        margins = new double[outputs * stride];
+        products = new double[outputs * stride];
         blockLabels = new double[block];
         this.labels = new double[labels.length];
         for (int k = 0; k < labels.length; k++) {
@@ -42,11 +45,6 @@ final class Shard {
         return labels.length;
     }
 
-    /// Numbers from one output's margins to the next one's.
-    int stride() {
-        return block + LocalMatrix.SLACK;
-    }
-
     void loadLabels(int[] index, int from, int to) {
         if (index == null) {
             System.arraycopy(labels, from, blockLabels, 0, to - from);
@@ -57,21 +55,13 @@ final class Shard {
         }
     }
 
-    /// `out[oo + k] = ⟨a, x⟩` over the samples from … to−1. @param out *Modified*
-    void times(int[] index, int from, int to, double[] x, int xo, double[] out, int oo) {
-        if (index == null) {
-            matrix.times(from, to, x, xo, out, oo);
-        } else {
-            matrix.times(index, from, to, x, xo, out, oo);
-        }
+    /// [LocalMatrix#times] for one vector.
+    void times(int[] index, int from, int to, double[] x, int xo, double[] out) {
+        matrix.times(index, from, to, x, xo, 1, out, stride);
     }
 
-    /// `y += Σ g[go + k] a` over the samples from … to−1. @param y *Modified*
-    void addTransposed(int[] index, int from, int to, double[] g, int go, double[] y, int yo) {
-        if (index == null) {
-            matrix.addTransposed(from, to, g, go, y, yo);
-        } else {
-            matrix.addTransposed(index, from, to, g, go, y, yo);
-        }
+    /// [LocalMatrix#addTransposed] for one vector. @param y *Modified*
+    void addTransposed(int[] index, int from, int to, double[] g, double[] y, int yo) {
+        matrix.addTransposed(index, from, to, g, stride, y, yo, 1);
     }
 }

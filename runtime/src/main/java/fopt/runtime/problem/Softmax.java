@@ -80,10 +80,10 @@ final class Softmax implements Problem {
         double[] largest = shard.products;
         double own = 0;
         for (int k = 0; k < n; k++) {
-            own += z[(int) shard.blockLabels[k] * shard.stride() + k];
+            own += z[(int) shard.blockLabels[k] * shard.stride + k];
         }
         exponentials(shard, n);
-        int sums = shard.stride();
+        int sums = shard.stride;
         Elementary.log(largest, sums, largest, sums, n);
         return Kernels.sum(largest, 0, n) + Kernels.sum(largest, sums, n) - own;
     }
@@ -92,7 +92,7 @@ final class Softmax implements Problem {
     private void exponentials(Shard shard, int n) {
         double[] z = shard.margins;
         double[] work = shard.products;
-        int stride = shard.stride();
+        int stride = shard.stride;
         System.arraycopy(z, 0, work, 0, n);
         for (int c = 1; c < classes; c++) {
             for (int k = 0; k < n; k++) {
@@ -114,7 +114,7 @@ final class Softmax implements Problem {
     /// Margins become probabilities.
     private void probabilities(Shard shard, int n) {
         exponentials(shard, n);
-        int stride = shard.stride();
+        int stride = shard.stride;
         for (int c = 0; c < classes; c++) {
             for (int k = 0; k < n; k++) {
                 shard.margins[c * stride + k] /= shard.products[stride + k];
@@ -124,16 +124,12 @@ final class Softmax implements Problem {
 
     /// `out_c = ⟨w_c, a⟩` for each class c and the samples of the block. @param out *Modified*: a row for each class
     private void predict(Shard shard, int[] index, int from, int to, double[] x, int xo, double[] out) {
-        for (int c = 0; c < classes; c++) {
-            shard.times(index, from, to, x, xo + c * features, out, c * shard.stride());
-        }
+        shard.matrix.times(index, from, to, x, xo, classes, out, shard.stride);
     }
 
     /// `out_c += Σ g_c a` over the block, for each class c. @param out *Modified*
     private void addTransposed(Shard shard, int[] index, int from, int to, double[] g, double[] out, int oo) {
-        for (int c = 0; c < classes; c++) {
-            shard.addTransposed(index, from, to, g, c * shard.stride(), out, oo + c * features);
-        }
+        shard.matrix.addTransposed(index, from, to, g, shard.stride, out, oo, classes);
     }
 
     @Override
@@ -158,10 +154,10 @@ final class Softmax implements Problem {
             shard.loadLabels(index, from, to);
             probabilities(shard, to - from);
             for (int k = 0; k < to - from; k++) {
-                shard.margins[(int) shard.blockLabels[k] * shard.stride() + k] -= 1;
+                shard.margins[(int) shard.blockLabels[k] * shard.stride + k] -= 1;
             }
             for (int c = 0; c < classes; c++) {
-                Kernels.scale(1.0 / count, shard.margins, c * shard.stride(), shard.margins, c * shard.stride(), to - from);
+                Kernels.scale(1.0 / count, shard.margins, c * shard.stride, shard.margins, c * shard.stride, to - from);
             }
             addTransposed(shard, index, from, to, shard.margins, out, oo);
         }
@@ -187,7 +183,7 @@ final class Softmax implements Problem {
     private void curve(Shard shard, double scale, int n) {
         double[] p = shard.margins;
         double[] t = shard.products;
-        int stride = shard.stride();
+        int stride = shard.stride;
         for (int k = 0; k < n; k++) {
             double mean = 0;
             for (int c = 0; c < classes; c++) {
@@ -246,7 +242,7 @@ final class Softmax implements Problem {
     private int best(Shard shard, int k) {
         int best = 0;
         for (int c = 1; c < classes; c++) {
-            best = shard.margins[c * shard.stride() + k] > shard.margins[best * shard.stride() + k] ? c : best;
+            best = shard.margins[c * shard.stride + k] > shard.margins[best * shard.stride + k] ? c : best;
         }
         return best;
     }

@@ -7,6 +7,7 @@ final class SparseRows implements LocalMatrix {
     private static final int BLOCK = 256;
 
     private final int rows;
+    private final int columns;
     private final int[] place;
     private final Compressed byRow;
     private final Compressed byColumn;
@@ -14,6 +15,7 @@ final class SparseRows implements LocalMatrix {
     /// @param samples row numbers of the data
     SparseRows(DataSet data, int[] samples) {
         rows = samples.length;
+        columns = data.columns();
         int[] order = byLength(data, samples);
         place = new int[rows];
         int[] stored = new int[rows];
@@ -22,7 +24,7 @@ final class SparseRows implements LocalMatrix {
             stored[p] = samples[order[p]];
         }
         byRow = Compressed.select(data, stored);
-        byColumn = byRow.transposed(data.columns());
+        byColumn = byRow.transposed(columns);
     }
 
     /// Positions of samples, shortest rows first, equal ones in their own order.
@@ -54,7 +56,7 @@ final class SparseRows implements LocalMatrix {
         return rows;
     }
 
-    /// All rows at once if all are meant; see [#addTransposed(int, int, double[], int, double[], int)].
+    /// All rows at once if all are meant; see [#addTransposed].
     @Override
     public int block() {
         return Math.max(rows, BLOCK);
@@ -66,33 +68,29 @@ final class SparseRows implements LocalMatrix {
     }
 
     @Override
-    public void times(int from, int to, double[] x, int xo, double[] out, int oo) {
-        byRow.times(from, to, x, xo, out, oo);
+    public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int stride) {
+        for (int q = 0; q < count; q++) {
+            if (index == null) {
+                byRow.times(from, to, x, xo + q * columns, out, q * stride);
+                continue;
+            }
+            for (int k = from; k < to; k++) {
+                out[q * stride + k - from] = byRow.dot(place[index[k]], x, xo + q * columns);
+            }
+        }
     }
 
     /// By columns where all rows are meant: each number of y is then read and written once.
     @Override
-    public void addTransposed(int from, int to, double[] g, int go, double[] y, int yo) {
-        if (from == 0 && to == rows) {
-            byColumn.addTimes(g, go, y, yo);
-            return;
-        }
-        for (int r = from; r < to; r++) {
-            byRow.addRow(r, g[go + r - from], y, yo);
-        }
-    }
-
-    @Override
-    public void times(int[] index, int from, int to, double[] x, int xo, double[] out, int oo) {
-        for (int k = from; k < to; k++) {
-            out[oo + k - from] = byRow.dot(place[index[k]], x, xo);
-        }
-    }
-
-    @Override
-    public void addTransposed(int[] index, int from, int to, double[] g, int go, double[] y, int yo) {
-        for (int k = from; k < to; k++) {
-            byRow.addRow(place[index[k]], g[go + k - from], y, yo);
+    public void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count) {
+        for (int q = 0; q < count; q++) {
+            if (index == null && to - from == rows) {
+                byColumn.addTimes(g, q * stride, y, yo + q * columns);
+                continue;
+            }
+            for (int k = from; k < to; k++) {
+                byRow.addRow(index == null ? k : place[index[k]], g[q * stride + k - from], y, yo + q * columns);
+            }
         }
     }
 

@@ -22,7 +22,8 @@ final class Team implements AutoCloseable {
     private final AtomicInteger epoch = new AtomicInteger();
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean closed;
-    private volatile Throwable failure;
+    /// What went wrong in each worker's share; published by `pending`.
+    private final Throwable[] failures;
     private Work work;
     private int count;
 
@@ -30,6 +31,7 @@ final class Team implements AutoCloseable {
         this.workers = workers;
         spins = workers <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         threads = new Thread[workers - 1];
+        failures = new Throwable[workers];
         for (int w = 1; w < workers; w++) {
             int worker = w;
             threads[w - 1] = Thread.ofPlatform().daemon().name("fopt-worker-" + w).start(() -> serve(worker));
@@ -58,10 +60,18 @@ final class Team implements AutoCloseable {
         while (pending.get() > 0) {
             pause(looked++);
         }
-        Throwable f = failure;
-        if (f != null) {
-            failure = null;
-            throw f instanceof RuntimeException r ? r : new IllegalStateException(f);
+        rethrow();
+    }
+
+    /// Throws the failure of the lowest worker, the same one whichever was the first.
+    private void rethrow() {
+        Throwable first = null;
+        for (int w = workers - 1; w >= 0; w--) {
+            first = failures[w] == null ? first : failures[w];
+            failures[w] = null;
+        }
+        if (first != null) {
+            throw first instanceof RuntimeException r ? r : new IllegalStateException(first);
         }
     }
 
@@ -91,7 +101,7 @@ final class Team implements AutoCloseable {
         try {
             work.run(worker, from, to);
         } catch (Throwable t) {
-            failure = t;
+            failures[worker] = t;
         }
     }
 

@@ -3,21 +3,35 @@ package fopt.runtime.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Vector code, plain code and the order that the documentation promises give the same bits.
 class KernelsTest {
     private static final int ROOM = 8;
 
-    @Property(tries = 200, seed = "17")
-    void dotRunsInTheOrderThatIsPromised(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed,
-                                         @ForAll @IntRange(max = ROOM) int ao, @ForAll @IntRange(max = ROOM) int bo) {
-        double[] a = Numbers.around0(n + ROOM, seed);
-        double[] b = Numbers.around0(n + ROOM, seed + 1);
+    /// All up to two groups of lanes, and some around more.
+    static IntStream lengths() {
+        return IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(95, 96, 97, 127, 128, 129, 159, 160, 200, 255, 256, 257, 300));
+    }
+
+    static IntStream lengthsFrom1() {
+        return lengths().skip(1);
+    }
+
+    static IntStream lengthsFrom8() {
+        return lengths().skip(8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void dotRunsInTheOrderThatIsPromised(int n) {
+        int ao = n % (ROOM + 1);
+        int bo = n / (ROOM + 1) % (ROOM + 1);
+        double[] a = Numbers.around0(n + ROOM, n);
+        double[] b = Numbers.around0(n + ROOM, n + 1);
         double[] products = new double[n];
         for (int c = 0; c < n; c++) {
             products[c] = a[ao + c] * b[bo + c];
@@ -25,10 +39,11 @@ class KernelsTest {
         assertThat(Kernels.dot(a, ao, b, bo, n)).isEqualTo(inLanes(products));
     }
 
-    @Property(tries = 200, seed = "17")
-    void otherSumsRunInTheOrderThatIsPromised(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
-        double[] a = Numbers.around0(n, seed);
-        double[] b = Numbers.around0(n, seed + 1);
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void otherSumsRunInTheOrderThatIsPromised(int n) {
+        double[] a = Numbers.around0(n, n);
+        double[] b = Numbers.around0(n, n + 1);
         double[] squares = new double[n];
         double[] magnitudes = new double[n];
         for (int c = 0; c < n; c++) {
@@ -41,26 +56,28 @@ class KernelsTest {
     }
 
     /// Vector code directly, also for lengths at which the kernels themselves take plain code.
-    @Property(tries = 200, seed = "17")
-    void vectorsOfAnyWidthAddAlike(@ForAll @IntRange(min = 8, max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom8")
+    void vectorsOfAnyWidthAddAlike(int n) {
         assumeTrue(Wide.AVAILABLE);
-        double[] a = Numbers.around0(n, seed);
-        double[] b = Numbers.around0(n, seed + 1);
+        double[] a = Numbers.around0(n, n);
+        double[] b = Numbers.around0(n, n + 1);
         assertThat(WideReductions.dot(a, 0, b, 0, n, 0, 8)).isEqualTo(PlainReductions.dot(a, 0, b, 0, n));
         assertThat(WideReductions.squaredDistance(a, 0, b, 0, n, 0, 8)).isEqualTo(PlainReductions.squaredDistance(a, 0, b, 0, n));
         assertThat(WideReductions.sum(a, 0, n, 0, 8)).isEqualTo(PlainReductions.sum(a, 0, n));
         assertThat(WideReductions.sumOfAbs(a, 0, n, 0, 8)).isEqualTo(PlainReductions.sumOfAbs(a, 0, n));
     }
 
-    @Property(tries = 100, seed = "17")
-    void extremaAreThoseOfMath(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
-        double[] a = Numbers.around0(n, seed);
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void extremaAreThoseOfMath(int n) {
+        double[] a = Numbers.around0(n, n);
         assertThat(Kernels.max(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).max().orElse(Double.NEGATIVE_INFINITY));
         assertThat(Kernels.min(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).min().orElse(Double.POSITIVE_INFINITY));
         assertThat(Kernels.maxAbs(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).map(Math::abs).max().orElse(0));
     }
 
-    @Example
+    @Test
     void extremaShowNaN() {
         double[] a = Numbers.around0(200, 3);
         a[77] = Double.NaN;
@@ -69,13 +86,14 @@ class KernelsTest {
         assertThat(Kernels.maxAbs(a, 0, 200)).isNaN();
     }
 
-    @Property(tries = 100, seed = "17")
-    void rowsAreMixedColumnByColumnInOrder(@ForAll @IntRange(min = 1, max = 100) int n, @ForAll @IntRange(max = 6) int degree,
-                                           @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void rowsAreMixedColumnByColumnInOrder(int n) {
         int nodes = 7;
+        int degree = n % nodes;
         int stride = n + 3;
-        double[] x = Numbers.around0(nodes * stride, seed);
-        double[] weight = Numbers.around0(degree + 1, seed + 1);
+        double[] x = Numbers.around0(nodes * stride, n);
+        double[] weight = Numbers.around0(degree + 1, n + 1);
         int[] column = {0, 6, 3, 3, 1, 5, 2};
         double[] mixed = new double[n + 2];
         double[] summed = new double[n + 2];
@@ -96,34 +114,73 @@ class KernelsTest {
         assertThat(mixed[1]).isZero();
     }
 
-    @Property(tries = 100, seed = "17")
-    void fourRowsAtOnce(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void fourRowsAtOnce(int n) {
+        long seed = n;
         double[] a = Numbers.around0(5 * n, seed);
         double[] x = Numbers.around0(n, seed + 1);
-        double[] wide = new double[RowBlocks.DOT4_ROOM + 1];
-        double[] plain = new double[RowBlocks.DOT4_ROOM];
-        RowBlocks.dot4(a, 0, 2 * n, 4 * n, 2 * n, x, 0, n, wide, 1);
+        double[] work = new double[RowBlocks.WORK];
+        double[] out = new double[6];
+        RowBlocks.dot4(a, 0, 2 * n, 4 * n, 2 * n, x, 0, n, work, out, 1);
+        int[] rows = {0, 2, 4, 2};
         for (int k = 0; k < 4; k++) {
-            int row = new int[] {0, 2, 4, 2}[k] * n;
-            assertThat(wide[1 + k]).isCloseTo(Kernels.dot(a, row, x, 0, n), org.assertj.core.data.Offset.offset(1e-12 * n));
+            assertThat(out[1 + k]).isEqualTo(inEightLanes(a, rows[k] * n, x, 0, n));
         }
+        assertThat(out[0]).isZero();
+        assertThat(out[5]).isZero();
         assumeTrue(Wide.AVAILABLE);
-        WideRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, 0, 8, wide, 0);
-        PlainRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, 0, 8, plain, 0);
-        assertThat(java.util.Arrays.copyOf(wide, 4)).containsExactly(java.util.Arrays.copyOf(plain, 4));
+        double[] plain = new double[RowBlocks.WORK];
+        WideRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, work);
+        PlainRowBlocks.dot4(a, 0, n, 2 * n, 3 * n, x, 0, n, plain);
+        assertThat(work).containsExactly(plain);
     }
 
     @Property(tries = 100, seed = "17")
-    void fourRowsAreAddedInOrder(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    void fourRowsTimesFourVectors(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
         double[] a = Numbers.around0(4 * n, seed);
-        double[] y = Numbers.around0(n, seed + 1);
-        double[] expected = y.clone();
-        double[] s = {0.5, -1.25, 3, 0.1};
-        for (int k = 0; k < 4; k++) {
-            Kernels.axpy(s[k], a, k * n, expected, 0, n);
+        double[] x = Numbers.around0(4 * n + 10, seed + 1);
+        double[] out = new double[20];
+        RowBlocks.dot4x4(a, 0, n, 2 * n, 3 * n, x, 1, n + 3, n, new double[RowBlocks.WORK], out, 0, 5);
+        for (int q = 0; q < 4; q++) {
+            for (int k = 0; k < 4; k++) {
+                assertThat(out[5 * q + k]).isEqualTo(inEightLanes(a, k * n, x, 1 + q * (n + 3), n));
+            }
+            assertThat(out[5 * q + 4]).isZero();
         }
-        RowBlocks.axpy4(s[0], s[1], s[2], s[3], a, 0, n, 2 * n, 3 * n, y, 0, n);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void fourRowsAreAddedInOrder(int n) {
+        long seed = n;
+        double[] a = Numbers.around0(4 * n, seed);
+        double[] y = Numbers.around0(4 * n, seed + 1);
+        double[] s = Numbers.around0(20, seed + 2);
+        double[] expected = y.clone();
+        for (int q = 0; q < 4; q++) {
+            for (int k = 0; k < 4; k++) {
+                Kernels.axpy(s[5 * q + k], a, k * n, expected, q * n, n);
+            }
+        }
+        double[] one = y.clone();
+        RowBlocks.axpy4(s, 5, a, 0, n, 2 * n, 3 * n, one, n, n);
+        RowBlocks.axpy4x4(s, 0, 5, a, 0, n, 2 * n, 3 * n, y, 0, n, n);
         assertThat(y).containsExactly(expected);
+        assertThat(java.util.Arrays.copyOfRange(one, n, 2 * n)).containsExactly(java.util.Arrays.copyOfRange(expected, n, 2 * n));
+    }
+
+    private static double inEightLanes(double[] a, int ao, double[] x, int xo, int n) {
+        double[] lane = new double[8];
+        double rest = 0;
+        for (int c = 0; c < n; c++) {
+            if (c < n - n % 8) {
+                lane[c % 8] += a[ao + c] * x[xo + c];
+            } else {
+                rest += a[ao + c] * x[xo + c];
+            }
+        }
+        return (((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]))) + rest;
     }
 
     /// The sum in the order that [Kernels] documents, written as it is documented.

@@ -20,18 +20,6 @@ class NormalsTest {
         }
     }
 
-    @Test
-    void addingAddsTheSameNumbers() {
-        double[] fill = new double[50];
-        double[] add = new double[50];
-        java.util.Arrays.fill(add, 1);
-        Normals.fill(99, 4, 0.5, fill, 0, 50);
-        Normals.add(99, 4, 0.5, add, 0, 50);
-        for (int c = 0; c < 50; c++) {
-            assertThat(add[c]).isEqualTo(1 + fill[c]);
-        }
-    }
-
     /// Bounds of five standard errors: a correct generator fails once in some hundred thousand seeds, and the seed is fixed.
     @Test
     void momentsAndTailsAreNormal() {

@@ -37,10 +37,11 @@ class WithoutVectorsTest {
                 Kernels.max(x, 0, N), Kernels.min(x, 0, N), Kernels.squaredDistance(x, 0, y, 0, N));
             Kernels.mixRow(x, N, new int[] {2, 0, 3}, new double[] {0.2, 0.5, 0.3}, 0, 3, out, 0, N);
             digest = bits(digest, out);
-            RowBlocks.dot4(x, 0, N, 2 * N, 3 * N, y, 0, N, out, 0);
-            digest = bits(digest, java.util.Arrays.copyOf(out, 4));
-            java.util.Arrays.fill(out, 1);
-            RowBlocks.axpy4(0.1, 0.2, 0.3, 0.4, x, 0, N, 2 * N, 3 * N, out, 0, N);
+            RowBlocks.dot4(x, 0, N, 2 * N, 3 * N, y, 0, N, new double[RowBlocks.WORK], out, 0);
+            digest = bits(digest, out);
+            RowBlocks.dot4x4(x, 0, N, 2 * N, 3 * N, x, 7, 2 * N / 3, N, new double[RowBlocks.WORK], out, 0, 4);
+            digest = bits(digest, out);
+            RowBlocks.axpy4(y, 0, x, 0, N, 2 * N, 3 * N, out, 0, N);
             digest = bits(digest, out);
             Elementary.softplus(y, 0, out, 0, N);
             digest = bits(digest, out);
