@@ -27,8 +27,8 @@ import java.util.Map;
 
 /// How a script is run in tests: by any engine, with any number of threads, and somebody who looks into the state whenever it is measured.
 /// Every IR is verified, as lowered and after each pass.
-public record Trial(String name, String text, Map<String, Problem> given, int threads, boolean optimised, boolean compiled, Watcher watcher,
-        RunListener listener) {
+public record Trial(String name, String text, Path folder, Map<String, Problem> given, int threads, boolean optimised, boolean compiled,
+        Watcher watcher, RunListener listener) {
 
     /// Looks into a run.
     public interface Watcher {
@@ -40,27 +40,37 @@ public record Trial(String name, String text, Map<String, Problem> given, int th
 
     /// By the standard engine, with one thread.
     public static Trial of(String text, Map<String, Problem> given) {
-        return new Trial("test", text, given, 1, true, true, Watcher.NONE, RunListener.NONE);
+        return new Trial("test", text, Path.of("."), given, 1, true, true, Watcher.NONE, RunListener.NONE);
+    }
+
+    /// Files that the script names are looked for in this folder.
+    public Trial in(Path newFolder) {
+        return new Trial(name, text, newFolder, given, threads, optimised, compiled, watcher, listener);
     }
 
     public Trial named(String newName) {
-        return new Trial(newName, text, given, threads, optimised, compiled, watcher, listener);
+        return new Trial(newName, text, folder, given, threads, optimised, compiled, watcher, listener);
     }
 
     public Trial by(boolean nowOptimised, boolean nowCompiled, int newThreads) {
-        return new Trial(name, text, given, newThreads, nowOptimised, nowCompiled, watcher, listener);
+        return new Trial(name, text, folder, given, newThreads, nowOptimised, nowCompiled, watcher, listener);
     }
 
     public Trial watched(Watcher newWatcher) {
-        return new Trial(name, text, given, threads, optimised, compiled, newWatcher, listener);
+        return new Trial(name, text, folder, given, threads, optimised, compiled, newWatcher, listener);
     }
 
     public Trial heard(RunListener newListener) {
-        return new Trial(name, text, given, threads, optimised, compiled, watcher, newListener);
+        return new Trial(name, text, folder, given, threads, optimised, compiled, watcher, newListener);
     }
 
     /// Runs the script. @throws CompilationException with its errors
     public Outcome run() {
+        return run(checked());
+    }
+
+    /// The script, parsed and checked. @throws CompilationException with its errors
+    Script checked() {
         Diagnostics diagnostics = new Diagnostics();
         Unit unit = Parser.parse(new Source(name, text), diagnostics);
         Declarations library = StandardLibrary.declarations();
@@ -72,7 +82,11 @@ public record Trial(String name, String text, Map<String, Problem> given, int th
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all());
         }
-        Script script = new Script(unit, library.plus(unit), Path.of("."), values);
+        return new Script(unit, library.plus(unit), folder, values);
+    }
+
+    /// @param script what [#checked] made, for this trial or one that differs in the engine only
+    Outcome run(Script script) {
         try {
             return new ScriptRun(script, Map.of(), RunOptions.standard().withThreads(threads), listener, engine()).run();
         } catch (ScriptFailed f) {
