@@ -2,6 +2,7 @@ package fopt.compiler.pass;
 
 import fopt.compiler.ir.Ir;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// The list of passes, in order. None of them changes a floating-point result.
 public final class Passes {
@@ -12,9 +13,15 @@ public final class Passes {
     private Passes() {}
 
     public static Ir optimise(Ir ir) {
+        return optimise(ir, (name, made) -> { });
+    }
+
+    /// @param look is shown what each pass made, with the name of the pass
+    public static Ir optimise(Ir ir, BiConsumer<String, Ir> look) {
         Ir result = ir;
         for (Pass pass : ALL) {
             result = pass.apply(result);
+            look.accept(pass.name(), result);
         }
         return result;
     }
