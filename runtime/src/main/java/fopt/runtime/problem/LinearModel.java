@@ -20,7 +20,7 @@ final class LinearModel implements Problem {
         this.penalty = penalty;
         dimension = split.data().columns();
         shards = Shard.of(split, loss.labels(split.data()), 1);
-        description = Descriptions.of(loss.name(), split, smooth, penalty);
+        description = Descriptions.of(loss.name(), split, 1, smooth, penalty);
         constants = new Memo<>(() -> new GramConstants(shards, dimension).find(loss.largestCurvature(), loss.smallestCurvature(), smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
     }

@@ -32,7 +32,7 @@ final class Shard {
     }
 
     static Shard[] of(SplitData split, double[] labels, int outputs) {
-        LocalMatrix[] matrices = Features.of(split);
+        LocalMatrix[] matrices = Features.of(split, outputs);
         Shard[] shards = new Shard[matrices.length];
         for (int i = 0; i < shards.length; i++) {
             double[] own = java.util.Arrays.stream(split.rowsOfNode()[i]).mapToDouble(row -> labels[row]).toArray();

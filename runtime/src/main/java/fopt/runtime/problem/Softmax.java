@@ -28,7 +28,7 @@ final class Softmax implements Problem {
         features = split.data().columns();
         dimension = Math.multiplyExact(classes, features);
         shards = Shard.of(split, Arrays.stream(labels.ofRow()).asDoubleStream().toArray(), classes);
-        description = Descriptions.of("softmax", split, smooth, penalty) + ", " + classes + " classes";
+        description = Descriptions.of("softmax", split, classes, smooth, penalty) + ", " + classes + " classes";
         constants = new Memo<>(() -> new GramConstants(shards, features).find(0.5, 0, smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
     }
