@@ -1,12 +1,14 @@
 """Independent transcriptions of the standard library's algorithms, from the papers' boxes, in NumPy.
 
-    python3 reference.py            writes ../resources/reference/*.csv and cases.csv
+    python3 reference.py            writes ../resources/reference/*.csv, cases.csv, and ../resources/*.libsvm
 
-Not needed to run the tests: they read the files. All cases are deterministic, on one small problem that is given by a formula,
-so that another program has the same inputs to the last bit (see FormulaQuadratic.java):
+Not needed to run the tests: they read the files. All cases are deterministic, on one small problem that is given by a formula:
 
     f_i(x) = 1/2 sum_c a_ic x_c^2 - b_i . x,    i = 1..8, c = 1..20
     a_ic = 1 + ((7 i + 3 c) mod 11) / 2,        b_ic = ((37 i + 59 c) mod 101 - 50.25) / 16,        x0 = 0
+
+quadratic.libsvm is that problem (plus a constant) as least squares: node i has the 20 rows 20(i-1)+1 .. 20i, row c with the single entry
+sqrt(20 a_ic) in column c and the target b_ic sqrt(20 / a_ic). In ill_conditioned.libsvm a_ic is divided by 1 + 25 (c - 1).
 
 Rows of a file: round, node (0: the server, or what all know; else 1..n), bits sent so far (up, down, between nodes), x.
 A number has 64 bits, k positions k ceil(log2 d), or d if that is less. Round 0 is after the initialisation.
@@ -24,6 +26,7 @@ B = ((37 * I + 59 * C) % 101 - 50.25) / 16
 L, MU = A.mean(0).max(), A.mean(0).min()
 L_I = A.max(1)
 LMAX, LTILDE = L_I.max(), math.sqrt((L_I**2).mean())
+LSAMPLE = D * LMAX                                         # of one row
 NUMBER, INDEX = 64, math.ceil(math.log2(D))
 
 RING = sum(np.roll(np.eye(N), s, 1) for s in (-1, 0, 1)) / 3
@@ -105,13 +108,13 @@ def push_sum(w):
 def push_sum_sgd(w, eta=0.05):
     X, s = np.zeros((N, D)), np.ones((N, 1))
     while True:
-        yield (X / s).mean(0)
+        yield X / s
         X = X - eta * grad(X / s)
         X, s = ONE_WAY @ X, ONE_WAY @ s
         w.path(DENSE + NUMBER)
 
 
-def dsgd(w, eta=lambda t: 1 / LMAX):
+def dsgd(w, eta=lambda t: 1 / LSAMPLE):
     X, t = np.zeros((N, D)), 0
     while True:
         yield X
@@ -120,7 +123,7 @@ def dsgd(w, eta=lambda t: 1 / LMAX):
         w.ring(DENSE)
 
 
-def dsgd_combine_first(w, eta=(1 + LAMBDA_MIN) / (2 * LMAX)):
+def dsgd_combine_first(w, eta=(1 + LAMBDA_MIN) / (2 * LSAMPLE)):
     X = np.zeros((N, D))
     while True:
         yield X
@@ -133,7 +136,7 @@ def local_gossip_sgd(w, K=5):
     while True:
         yield X
         for _ in range(K):
-            X = X - 1 / (K * LMAX) * grad(X)
+            X = X - 1 / (K * LSAMPLE) * grad(X)
         X = RING @ X
         w.ring(DENSE)
 
@@ -143,7 +146,7 @@ def periodic_gossip_sgd(w, H=4):
     while True:
         yield X
         t += 1
-        X = X - 1 / (H * LMAX) * grad(X)
+        X = X - 1 / (H * LSAMPLE) * grad(X)
         if t % H == 0:
             X = RING @ X
             w.ring(DENSE)
@@ -238,7 +241,7 @@ def nids(w):
     yield from run
 
 
-def d2(w, M=(np.eye(N) + RING) / 2, eta=1 / (2 * LMAX)):
+def d2(w, M=(np.eye(N) + RING) / 2, eta=1 / (2 * LSAMPLE)):
     x0 = np.zeros((N, D))
     yield x0
     run = two_step(w, M, eta)
@@ -453,9 +456,18 @@ def rows(algorithm):
                 yield [t, node, wire.up, wire.down, wire.peers, *map(repr, map(float, row))]
 
 
+def libsvm(path, curvature):
+    with open(path, "w") as f:
+        for a, b in zip(curvature, B):
+            for c in range(D):
+                print(f"{float(b[c] * math.sqrt(D / a[c]))!r} {c + 1}:{math.sqrt(D * a[c])!r}", file=f)
+
+
 def main():
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "reference")
     os.makedirs(folder, exist_ok=True)
+    libsvm(os.path.join(folder, "..", "quadratic.libsvm"), A)
+    libsvm(os.path.join(folder, "..", "ill_conditioned.libsvm"), A / (1 + 25 * (C - 1)))
     with open(os.path.join(folder, "cases.csv"), "w", newline="") as f:
         out = csv.writer(f, delimiter=";", lineterminator="\n")
         out.writerow(["name", "run", "graph"])

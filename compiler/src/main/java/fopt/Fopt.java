@@ -2,6 +2,7 @@ package fopt;
 
 import fopt.compiler.source.Source;
 import fopt.runtime.UserError;
+import fopt.runtime.record.Version;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,9 @@ import java.nio.file.Path;
 public final class Fopt {
     private Fopt() {}
 
-    /// The version of fopt.
+    /// The version of fopt, e.g. `0.1.0`.
     public static String version() {
-        return "0.1.0";
+        return Version.current();
     }
 
     /// Reads and checks a program; files that it names are looked for beside it first.

@@ -24,7 +24,7 @@ class CommandsTest {
               server x = x0
               round { x -= η * mean_i(∇f(broadcast(x))) }
             }
-            let r = run descent() on quadratic(n = 3, d = 4, μ = 1, L = 10) for rounds rounds measure gap every 5
+            let r = run descent() on quadratic(nodes = 3, d = 4, μ = 1, L = 10) for rounds rounds measure gap every 5
             print r
             """;
     private static final String WRONG = GOOD.replace("η * mean_i", "theta * mean_i");

@@ -125,10 +125,12 @@ final class AlgorithmChecker {
     /// Initial values, `init` and `round`, once. Without a `round` the statements of handlers are not looked at.
     private void statements() {
         analysis.beginPass();
+        analysis.at(Typing.Phase.START);
         Site at = new Site(scope, Context.outermost(Context.Kind.ROUND));
         for (Member m : algorithm.members()) {
             if (m instanceof Member.State s) {
                 Symbol.State symbol = (Symbol.State) typing.declared(s.name());
+                analysis.at(s.name().span().to(s.value().span()));
                 Typed value = expressions.check(s.value(), at);
                 expressions.statements().initial(symbol, s.value(), value, at.context());
                 analysis.initialised.add(symbol);
@@ -136,8 +138,10 @@ final class AlgorithmChecker {
         }
         for (Member m : algorithm.members()) {
             if (m instanceof Member.Init i && !isAsynchronous()) {
+                analysis.at(Typing.Phase.INIT);
                 expressions.statements().block(i.body(), at);
             } else if (m instanceof Member.Round r) {
+                analysis.at(Typing.Phase.ROUND);
                 expressions.statements().block(r.body(), at);
             }
         }

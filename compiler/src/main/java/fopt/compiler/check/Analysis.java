@@ -2,6 +2,7 @@ package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The state of one analysis, shared by the rules: what is known of variables, the side table, and the diagnostics.
@@ -26,11 +28,11 @@ final class Analysis {
     /// The type of what could not be typed: an error was reported there, and others because of it would only confuse.
     static final Typed UNTYPED = new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
 
-    /// A value that a primitive sends on a route.
-    record Transfer(Expr.Call call, Expr value, Route route, Context context) {}
-
-    /// An assignment to a public variable; `value` is what is assigned, or added.
-    record Publication(Stmt statement, Symbol.State target, Expr value, Context context) {}
+    /// A value that is sent: by a primitive (`call`, on a route), or by assigning a public variable (`target`, on all its routes).
+    ///
+    /// @param place the statement, or the declaration of the state variable
+    record Shipment(Optional<Expr.Call> call, Optional<Route> route, Optional<Symbol.State> target, Expr value, Context context, Typing.Phase phase,
+            Span place) {}
 
     final Typing typing;
     private final Diagnostics diagnostics;
@@ -41,8 +43,10 @@ final class Analysis {
     private final Set<Symbol> read = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>());
     final Deque<Object> calls = new ArrayDeque<>();
-    final List<Transfer> transfers = new ArrayList<>();
-    final List<Publication> publications = new ArrayList<>();
+    /// In the order of the program.
+    final List<Shipment> shipments = new ArrayList<>();
+    private Typing.Phase phase = Typing.Phase.START;
+    private Span statement;
     /// Conditions of nodes whose outcome must be told, because public variables are assigned under them.
     final Map<Stmt.If, Set<Symbol.State>> told = new IdentityHashMap<>();
     /// The statements to which the branches around belong.
@@ -63,11 +67,29 @@ final class Analysis {
     }
 
     void beginPass() {
-        transfers.clear();
-        publications.clear();
+        shipments.clear();
         told.clear();
         branches.clear();
         initialised.clear();
+    }
+
+    /// What is checked next: a statement of this phase, or the declaration of a state variable.
+    void at(Typing.Phase newPhase) {
+        phase = newPhase;
+    }
+
+    void at(Span newStatement) {
+        statement = newStatement;
+    }
+
+    /// A primitive sends a value.
+    void send(Expr.Call call, Expr value, Route route, Context context) {
+        shipments.add(new Shipment(Optional.of(call), Optional.of(route), Optional.empty(), value, context, phase, statement));
+    }
+
+    /// A public variable is assigned; `value` is what it is assigned, or what is added to it.
+    void publish(Symbol.State target, Expr value, Context context) {
+        shipments.add(new Shipment(Optional.empty(), Optional.empty(), Optional.of(target), value, context, phase, statement));
     }
 
     /// Reports an error or a warning; what is wrong has no type.

@@ -118,7 +118,7 @@ final class AssignmentRules {
         Typed before = analysis.variable(symbol).typed();
         analysis.typing.put(target, before);
         if (symbol instanceof Symbol.State state) {
-            state(s, target, state, s.operator().map(op -> changed(target, op, part, before)).orElse(part), at.context());
+            state(target, state, s.operator().map(op -> changed(target, op, part, before)).orElse(part), at.context());
         } else {
             contribute((Symbol.Local) symbol, s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before))).orElse(part), at.context());
         }
@@ -197,17 +197,17 @@ final class AssignmentRules {
 
     /// The initial value of a state variable.
     void initial(Symbol.State state, Expr value, Typed typed, Context here) {
-        state(null, null, state, new Part(value, single(value, typed)), here);
+        state(null, state, new Part(value, single(value, typed)), here);
     }
 
-    private void state(Stmt.Assign s, Expr.Ref target, Symbol.State state, Part part, Context here) {
+    private void state(Expr.Ref target, Symbol.State state, Part part, Context here) {
         Place place = state.place();
         Variable v = analysis.variable(state);
         if (part.typed() == Analysis.UNTYPED) {
             v.join(Type.ANY);
             return;
         }
-        if (s != null) {
+        if (target != null) {
             ruledWell(target, state, here);
         }
         if (!livesWell(place, part.typed().place())) {
@@ -221,7 +221,7 @@ final class AssignmentRules {
             analysis.fail(mismatch(part.expression().span(), state.written(), before, part.typed().type()));
         }
         if (place == Place.PUBLIC) {
-            publish(s, target, state, part.expression(), here);
+            publish(target, state, part.expression(), here);
         }
     }
 
@@ -254,7 +254,7 @@ final class AssignmentRules {
         }
     }
 
-    private void publish(Stmt.Assign s, Expr.Ref target, Symbol.State state, Expr value, Context here) {
+    private void publish(Expr.Ref target, Symbol.State state, Expr value, Context here) {
         boolean local = here.inside(Context.Kind.LOCAL).isPresent();
         for (Context c = here; c != null; c = c.outer()) {
             boolean own = c.place() == Placement.NODE || c.place() == Placement.EDGE;
@@ -267,6 +267,6 @@ final class AssignmentRules {
                 analysis.told.computeIfAbsent(analysis.branches.get(c), k -> new HashSet<>()).add(state);
             }
         }
-        analysis.publications.add(new Analysis.Publication(s, state, value, here));
+        analysis.publish(state, value, here);
     }
 }

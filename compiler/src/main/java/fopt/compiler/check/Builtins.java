@@ -35,7 +35,7 @@ public final class Builtins {
 
     /// Settings are known after `with` only: `seeds(1..5)`, `log(x, y)`.
     public static Optional<Builtin> setting(String id) {
-        return Optional.ofNullable(SETTINGS.get(id));
+        return Optional.ofNullable(SETTINGS.get(id)).or(() -> named(id).filter(b -> b.family() == Family.LATER));
     }
 
     static List<Builtin> settings() {

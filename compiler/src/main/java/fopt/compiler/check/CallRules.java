@@ -58,7 +58,7 @@ final class CallRules {
             return arguments(c, at);
         }
         Optional<Symbol> target = callees.follow(symbol);
-        if (target.isEmpty()) {
+        if (target.isEmpty() || target.get() instanceof Symbol.ScriptVariable && callee.type() instanceof Type.Any) {
             return callee.type() instanceof Type.Any || callee.type() instanceof Type.Function ? arguments(c, at) : notAFunction(c, at);
         }
         analysis.typing.target(c, target.get());

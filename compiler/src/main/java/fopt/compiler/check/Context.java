@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param knowledge what the others know of that decision
 /// @param flow the placement of all control flow around: φ of the rules
 /// @param span the condition, count, or cohort
-record Context(Context outer, Kind kind, Placement place, Knowledge knowledge, Placement flow, Span span) {
+/// @param holds false in the part behind `else`
+record Context(Context outer, Kind kind, Placement place, Knowledge knowledge, Placement flow, Span span, boolean holds) {
 
     enum Kind {
         /// The statements of `init` and `round`, and initial values.
@@ -34,16 +35,21 @@ record Context(Context outer, Kind kind, Placement place, Knowledge knowledge, P
     }
 
     static Context outermost(Kind kind) {
-        return new Context(null, kind, Placement.SHARED, Knowledge.KNOWN, Placement.SHARED, null);
+        return new Context(null, kind, Placement.SHARED, Knowledge.KNOWN, Placement.SHARED, null, true);
     }
 
     /// A part that is ruled by something at `newPlace`. Empty if nobody can follow both that and the control flow around.
     Optional<Context> enter(Kind newKind, Placement newPlace, Knowledge newKnowledge, Span newSpan) {
-        return flow.join(newPlace).map(f -> new Context(this, newKind, newPlace, newKnowledge, f, newSpan));
+        return flow.join(newPlace).map(f -> new Context(this, newKind, newPlace, newKnowledge, f, newSpan, true));
     }
 
     Context enter(Kind newKind, Span newSpan) {
-        return new Context(this, newKind, Placement.SHARED, Knowledge.KNOWN, flow, newSpan);
+        return new Context(this, newKind, Placement.SHARED, Knowledge.KNOWN, flow, newSpan, true);
+    }
+
+    /// The part behind `else` of this branch.
+    Context otherwise() {
+        return new Context(outer, kind, place, knowledge, flow, span, false);
     }
 
     boolean isFree() {

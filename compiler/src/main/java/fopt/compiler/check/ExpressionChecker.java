@@ -127,7 +127,7 @@ final class ExpressionChecker {
             case Expr.Norm n -> norm(n, at);
             case Expr.Inner i -> inner(i, at);
             case Expr.Each each -> after(List.of(each.values()), at,
-                    Diagnostic.of("E065", each.span(), "`each` stands for a whole argument of a run").help("write `run algorithm(parameter = each …)`"));
+                    Diagnostic.of("E069", each.span(), "`each` stands for a whole argument of a run").help("write `run algorithm(parameter = each …)`"));
             case Expr.Run run -> script.run(run, at);
         };
     }
@@ -171,7 +171,7 @@ final class ExpressionChecker {
         Typed condition = condition(c.condition(), at);
         Site branch = at.inside(Context.Kind.BRANCH, condition.place(), condition.knowledge(), c.condition().span());
         Typed then = check(c.then(), branch);
-        Typed otherwise = c.otherwise().map(e -> check(e, branch)).orElse(known(Type.ZERO));
+        Typed otherwise = c.otherwise().map(e -> check(e, branch.with(branch.context().otherwise()))).orElse(known(Type.ZERO));
         List<Expr> parts = new ArrayList<>(List.of(c.condition(), c.then()));
         c.otherwise().ifPresent(parts::add);
         List<Typed> typed = c.otherwise().isPresent() ? List.of(condition, then, otherwise) : List.of(condition, then);

@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
@@ -13,8 +14,9 @@ import java.util.Set;
 
 /// `Q.δ`, `W.gap`, `r.x`; `x[k]`, `W[i, j]`, `S[rank]`.
 final class FieldRules {
-    private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "n", "edges", "degree");
-    private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "λmin", "lambdamin", "lambda_min", "n", "edges", "degree");
+    private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "nodes", "degree");
+    private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "nodes", "degree",
+            Spelling.canonical("λmin"), "lambdamin", Spelling.canonical("λn"), "lambdan");
     private static final List<String> OF_COMPRESSOR = List.of("δ", "ω");
 
     private final Analysis analysis;
@@ -31,7 +33,7 @@ final class FieldRules {
             case Type.Compressor c -> constant(f, c.contract(), base);
             case Type.Graph g -> GRAPH_IDS.contains(f.name().id()) ? like(base, Type.SCALAR)
                     : analysis.fail(NameErrors.unknownField(f.name(), "a graph", OF_GRAPH));
-            case Type.Result r -> like(base, f.name().id().equals("x") ? Type.POINT : Type.ANY);
+            case Type.Result r -> expressions.script().field(f, base);
             case Type.DataSet d -> analysis.fail(NotYet.of(f.span(), "a part of the data"));
             case Type.Real r -> analysis.fail(NotYet.of(f.span(), "a named block of a vector"));
             case Type.Any a -> base;
@@ -82,6 +84,8 @@ final class FieldRules {
         return switch (base.type()) {
             case Type.Graph g -> weight(x);
             case Type.Cohort c -> entry(x, Type.INT, base, indices);
+            case Type.Real(Shape.Zero z, boolean integer) when !Kinds.isNumber(indices.get(0).type()) -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
+            case Type.Real(Shape.Zero z, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
             default -> analysis.fail(ShapeErrors.expected(x.base().span(), "a vector, a cohort or W in front of `[`", base.type()));

@@ -69,14 +69,14 @@ final class FlowErrors {
                 .help("return the value, and assign it where the function is called");
     }
 
-    /// E064
+    /// E068
     static Diagnostic scriptOnly(Span statement, String what) {
-        return Diagnostic.of("E064", statement, what + " belongs to a script, not into an algorithm").help("move it to the top level of the file");
+        return Diagnostic.of("E068", statement, what + " belongs to a script, not into an algorithm").help("move it to the top level of the file");
     }
 
-    /// E064
+    /// E068
     static Diagnostic algorithmOnly(Span statement, String what) {
-        return Diagnostic.of("E064", statement, what + " belongs into an algorithm, not to a script").help("move it into `round` or `init` of an algorithm");
+        return Diagnostic.of("E068", statement, what + " belongs into an algorithm, not to a script").help("move it into `round` or `init` of an algorithm");
     }
 
     private static String where(Placement p) {

@@ -52,6 +52,7 @@ final class FunctionBuiltins {
             of("columns", PLAIN, Type.INT, "How many features a data set has.", need("data", DATA)),
             test("tree", "Whether the graph is a tree."),
             test("connected", "Whether the graph is connected."),
+            test("constant_graph", "Whether the graph is the same in every round."),
             test("symmetric", "Whether the mixing matrix is symmetric."),
             test("doubly_stochastic", "Whether rows and columns of the mixing matrix sum to 1."),
             test("is_row_stochastic", "Whether the rows of the mixing matrix sum to 1; `row_stochastic(W)` after `require`."),

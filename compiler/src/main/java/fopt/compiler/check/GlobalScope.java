@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.syntax.Decl;
+import fopt.compiler.types.Type;
 
 /// The outermost names: what the run knows, built-ins, and the functions of the library and the script.
 final class GlobalScope {
@@ -15,6 +16,11 @@ final class GlobalScope {
         Scope builtins = names.inner();
         Builtins.ALL.forEach(b -> builtins.declare(b.name(), new Symbol.BuiltIn(b.name(), b.name())));
         Scope funs = builtins.inner();
+        for (String other : declarations.others()) {
+            Symbol.ScriptVariable unavailable = new Symbol.ScriptVariable(other, other);
+            analysis.variable(unavailable).join(Type.ANY);
+            funs.declare(other, unavailable);
+        }
         for (Decl.Fun f : declarations.funs().values()) {
             funs.declare(f.name().id(), new Symbol.Fun(f, false));
             analysis.closure(f, funs);

@@ -24,7 +24,8 @@ final class LaterBuiltins {
                     Map.entry("krum", "a robust rule"), Map.entry("coordinate_median", "a robust rule"), Map.entry("geometric_median", "a robust rule"),
                     Map.entry("trimmed_mean", "a robust rule"), Map.entry("nearest_neighbor_mixing", "a robust rule"),
                     Map.entry("bucketing", "a robust rule"), Map.entry("argmin", "a reduction over a table"), Map.entry("argmax", "a reduction over a table"),
-                    Map.entry("zip", "a table"), Map.entry("bilinear", "a saddle-point problem"))
+                    Map.entry("zip", "a table"), Map.entry("timing", "a simulated time axis"), Map.entry("byzantine", "attackers"),
+                    Map.entry("churn", "nodes that come and go"), Map.entry("bilinear", "a saddle-point problem"))
             .entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(e -> of(e.getKey(), LATER, Type.ANY, e.getValue(), many("arguments", Builtin.Kind.ANY)))

@@ -5,7 +5,6 @@ import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,10 @@ final class PrimitiveRules {
         }
         Route route = route(b, args);
         if (at.context().isRound()) {
-            values.forEach(v -> analysis.transfers.add(new Analysis.Transfer(c, v, route, at.context())));
+            if (route == Route.PEERS) {
+                analysis.read(Ambient.of("W").symbol());
+            }
+            values.forEach(v -> analysis.send(c, v, route, at.context()));
         }
         List<Type> types = values.stream().map(v -> delivered(b, analysis.typing.of(v).type())).toList();
         Type type = types.size() == 1 ? types.get(0) : new Type.Tuple(types);

@@ -1,11 +1,14 @@
 package fopt.compiler.check;
 
-import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Puts into the side table what each value that is sent needs, and the routes of public variables.
@@ -26,17 +29,14 @@ final class Publications {
         if (analysis.hasErrors()) {
             return;
         }
-        for (Analysis.Transfer t : analysis.transfers) {
-            typing.send(t.value(), sendings.of(t.value()));
-            for (Symbol.State s : sendings.publicsIn(t.value())) {
-                typing.routes(s).add(t.route());
-                overFixedGraph(t, s);
-            }
-        }
         Map<Expr, Set<Symbol.State>> used = new IdentityHashMap<>();
-        for (Analysis.Publication p : analysis.publications) {
-            typing.send(p.value(), sendings.of(p.value()));
-            used.put(p.value(), sendings.publicsIn(p.value()));
+        for (Analysis.Shipment s : analysis.shipments) {
+            typing.send(s.value(), sendings.of(s.value()));
+            used.put(s.value(), sendings.publicsIn(s.value()));
+            for (Symbol.State state : used.get(s.value())) {
+                s.route().ifPresent(typing.routes(state)::add);
+                s.call().ifPresent(c -> overFixedGraph(c, state));
+            }
         }
         while (spread(used)) {
             // until no route is new
@@ -46,21 +46,36 @@ final class Publications {
             states.forEach(s -> routes.addAll(typing.routes(s)));
             typing.tell(statement, Collections.unmodifiableSet(routes));
         });
+        typing.setSent(analysis.shipments.stream().map(this::sent).toList());
     }
 
     private boolean spread(Map<Expr, Set<Symbol.State>> used) {
         boolean changed = false;
-        for (Analysis.Publication p : analysis.publications) {
-            for (Symbol.State s : used.get(p.value())) {
-                changed |= typing.routes(s).addAll(typing.routes(p.target()));
+        for (Analysis.Shipment s : analysis.shipments) {
+            for (Symbol.State state : used.get(s.value())) {
+                changed |= s.target().isPresent() && typing.routes(state).addAll(typing.routes(s.target().get()));
             }
         }
         return changed;
     }
 
+    private Typing.Sent sent(Analysis.Shipment s) {
+        Set<Route> routes = s.route().<Set<Route>>map(EnumSet::of).orElseGet(() -> typing.routes(s.target().orElseThrow()));
+        List<Typing.Condition> conditions = new ArrayList<>();
+        Optional<Span> cohort = Optional.empty();
+        for (Context c = s.context(); c != null; c = c.outer()) {
+            if (c.kind() == Context.Kind.COHORT && cohort.isEmpty()) {
+                cohort = Optional.of(c.span());
+            } else if (c.kind() == Context.Kind.BRANCH || c.kind() == Context.Kind.LOOP) {
+                conditions.addFirst(new Typing.Condition(c.kind() == Context.Kind.LOOP ? "for each turn of" : c.holds() ? "if" : "unless", c.span()));
+            }
+        }
+        return new Typing.Sent(s.phase(), s.place(), s.value(), Set.copyOf(routes), s.call(), s.target(), cohort, List.copyOf(conditions));
+    }
+
     /// E060: who reads a public variable must be the same in every round.
-    private void overFixedGraph(Analysis.Transfer t, Symbol.State s) {
-        Typing.Matched arguments = typing.arguments(t.call());
+    private void overFixedGraph(Expr.Call call, Symbol.State s) {
+        Typing.Matched arguments = typing.arguments(call);
         Expr graph = arguments == null ? null : arguments.named().get("over");
         if (graph != null && !Constancy.isConstant(graph, typing)) {
             analysis.fail(RunChecks.changingGraph(graph.span(), s));

@@ -1,20 +1,78 @@
 package fopt.compiler.check;
 
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
+import fopt.compiler.types.Type;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
-/// Checks a script as a whole.
+/// Checks a whole script: its declarations, its statements from top to bottom, and every algorithm that it runs, with the run's arguments.
 public final class ScriptChecker {
-    private ScriptChecker() {}
+    /// What was found out about a script.
+    ///
+    /// @param runs every run, with the algorithm as it is used there; runs with wrong arguments are missing
+    /// @param algorithms the algorithms of the script that no run uses, with their defaults
+    /// @param variables the types of the script's variables, by canonical name
+    public record Checked(Map<Expr.Run, Typing> runs, Map<Decl.Algorithm, Typing> algorithms, Map<String, Type> variables) {}
 
-    public static void check(Unit unit, Declarations library, Diagnostics diagnostics) {
-        Declarations all = library.plus(unit);
+    private final Unit unit;
+    private final Declarations declarations;
+    private final Diagnostics diagnostics;
+
+    private ScriptChecker(Unit unit, Declarations declarations, Diagnostics diagnostics) {
+        this.unit = unit;
+        this.declarations = declarations;
+        this.diagnostics = diagnostics;
+    }
+
+    /// @param library the declarations of the standard library; the script's own are added, and win
+    public static Checked check(Unit unit, Declarations library, Diagnostics diagnostics) {
+        return new ScriptChecker(unit, library.plus(unit), diagnostics).check();
+    }
+
+    private Checked check() {
+        declarations();
+        Map<String, Type> variables = new LinkedHashMap<>();
+        Map<Expr.Run, Typing> runs = new ScriptStatements(declarations, diagnostics, variables).check(unit);
+        Set<Decl.Algorithm> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        runs.values().forEach(t -> used.add(t.algorithm));
+        Map<Decl.Algorithm, Typing> algorithms = new IdentityHashMap<>();
         for (Item item : unit.items()) {
-            if (item instanceof Decl.Algorithm a) {
-                Checker.check(a, Arguments.NONE, all, diagnostics);
+            if (item instanceof Decl.Algorithm a && !used.contains(a)) {
+                algorithms.put(a, Checker.check(a, Arguments.NONE, declarations, diagnostics));
             }
+        }
+        return new Checked(runs, algorithms, variables);
+    }
+
+    private void declarations() {
+        Set<String> names = new HashSet<>();
+        for (Item item : unit.items()) {
+            switch (item) {
+                case Decl.Import d -> diagnostics.add(NotYet.of(d.span(), "`import`"));
+                case Decl.Fun d -> unique(names, d.name(), "the function");
+                case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
+                case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
+                case Decl.Problem d -> diagnostics.add(NotYet.of(d.span(), "a problem of one's own"));
+                case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
+                case Decl.Test d -> diagnostics.add(NotYet.of(d.span(), "`test`"));
+                case Stmt s -> { }
+            }
+        }
+    }
+
+    private void unique(Set<String> names, Name name, String what) {
+        if (!names.add(name.id())) {
+            diagnostics.add(NameErrors.twice(name, what));
         }
     }
 }

@@ -14,6 +14,9 @@ interface ScriptRules {
     /// `r.best(gap)`
     Typed method(Expr.Call call, Expr.Field function, Site at);
 
+    /// `r.gap`, `r.x`
+    Typed field(Expr.Field field, Typed base);
+
     /// Inside an algorithm nothing of that is possible.
     static ScriptRules none(Analysis analysis) {
         return new ScriptRules() {
@@ -30,6 +33,11 @@ interface ScriptRules {
             @Override
             public Typed method(Expr.Call call, Expr.Field function, Site at) {
                 return analysis.fail(FlowErrors.scriptOnly(call.span(), "the result of a run"));
+            }
+
+            @Override
+            public Typed field(Expr.Field field, Typed base) {
+                return new Typed(fopt.compiler.types.Type.ANY, base.place(), base.knowledge());
             }
         };
     }

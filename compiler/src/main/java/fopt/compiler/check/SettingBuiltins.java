@@ -1,6 +1,5 @@
 package fopt.compiler.check;
 
-import static fopt.compiler.check.Builtin.Family.LATER;
 import static fopt.compiler.check.Builtin.Family.SETTING;
 import static fopt.compiler.check.Builtin.Kind.ANY;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
@@ -25,10 +24,7 @@ final class SettingBuiltins {
             setting("threads", "How many threads share the nodes.", need("count", INTEGER)),
             setting("precision", "The numbers that are computed with and sent.", words("type", false, "float64", "float32")),
             setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
-            setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)),
-            later("timing", "a simulated time axis"),
-            later("byzantine", "attackers"),
-            later("churn", "nodes that come and go"));
+            setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)));
 
     private static Builtin setting(String name, String doc, Parameter... parameters) {
         return of(name, SETTING, new Type.Setting(), doc, parameters);
@@ -36,9 +32,5 @@ final class SettingBuiltins {
 
     private static Parameter words(String name, boolean repeated, String... words) {
         return new Parameter(name, OPTION, Optional.empty(), repeated, List.of(words));
-    }
-
-    private static Builtin later(String name, String doc) {
-        return of(name, LATER, new Type.Setting(), doc, many("arguments", ANY));
     }
 }

@@ -35,6 +35,9 @@ final class StatementChecker {
     }
 
     private void check(Stmt s, Site at) {
+        if (at.context().inside(Context.Kind.FUNCTION).isEmpty()) {
+            analysis.at(head(s));
+        }
         switch (s) {
             case Stmt.Let l -> let(l, at);
             case Stmt.Assign a -> assignments.assign(a, at);
@@ -65,6 +68,19 @@ final class StatementChecker {
     /// The initial value of a state variable.
     void initial(Symbol.State state, Expr value, Typed typed, Context here) {
         assignments.initial(state, value, typed, here);
+    }
+
+    /// What a listing shows of a statement: of one with a block, the line that begins it.
+    private static Span head(Stmt s) {
+        return switch (s) {
+            case Stmt.If i -> i.span().to(i.condition().span());
+            case Stmt.For f -> f.span().to(f.filter().map(Expr::span).orElse(f.domain().span()));
+            case Stmt.While w -> w.span().to(w.max().map(Expr::span).orElse(w.condition().span()));
+            case Stmt.Repeat r -> r.span().to(r.count().span());
+            case Stmt.Local l -> l.span().to(l.count().span());
+            case Stmt.On o -> o.span().to(o.cohort().span());
+            default -> s.span();
+        };
     }
 
     // ---- let
@@ -131,7 +147,9 @@ final class StatementChecker {
         Context branch = enter(Context.Kind.BRANCH, c.place(), c, s.condition().span(), at);
         analysis.branches.put(branch, s);
         block(s.then(), at.with(branch));
-        s.otherwise().ifPresent(b -> block(b, at.with(branch)));
+        Context otherwise = branch.otherwise();
+        analysis.branches.put(otherwise, s);
+        s.otherwise().ifPresent(b -> block(b, at.with(otherwise)));
     }
 
     private void repeat(Stmt.Repeat s, Site at) {

@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
@@ -22,6 +23,21 @@ public final class Typing {
     public record Expansion(List<Symbol.Local> parameters, List<Expr> arguments, List<Stmt> body, Expr value) {}
 
     public final Decl.Algorithm algorithm;
+    /// When something is sent: with the initial values, in `init` (both are round 0), or in each round.
+    public enum Phase { START, INIT, ROUND }
+
+    /// A value that is sent, by a primitive (`call`) or by assigning a public variable (`variable`).
+    ///
+    /// @param statement where, as it stands in the program
+    /// @param routes on which it is sent; none for a public variable that nobody else reads
+    /// @param cohort what stands behind the `on` around it; empty if all nodes take part
+    /// @param conditions the conditions and loop counts around it, outermost first
+    public record Sent(Phase phase, Span statement, Expr value, Set<Route> routes, Optional<Expr.Call> call, Optional<Symbol.State> variable,
+            Optional<Span> cohort, List<Condition> conditions) {}
+
+    /// A condition (`if`, `unless`) or a loop (`in`) around a statement. @param span the condition, count or domain
+    public record Condition(String word, Span span) {}
+
     /// The arguments of a call of a built-in, by the names of its parameters; `repeated` are those of the parameter that takes any number.
     public record Matched(Map<String, Expr> named, List<Expr> repeated) {}
 
@@ -37,6 +53,7 @@ public final class Typing {
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
 
     private List<Symbol.Parameter> parameters = List.of();
+    private List<Sent> sent = List.of();
 
     public Typing(Decl.Algorithm algorithm) {
         this.algorithm = algorithm;
@@ -104,6 +121,15 @@ public final class Typing {
         variables.put(s, t);
     }
 
+    /// All that is sent, in the order of the program. Empty if there are errors.
+    public List<Sent> sent() {
+        return sent;
+    }
+
+    public void setSent(List<Sent> list) {
+        sent = List.copyOf(list);
+    }
+
     /// Whether the algorithm, in its parameters, initial values, `init` or `round`, uses one of the names that the run knows: `r`, `W`,
     /// `x_star`, ….
     public boolean uses(String ambient) {
@@ -112,6 +138,11 @@ public final class Typing {
 
     public void use(String ambient) {
         ambients.add(ambient);
+    }
+
+    /// Whether it can run over a graph only: it talks to neighbours, or uses `W`.
+    public boolean needsGraph() {
+        return ambients.contains("W") || ambients.contains("j") || ambients.contains("degree");
     }
 
     /// The algorithm's parameters, in order.

@@ -384,15 +384,23 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                     code.loadConstant(count);
                     frame.callContext("numberBits", 1);
                 }
-                case Op.Charge.Item.OfMessage(Var message) -> {
-                    frame.context();
-                    frame.message(message);
-                    code.loadConstant(c.routeBit());
-                    frame.callContext("newBits", 2);
-                }
+                case Op.Charge.Item.OfMessage(Var message) -> newBits(message, c.routeBit());
                 case Op.Charge.Item.Bits(long bits) -> code.loadConstant(bits);
             }
             code.ladd();
+        }
+    }
+
+    private void newBits(Var message, int route) {
+        CodeBuilder code = frame.code();
+        frame.context();
+        frame.message(message);
+        if (insideEdges && message.home() != Var.Home.EDGE) {
+            code.iload(Frame.NODE).iload(Frame.EDGE).loadConstant(route);
+            frame.callContext("newBitsOverEdge", 4);
+        } else {
+            code.loadConstant(route);
+            frame.callContext("newBits", 2);
         }
     }
 }

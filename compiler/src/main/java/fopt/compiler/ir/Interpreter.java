@@ -262,7 +262,9 @@ public final class Interpreter implements Algorithm {
         for (Op.Charge.Item item : charge.items()) {
             bits += switch (item) {
                 case Op.Charge.Item.Numbers(int count) -> context.numberBits(count);
-                case Op.Charge.Item.OfMessage(Var message) -> context.newBits(at.message(message), charge.routeBit());
+                case Op.Charge.Item.OfMessage(Var message) -> at.edge >= 0 && message.home() != Var.Home.EDGE
+                        ? context.newBitsOverEdge(at.message(message), at.node, at.edge, charge.routeBit())
+                        : context.newBits(at.message(message), charge.routeBit());
                 case Op.Charge.Item.Bits(long b) -> b;
             };
         }

@@ -277,6 +277,7 @@ final class PlaceVerifier {
         for (Op.Charge.Item item : c.items()) {
             if (item instanceof Op.Charge.Item.OfMessage(Var m)) {
                 readMessage(m);
+                that(place == Place.SERVER || m.home() != Var.Home.ONE, "nodes pay for " + m + ", which all know");
             }
         }
     }

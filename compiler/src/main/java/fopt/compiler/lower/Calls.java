@@ -61,7 +61,7 @@ final class Calls {
         }
         Communication communication = expressions.communication();
         return switch (id) {
-            case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch" -> communication.lower(id, c);
+            case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
             case "sample" -> communication.sample(c);
             case "min", "max" -> c.args().size() == 2
@@ -77,6 +77,7 @@ final class Calls {
             case "clip_norm" -> clipNorm(arg(c, 0), arg(c, 1), c.span());
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
+            case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.communication().delay(c);
             case "coin", "normal", "rand", "geometric", "laplace", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
@@ -98,6 +99,9 @@ final class Calls {
     // ---- reductions
 
     private Val reduce(String id, Val v, Span place) {
+        if (v instanceof Val.Rows table) {
+            return expressions.communication().reduce(table, gather(id, place));
+        }
         if (Store.home(v) == Home.EDGE) {
             return overEdges(id, v, place);
         }
@@ -117,15 +121,18 @@ final class Calls {
     private Val overEdges(String id, Val v, Span place) {
         Var edge = store.variable(v, Home.EDGE, place);
         Var target = code.temp(id, Home.NODE, edge.length());
-        Fn.Gather fn = switch (id) {
+        code.op(Home.NODE, new Op.EdgeReduce(target, gather(id, place), edge));
+        return expressions.load(target);
+    }
+
+    private static Fn.Gather gather(String id, Span place) {
+        return switch (id) {
             case "sum" -> Fn.Gather.SUM;
             case "mean" -> Fn.Gather.MEAN;
             case "max" -> Fn.Gather.MAX;
             case "min" -> Fn.Gather.MIN;
-            default -> throw Unsupported.at(place, "`" + id + "` over neighbours");
+            default -> throw Unsupported.at(place, "`" + id + "` of this");
         };
-        code.op(Home.NODE, new Op.EdgeReduce(target, fn, edge));
-        return expressions.load(target);
     }
 
     Val reduction(Fn.Reduce fn, Val v, Span place) {

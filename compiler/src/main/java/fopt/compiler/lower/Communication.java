@@ -88,6 +88,7 @@ final class Communication {
             case "gossip" -> gossip(v, e, schedule);
             case "exchange" -> exchange(v, e);
             case "broadcast" -> broadcast(v, e);
+            case "gather" -> gather(v, e);
             case "mean_i" -> collect(v, e, Fn.Gather.MEAN);
             case "sum_i" -> collect(v, e, Fn.Gather.SUM);
             case "max_i" -> collect(v, e, Fn.Gather.MAX);
@@ -168,6 +169,25 @@ final class Communication {
         charges.charge(e, v, Route.UP, 0);
         Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, from.length());
         code.step(new Step.Collect(into, fn, from));
+        return expressions.load(into);
+    }
+
+    /// The server gets the values one by one: a table over the nodes.
+    private Val gather(Val v, Expr e) {
+        Var message = pureMessage(v);
+        Var rows = message != null ? message : store.variable(v, Home.NODE, e.span());
+        if (!rows.temporary()) {
+            rows = code.temp("rows", Home.NODE, rows.length());
+            store.assign(rows, v, e.span());
+        }
+        charges.charge(e, v, Route.UP, 0);
+        return new Val.Rows(rows);
+    }
+
+    /// Sum, mean, max or min of a table over the nodes.
+    Val reduce(Val.Rows table, Fn.Gather fn) {
+        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, table.rows().length());
+        code.step(new Step.Collect(into, fn, table.rows()));
         return expressions.load(into);
     }
 

@@ -30,6 +30,7 @@ final class Expressions {
     final Arithmetic arithmetic;
     final Ambient ambient;
     final Assignments assignments;
+    final Averages averages;
     private final Calls calls;
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
@@ -44,6 +45,7 @@ final class Expressions {
         this.ambient = ambient;
         this.assignments = assignments;
         arithmetic = new Arithmetic(store);
+        averages = new Averages(this);
         calls = new Calls(this);
         communication = new Communication(this);
     }

@@ -34,6 +34,7 @@ public final class Lowering {
     private final Statements statements;
     private final Assignments assignments;
     private final List<Ir.OwnMetric> metrics = new ArrayList<>();
+    private final Map<Symbol.Parameter, Var> gathered = new LinkedHashMap<>();
     private Var output;
     private Var nodePoints;
 
@@ -59,11 +60,17 @@ public final class Lowering {
         algorithm.members().forEach(this::scan);
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
+            expressions.communication().charges().free(this::gatheredParameters);
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
-        List<Step> round = code.steps(() -> of(Member.Round.class).forEach(r -> statements.run(r.body())));
+        List<Step> round = code.steps(() -> {
+            expressions.communication().charges().free(this::refreshParameters);
+            of(Member.Round.class).forEach(r -> statements.run(r.body()));
+        });
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
+        init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
+        round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
         List<Ir.DelayLine> lines = expressions.communication().delayLines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
@@ -135,6 +142,23 @@ public final class Lowering {
                 scope.bind(p, expressions.load(x));
             }
         }
+    }
+
+    /// Parameters that look at all nodes from outside (`1/max_i(K)`) are computed at the start, and again before each round, at no cost:
+    /// where they are used, the nodes may be on their own.
+    private void gatheredParameters() {
+        NodeOnly alone = new NodeOnly(typing);
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (scope.local(p) == null && scope.parameter(p).isEmpty() && p.value.isPresent() && !alone.test(p.value.get())) {
+                Var x = fresh(expressions.lower(p.value.get()), p.written(), p.value.get().span());
+                gathered.put(p, x);
+                scope.bind(p, expressions.load(x));
+            }
+        }
+    }
+
+    private void refreshParameters() {
+        gathered.forEach((p, x) -> store.assign(x, expressions.lower(p.value.orElseThrow()), p.value.get().span()));
     }
 
     private void state(Member.State s) {

@@ -63,7 +63,7 @@ final class NodeOnly {
     }
 
     /// No primitive, and no draw that everybody shares (nodes would draw it one by one).
-    private boolean test(Expr e) {
+    boolean test(Expr e) {
         return switch (e) {
             case Expr.Call c -> plain(c) && all(c.args()) && all(c.samples()) && typing.expansion(c)
                     .map(x -> x.body().stream().allMatch(this::test) && test(x.value())).orElse(true);

@@ -174,6 +174,7 @@ final class Statements {
             case Val.Handle h -> v;
             case Val.Group g -> v;
             case Val.Epoch e -> v;
+            case Val.Rows r -> v;
             case Val.Tuple t -> v;
         };
     }

@@ -30,6 +30,7 @@ final class Store {
             case Val.Handle h -> Home.NODE;
             case Val.Group g -> Home.ONE;
             case Val.Epoch e -> Home.NODE;
+            case Val.Rows r -> Home.ONE;
             case Val.Tuple t -> t.items().stream().map(Store::home).reduce(Home.ONE, Store::join);
         };
     }
@@ -53,6 +54,7 @@ final class Store {
             case Val.Handle h -> 0;
             case Val.Group g -> 0;
             case Val.Epoch e -> 0;
+            case Val.Rows r -> 0;
             case Val.Tuple t -> 0;
         };
     }
@@ -77,6 +79,7 @@ final class Store {
             case Val.Group g -> throw unexpected("a number", "a cohort", place);
             case Val.Handle h -> throw unexpected("a number", "a set of samples", place);
             case Val.Epoch e -> throw unexpected("a number", "an epoch", place);
+            case Val.Rows r -> throw unexpected("a number", "a table over the nodes", place);
             case Val.Tuple t -> throw unexpected("a number", t.items().size() + " values", place);
             case Val.Vec w -> throw unexpected("a number", "a vector of " + w.length(), place);
             case Val.Mes m -> throw unexpected("a number", "a vector of " + m.length(), place);
@@ -95,6 +98,7 @@ final class Store {
             case Val.Handle h -> throw unexpected("a vector", "a set of samples", place);
             case Val.Group g -> throw unexpected("a vector", "a cohort", place);
             case Val.Epoch e -> throw unexpected("a vector", "an epoch", place);
+            case Val.Rows r -> throw unexpected("a vector", "a table over the nodes", place);
             case Val.Tuple t -> throw unexpected("a vector", t.items().size() + " values", place);
         };
     }

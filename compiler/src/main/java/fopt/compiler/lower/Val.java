@@ -33,6 +33,9 @@ sealed interface Val {
     /// A cohort that was drawn. @param law index of the law it was drawn from, -1 if unknown
     record Group(Var cohort, int law) implements Val {}
 
+    /// A table over the nodes, held by the server: `rows` is a NODE variable (numbers or a message).
+    record Rows(Var rows) implements Val {}
+
     record Tuple(List<Val> items) implements Val {}
 
     /// The batches of one pass over a node's samples, `size` each.

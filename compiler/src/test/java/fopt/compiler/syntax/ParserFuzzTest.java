@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.TestInstance;
 
 /// Whatever the text, the parser comes back with a tree or with errors that can be printed.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParserFuzzTest {
     private static final List<String> PIECES = List.of("(", ")", "[", "]", "{", "}", "\n", ",", ";", "=", "==", "=>", "-", "*", ".", "..", "'", "\"", "\"\"\"",
             "‖", "⟨", "⟩", "∇", "%", "10%", "3", "2.5", "x", "run", "for", "if", "else", "let", "on", "algorithm a(", "round", "node", "shared", "each", "fun",
@@ -34,9 +35,9 @@ class ParserFuzzTest {
         }
     }
 
-    @Property(tries = 250, seed = "11", shrinking = ShrinkingMode.OFF)
-    void mutatedPrograms(@ForAll long seed) {
-        Random random = new Random(seed);
+    @RepeatedTest(250)
+    void mutatedPrograms(RepetitionInfo repetition) {
+        Random random = new Random(11_000 + repetition.getCurrentRepetition());
         StringBuilder text = new StringBuilder(programs.get(random.nextInt(programs.size())));
         for (int k = random.nextInt(6); k >= 0; k--) {
             int at = random.nextInt(text.length() + 1);
@@ -52,9 +53,9 @@ class ParserFuzzTest {
         check(text.toString());
     }
 
-    @Property(tries = 300, seed = "12", shrinking = ShrinkingMode.OFF)
-    void wordsInAnyOrder(@ForAll long seed) {
-        Random random = new Random(seed);
+    @RepeatedTest(300)
+    void wordsInAnyOrder(RepetitionInfo repetition) {
+        Random random = new Random(12_000 + repetition.getCurrentRepetition());
         StringBuilder text = new StringBuilder();
         for (int k = random.nextInt(60); k >= 0; k--) {
             text.append(PIECES.get(random.nextInt(PIECES.size()))).append(random.nextBoolean() ? " " : "");
@@ -62,9 +63,16 @@ class ParserFuzzTest {
         check(text.toString());
     }
 
-    @Property(tries = 300, seed = "13")
-    void anyText(@ForAll String text) {
-        check(text);
+    /// Code units of all ranges, also half surrogates: ASCII, Latin, Greek, anything.
+    @RepeatedTest(300)
+    void anyText(RepetitionInfo repetition) {
+        Random random = new Random(13_000 + repetition.getCurrentRepetition());
+        StringBuilder text = new StringBuilder();
+        for (int k = random.nextInt(80); k > 0; k--) {
+            int bound = List.of(0x80, 0x100, 0x400, 0x10000).get(random.nextInt(4));
+            text.append((char) random.nextInt(bound));
+        }
+        check(text.toString());
     }
 
     private static void check(String text) {

@@ -113,8 +113,9 @@ final class CsvReader {
         double x = number(record.getField(k));
         if (!Double.isFinite(x)) {
             String field = record.getField(k);
-            throw DataFile.malformed(file, record.getStartingLineNumber(),
-                    (field.isBlank() ? "nothing" : DataFile.quoted(field)) + " in column " + (k + 1) + (names.get(k).equals("" + (k + 1)) ? "" : ", " + names.get(k)),
+            String found = field.isBlank() ? "nothing" : DataFile.quoted(field);
+            String column = " in column " + (k + 1) + (names.get(k).equals(Integer.toString(k + 1)) ? "" : ", " + names.get(k));
+            throw DataFile.malformed(file, record.getStartingLineNumber(), found + column,
                     "a finite number" + (k == label ? ": number the classes." : ". Leave out the row, or fill in a value."));
         }
         return x;

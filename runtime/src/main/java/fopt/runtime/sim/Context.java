@@ -394,6 +394,12 @@ public final class Context {
         return message.bits;
     }
 
+    /// The same for one neighbour after the other of a node: the message has gone to all once it was charged for the last edge.
+    public long newBitsOverEdge(Message message, int node, int p, int route) {
+        boolean last = p == firstEdge(node + 1) - 1;
+        return last ? newBits(message, route) : (message.sent & route) != 0 ? 0 : message.bits;
+    }
+
     public long numberBits(int count) {
         return (long) count * setup.bitsPerNumber();
     }

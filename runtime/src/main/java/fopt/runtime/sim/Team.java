@@ -16,17 +16,22 @@ final class Team implements AutoCloseable {
     private static final int SPINS = 20_000;
 
     private final int workers;
+    /// How often to look before giving up the processor: never when there are more workers than processors.
+    private final int spins;
     private final Thread[] threads;
     private final AtomicInteger epoch = new AtomicInteger();
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean closed;
-    private volatile Throwable failure;
+    /// What went wrong in each worker's share; published by `pending`.
+    private final Throwable[] failures;
     private Work work;
     private int count;
 
     Team(int workers) {
         this.workers = workers;
+        spins = workers <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         threads = new Thread[workers - 1];
+        failures = new Throwable[workers];
         for (int w = 1; w < workers; w++) {
             int worker = w;
             threads[w - 1] = Thread.ofPlatform().daemon().name("fopt-worker-" + w).start(() -> serve(worker));
@@ -51,26 +56,34 @@ final class Team implements AutoCloseable {
             LockSupport.unpark(t);
         }
         share(0);
-        int spins = 0;
+        int looked = 0;
         while (pending.get() > 0) {
-            pause(spins++);
+            pause(looked++);
         }
-        Throwable f = failure;
-        if (f != null) {
-            failure = null;
-            throw f instanceof RuntimeException r ? r : new IllegalStateException(f);
+        rethrow();
+    }
+
+    /// Throws the failure of the lowest worker, the same one whichever was the first.
+    private void rethrow() {
+        Throwable first = null;
+        for (int w = workers - 1; w >= 0; w--) {
+            first = failures[w] == null ? first : failures[w];
+            failures[w] = null;
+        }
+        if (first != null) {
+            throw first instanceof RuntimeException r ? r : new IllegalStateException(first);
         }
     }
 
     private void serve(int worker) {
         int seen = 0;
         while (true) {
-            int spins = 0;
+            int looked = 0;
             while (epoch.get() == seen) {
                 if (closed) {
                     return;
                 }
-                if (spins++ < SPINS) {
+                if (looked++ < spins) {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
@@ -88,12 +101,12 @@ final class Team implements AutoCloseable {
         try {
             work.run(worker, from, to);
         } catch (Throwable t) {
-            failure = t;
+            failures[worker] = t;
         }
     }
 
-    private static void pause(int spins) {
-        if (spins < SPINS) {
+    private void pause(int looked) {
+        if (looked < spins) {
             Thread.onSpinWait();
         } else {
             Thread.yield();

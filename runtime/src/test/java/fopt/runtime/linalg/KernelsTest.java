@@ -3,21 +3,35 @@ package fopt.runtime.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Vector code, plain code and the order that the documentation promises give the same bits.
 class KernelsTest {
     private static final int ROOM = 8;
 
-    @Property(tries = 200, seed = "17")
-    void dotRunsInTheOrderThatIsPromised(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed,
-                                         @ForAll @IntRange(max = ROOM) int ao, @ForAll @IntRange(max = ROOM) int bo) {
-        double[] a = Numbers.around0(n + ROOM, seed);
-        double[] b = Numbers.around0(n + ROOM, seed + 1);
+    /// All up to two groups of lanes, and some around more.
+    static IntStream lengths() {
+        return IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(95, 96, 97, 127, 128, 129, 159, 160, 200, 255, 256, 257, 300));
+    }
+
+    static IntStream lengthsFrom1() {
+        return lengths().skip(1);
+    }
+
+    static IntStream lengthsFrom8() {
+        return lengths().skip(8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void dotRunsInTheOrderThatIsPromised(int n) {
+        int ao = n % (ROOM + 1);
+        int bo = n / (ROOM + 1) % (ROOM + 1);
+        double[] a = Numbers.around0(n + ROOM, n);
+        double[] b = Numbers.around0(n + ROOM, n + 1);
         double[] products = new double[n];
         for (int c = 0; c < n; c++) {
             products[c] = a[ao + c] * b[bo + c];
@@ -25,10 +39,11 @@ class KernelsTest {
         assertThat(Kernels.dot(a, ao, b, bo, n)).isEqualTo(inLanes(products));
     }
 
-    @Property(tries = 200, seed = "17")
-    void otherSumsRunInTheOrderThatIsPromised(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
-        double[] a = Numbers.around0(n, seed);
-        double[] b = Numbers.around0(n, seed + 1);
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void otherSumsRunInTheOrderThatIsPromised(int n) {
+        double[] a = Numbers.around0(n, n);
+        double[] b = Numbers.around0(n, n + 1);
         double[] squares = new double[n];
         double[] magnitudes = new double[n];
         for (int c = 0; c < n; c++) {
@@ -41,26 +56,28 @@ class KernelsTest {
     }
 
     /// Vector code directly, also for lengths at which the kernels themselves take plain code.
-    @Property(tries = 200, seed = "17")
-    void vectorsOfAnyWidthAddAlike(@ForAll @IntRange(min = 8, max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom8")
+    void vectorsOfAnyWidthAddAlike(int n) {
         assumeTrue(Wide.AVAILABLE);
-        double[] a = Numbers.around0(n, seed);
-        double[] b = Numbers.around0(n, seed + 1);
+        double[] a = Numbers.around0(n, n);
+        double[] b = Numbers.around0(n, n + 1);
         assertThat(WideReductions.dot(a, 0, b, 0, n, 0, 8)).isEqualTo(PlainReductions.dot(a, 0, b, 0, n));
         assertThat(WideReductions.squaredDistance(a, 0, b, 0, n, 0, 8)).isEqualTo(PlainReductions.squaredDistance(a, 0, b, 0, n));
         assertThat(WideReductions.sum(a, 0, n, 0, 8)).isEqualTo(PlainReductions.sum(a, 0, n));
         assertThat(WideReductions.sumOfAbs(a, 0, n, 0, 8)).isEqualTo(PlainReductions.sumOfAbs(a, 0, n));
     }
 
-    @Property(tries = 100, seed = "17")
-    void extremaAreThoseOfMath(@ForAll @IntRange(max = 300) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
-        double[] a = Numbers.around0(n, seed);
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void extremaAreThoseOfMath(int n) {
+        double[] a = Numbers.around0(n, n);
         assertThat(Kernels.max(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).max().orElse(Double.NEGATIVE_INFINITY));
         assertThat(Kernels.min(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).min().orElse(Double.POSITIVE_INFINITY));
         assertThat(Kernels.maxAbs(a, 0, n)).isEqualTo(java.util.Arrays.stream(a).map(Math::abs).max().orElse(0));
     }
 
-    @Example
+    @Test
     void extremaShowNaN() {
         double[] a = Numbers.around0(200, 3);
         a[77] = Double.NaN;
@@ -69,13 +86,14 @@ class KernelsTest {
         assertThat(Kernels.maxAbs(a, 0, 200)).isNaN();
     }
 
-    @Property(tries = 100, seed = "17")
-    void rowsAreMixedColumnByColumnInOrder(@ForAll @IntRange(min = 1, max = 100) int n, @ForAll @IntRange(max = 6) int degree,
-                                           @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void rowsAreMixedColumnByColumnInOrder(int n) {
         int nodes = 7;
+        int degree = n % nodes;
         int stride = n + 3;
-        double[] x = Numbers.around0(nodes * stride, seed);
-        double[] weight = Numbers.around0(degree + 1, seed + 1);
+        double[] x = Numbers.around0(nodes * stride, n);
+        double[] weight = Numbers.around0(degree + 1, n + 1);
         int[] column = {0, 6, 3, 3, 1, 5, 2};
         double[] mixed = new double[n + 2];
         double[] summed = new double[n + 2];
@@ -96,8 +114,10 @@ class KernelsTest {
         assertThat(mixed[1]).isZero();
     }
 
-    @Property(tries = 100, seed = "17")
-    void fourRowsAtOnce(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void fourRowsAtOnce(int n) {
+        long seed = n;
         double[] a = Numbers.around0(5 * n, seed);
         double[] x = Numbers.around0(n, seed + 1);
         double[] work = new double[RowBlocks.WORK];
@@ -116,8 +136,10 @@ class KernelsTest {
         assertThat(work).containsExactly(plain);
     }
 
-    @Property(tries = 100, seed = "17")
-    void fourRowsTimesFourVectors(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void fourRowsTimesFourVectors(int n) {
+        long seed = n;
         double[] a = Numbers.around0(4 * n, seed);
         double[] x = Numbers.around0(4 * n + 10, seed + 1);
         double[] out = new double[20];
@@ -130,8 +152,10 @@ class KernelsTest {
         }
     }
 
-    @Property(tries = 100, seed = "17")
-    void fourRowsAreAddedInOrder(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @LongRange(min = 1, max = 1000) long seed) {
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
+    void fourRowsAreAddedInOrder(int n) {
+        long seed = n;
         double[] a = Numbers.around0(4 * n, seed);
         double[] y = Numbers.around0(4 * n, seed + 1);
         double[] s = Numbers.around0(20, seed + 2);

@@ -1,0 +1,63 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Nearest;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
+import java.util.Collection;
+import java.util.List;
+
+/// What is said about scripts: runs, their clauses, plots.
+final class ScriptErrors {
+    private ScriptErrors() {}
+
+    /// E010
+    static Diagnostic unknownAlgorithm(Name name, Collection<String> known) {
+        Diagnostic d = Diagnostic.of("E010", name.span(), "unknown algorithm `" + name.written() + "`");
+        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("declare it in this file, or use one of the standard library"));
+    }
+
+    /// E010
+    static Diagnostic unknownMetric(Name name, Collection<String> known) {
+        Diagnostic d = Diagnostic.of("E010", name.span(), "unknown metric `" + name.written() + "`");
+        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
+                .orElse(d.help("metrics are " + String.join(", ", known) + "; an algorithm may declare its own: `metric name = …`"));
+    }
+
+    /// E010
+    static Diagnostic unknownSetting(Expr setting, Collection<String> known) {
+        Diagnostic d = Diagnostic.of("E010", setting.span(), "unknown setting `" + PlacementErrors.one(setting.span()) + "`");
+        String name = setting instanceof Expr.Call c ? c.callee().span().text() : setting.span().text();
+        return Nearest.name(name, known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("settings are " + String.join(", ", known)));
+    }
+
+    /// E013
+    static Diagnostic clauseTwice(Span clause, String word) {
+        return Diagnostic.of("E013", clause, "a second `" + word + "` of one run").help("join the two, or write two runs");
+    }
+
+    /// E061
+    static Diagnostic noGraph(Span run, String algorithm) {
+        return Diagnostic.of("E061", run, "`" + algorithm + "` needs a graph, and the run has none").note("its nodes talk to their neighbours")
+                .help("name one: `run … on p over ring(25)`");
+    }
+
+    /// E065
+    static Diagnostic missingClause(Span run, String what, String clause) {
+        return Diagnostic.of("E065", run, "this run has no " + what).help("add `" + clause + "`");
+    }
+
+    /// E070
+    static Diagnostic notMeasured(Expr metric, Span result, String name, List<String> measured) {
+        return Diagnostic.of("E070", metric.span(), "`" + name + "` was not measured by `" + PlacementErrors.one(result) + "`")
+                .note(measured.isEmpty() ? "a run without `measure` records the loss only" : "that run measures " + String.join(", ", measured))
+                .help("add it to the run: `measure " + name + "`");
+    }
+
+    /// An error inside an algorithm of the library, because of the arguments of a run.
+    static Diagnostic inside(Diagnostic d, Span run, String algorithm) {
+        Diagnostic here = Diagnostic.of(d.code(), run, "with these arguments `" + algorithm + "` has an error: " + d.message()).note(d.span(), "here");
+        return d.help().map(here::help).orElse(here);
+    }
+}

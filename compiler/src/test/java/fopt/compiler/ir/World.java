@@ -1,0 +1,75 @@
+package fopt.compiler.ir;
+
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Compressors;
+import fopt.runtime.problem.Sampler;
+import fopt.runtime.problem.Samplers;
+import fopt.runtime.sim.Participation;
+import fopt.runtime.sim.Participations;
+import fopt.runtime.sim.Setup;
+import fopt.runtime.topology.MixingMatrix;
+import fopt.runtime.topology.Schedule;
+import fopt.runtime.topology.Topology;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What surrounds a program in tests: small least squares over a ring; compressors, samplers and laws by number.
+public record World(int nodes, int dimension, long seed) {
+    public static final int IDENTITY = 0;
+    public static final int TOP_K = 1;
+    public static final int SHARED_RAND_K = 2;
+    public static final int QSGD = 3;
+    public static final int COMPRESSORS = 4;
+    /// Schedules: the ring, and a complete graph.
+    public static final int RING = 0;
+    public static final int COMPLETE = 1;
+    /// Laws: two nodes of n; each node with chance one half.
+    public static final int TWO = 0;
+    public static final int HALF = 1;
+
+    public Setup setup(Ir ir, int threads) {
+        return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir), List.of(Schedule.of(ring()), Schedule.of(complete())),
+                compressors(), samplers(), laws(), Layout.delayLines(ir), seed, threads, 64);
+    }
+
+    /// Weights that differ from edge to edge, not symmetric; not doubly stochastic, which nothing here needs.
+    public MixingMatrix ring() {
+        return matrix("ring", IntStream.range(0, nodes)
+                .mapToObj(i -> IntStream.of((i + 1) % nodes, (i + nodes - 1) % nodes).distinct().filter(j -> j != i).toArray()).toArray(int[][]::new));
+    }
+
+    private MixingMatrix complete() {
+        return matrix("complete", IntStream.range(0, nodes)
+                .mapToObj(i -> IntStream.range(0, nodes).filter(j -> j != i).toArray()).toArray(int[][]::new));
+    }
+
+    private MixingMatrix matrix(String name, int[][] heard) {
+        Topology graph = new Topology(name, false, heard);
+        double[] edge = IntStream.range(0, graph.directedEdges()).mapToDouble(p -> (1 + p % 3) / (4.0 * nodes)).toArray();
+        double[] self = IntStream.range(0, nodes).mapToDouble(i -> i % 4 == 3 ? 0 : 0.5).toArray();
+        return new MixingMatrix(graph, "test", edge, self);
+    }
+
+    private List<Compressor> compressors() {
+        return List.of(compressor("identity"), compressor("top_k", Math.max(1, dimension / 3)),
+                new Compressors.Spec(Compressors.byName("rand_k").orElseThrow(), Math.max(1, dimension / 4)).withDraw(Compressor.Draw.SHARED)
+                        .bind(dimension),
+                compressor("qsgd", 4));
+    }
+
+    private Compressor compressor(String name, Number... arguments) {
+        return new Compressors.Spec(Compressors.byName(name).orElseThrow(), arguments).bind(dimension);
+    }
+
+    private List<Sampler> samplers() {
+        return List.of(Samplers.make("with_replacement", nodes), Samplers.make("reshuffled", nodes), Samplers.make("all", nodes));
+    }
+
+    private List<Participation> laws() {
+        return List.of(law("uniform", Math.min(2, nodes)), law("poisson_sampling", 0.5));
+    }
+
+    private Participation law(String name, Object... arguments) {
+        return new Participations.Spec(Participations.byName(name).orElseThrow(), arguments).bind(nodes);
+    }
+}
