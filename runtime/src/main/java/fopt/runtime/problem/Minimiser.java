@@ -8,7 +8,7 @@ import java.util.Locale;
 /// Without a separate regulariser: Newton's method, with a dense factorisation up to [#DENSE] unknowns and conjugate gradients beyond.
 /// With one: [ProximalMinimiser].
 final class Minimiser {
-    static final int DENSE = 300;
+    static final int DENSE = 400;
     private static final int MOST_STEPS = 200;
     /// Rounding in a sum that makes up a value, relative.
     static final double ROUNDING = 0x1p-48;
