@@ -313,13 +313,12 @@ public final class Context {
         }
     }
 
-    /// `out = Σ_j w_ij message_j`; sparse messages touch only their entries.
-    public void mixMessages(int schedule, int position, Message[] from, double[] out, int oo, int length) {
+    /// `out += scale Σ_j w_ij message_j`; sparse messages touch only their entries.
+    public void mixMessages(int schedule, int position, Message[] from, double scale, double[] out, int oo) {
         MixingMatrix w = matrices[schedule];
         Cohort cohort = active.current();
-        Arrays.fill(out, oo, oo + length, 0.0);
         for (int k = w.rowStart()[position]; k < w.rowStart()[position + 1]; k++) {
-            from[cohort.members[w.column()[k]]].addTo(w.weight()[k], out, oo);
+            from[cohort.members[w.column()[k]]].addTo(scale * w.weight()[k], out, oo);
         }
     }
 
