@@ -1,6 +1,7 @@
 package fopt.compiler.pass;
 
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.IrVerifier;
 import java.util.List;
 
 /// The list of passes, in order. None of them changes a floating-point result.
@@ -11,10 +12,11 @@ public final class Passes {
 
     private Passes() {}
 
+    /// The program after all passes; the verifier looks at what lowering and each pass made.
     public static Ir optimise(Ir ir) {
-        Ir result = ir;
+        Ir result = IrVerifier.verified(ir, "lowering");
         for (Pass pass : ALL) {
-            result = pass.apply(result);
+            result = IrVerifier.verified(pass.apply(result), pass.name());
         }
         return result;
     }
