@@ -1,6 +1,7 @@
 package fopt.compiler.pass;
 
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.IrVerifier;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -12,7 +13,9 @@ public final class Passes {
 
     private Passes() {}
 
+    /// The program after all passes; the verifier looks at what lowering and each pass made.
     public static Ir optimise(Ir ir) {
+<<<<<<< HEAD
         return optimise(ir, (name, made) -> { });
     }
 
@@ -22,6 +25,11 @@ public final class Passes {
         for (Pass pass : ALL) {
             result = pass.apply(result);
             look.accept(pass.name(), result);
+=======
+        Ir result = IrVerifier.verified(ir, "lowering");
+        for (Pass pass : ALL) {
+            result = IrVerifier.verified(pass.apply(result), pass.name());
+>>>>>>> emit
         }
         return result;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ProgramsTest {
     private static List<Diagnostic> check(Path file) {
         Diagnostics diagnostics = new Diagnostics();
-        ScriptChecker.check(Library.unit(file), Library.DECLARATIONS, diagnostics);
+        ScriptChecker.check(Library.unit(file), Library.DECLARATIONS, java.util.Map.of(), diagnostics);
         return diagnostics.all();
     }
 
