@@ -18,7 +18,11 @@ final class Problems {
 
     /// Runs a script of one line, which uses p or q.
     static Outcome run(String script) {
-        String problem = script.contains(" on q ") ? Q : P;
-        return Fopt.compile("test.fopt", problem + script + "\n", RESOURCES).run(RunOptions.standard().withThreads(1), RunListener.NONE);
+        return Fopt.compile("test.fopt", script(script), RESOURCES).run(RunOptions.standard().withThreads(1), RunListener.NONE);
+    }
+
+    /// The script with the problem that it uses.
+    static String script(String script) {
+        return (script.contains(" on q ") ? Q : P) + script + "\n";
     }
 }
