@@ -74,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
             progress.clear();
             if (outcome.interrupted()) {
                 console.complain("interrupted: the " + Figures.count(recorder.rows()) + " rows so far are kept");
+                console.print(outcome.table());
             }
         } catch (CompilationException | UserError e) {
             recorder.ended(Status.FAILED);
