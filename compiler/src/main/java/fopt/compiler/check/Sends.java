@@ -87,10 +87,12 @@ public final class Sends {
             lines.add(new Line(s.phase(), s.statement(), s.value(), route, who(s, route), when(s), cost(s, sending, route), sending));
         }
         if (s.call().isPresent() && answersAll(s) && typing.of(s.value()).place() != Placement.SHARED) {
-            lines.add(new Line(s.phase(), s.statement(), s.value(), Route.DOWN, who(s, Route.DOWN), when(s), numbers(s.value()), new Sending.Dense()));
+            lines.add(new Line(s.phase(), s.statement(), s.value(), Route.DOWN, who(s, Route.DOWN), when(s), numbers(s.value()),
+                    new Sending.Dense()));
         }
         if (s.routes().isEmpty()) {
-            lines.add(new Line(s.phase(), s.statement(), s.value(), Route.OTHER, "each node", when(s), "nothing: nobody else reads it", new Sending.Free()));
+            lines.add(new Line(s.phase(), s.statement(), s.value(), Route.OTHER, "each node", when(s), "nothing: nobody else reads it",
+                    new Sending.Free()));
         }
         return lines;
     }
@@ -110,7 +112,8 @@ public final class Sends {
             case UP -> node + " → the server";
             case DOWN -> "the server → " + node;
             case PEERS -> node + " → each neighbour";
-            case OTHER -> s.call().filter(c -> target(c).equals("fetch")).isPresent() ? "the node asked → " + node : node + " → each neighbour" + graph(s);
+            case OTHER -> s.call().filter(c -> target(c).equals("fetch")).isPresent() ? "the node asked → " + node
+                    : node + " → each neighbour" + graph(s);
         };
     }
 

@@ -10,7 +10,8 @@ final class StatementErrors {
 
     /// E062
     static Diagnostic noRound(Name algorithm) {
-        return Diagnostic.of("E062", algorithm.span(), "`" + algorithm.written() + "` has no `round`").help("say what all nodes do in each round: `round { … }`");
+        return Diagnostic.of("E062", algorithm.span(), "`" + algorithm.written() + "` has no `round`")
+                .help("say what all nodes do in each round: `round { … }`");
     }
 
     /// E063
@@ -27,7 +28,8 @@ final class StatementErrors {
     /// E020
     static Diagnostic ruledTwice(Span inner, String where, Context outer) {
         return Diagnostic.of("E020", inner, "this is decided " + where + ", inside a part that is decided " + outer.flow().phrase())
-                .note("nodes do not know what the server decides, nor the server what a node decides").help("send one of the two conditions first: `broadcast(…)`");
+                .note("nodes do not know what the server decides, nor the server what a node decides")
+                .help("send one of the two conditions first: `broadcast(…)`");
     }
 
     /// W001
@@ -49,7 +51,8 @@ final class StatementErrors {
 
     /// W005
     static Diagnostic neverSent(Name name) {
-        return Diagnostic.of("W005", name.span(), "public `" + name.written() + "` is read through no primitive, so nobody but its node needs to know it")
+        return Diagnostic.of("W005", name.span(), "public `" + name.written()
+                + "` is read through no primitive, so nobody but its node needs to know it")
                 .help("declare it as `node`");
     }
 }
