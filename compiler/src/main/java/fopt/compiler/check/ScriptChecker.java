@@ -27,22 +27,25 @@ public final class ScriptChecker {
 
     private final Unit unit;
     private final Declarations declarations;
+    private final Map<String, Type> given;
     private final Diagnostics diagnostics;
 
-    private ScriptChecker(Unit unit, Declarations declarations, Diagnostics diagnostics) {
+    private ScriptChecker(Unit unit, Declarations declarations, Map<String, Type> given, Diagnostics diagnostics) {
         this.unit = unit;
         this.declarations = declarations;
+        this.given = given;
         this.diagnostics = diagnostics;
     }
 
     /// @param library the declarations of the standard library; the script's own are added, and win
-    public static Checked check(Unit unit, Declarations library, Diagnostics diagnostics) {
-        return new ScriptChecker(unit, library.plus(unit), diagnostics).check();
+    /// @param given the types of variables that the script has from the start, by canonical name
+    public static Checked check(Unit unit, Declarations library, Map<String, Type> given, Diagnostics diagnostics) {
+        return new ScriptChecker(unit, library.plus(unit), given, diagnostics).check();
     }
 
     private Checked check() {
         declarations();
-        Map<String, Type> variables = new LinkedHashMap<>();
+        Map<String, Type> variables = new LinkedHashMap<>(given);
         ScriptStatements statements = new ScriptStatements(declarations, diagnostics, variables);
         Map<Expr.Run, Typing> runs = statements.check(unit);
         Set<Decl.Algorithm> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());

@@ -31,7 +31,7 @@ final class ScriptStatements {
     private final Map<String, Expr.Run> results = new HashMap<>();
     private final Scope scope;
 
-    /// @param variables is filled with the types of the variables
+    /// @param variables the types of variables that are there from the start; those of the others are added
     ScriptStatements(Declarations declarations, Diagnostics diagnostics, Map<String, Type> variables) {
         this.variables = variables;
         analysis = new Analysis(new Typing(null), diagnostics);
@@ -44,6 +44,7 @@ final class ScriptStatements {
         for (Decl.Algorithm a : declarations.algorithms().values()) {
             variable(a.name().id(), a.name().written(), new Type.Algorithm(), scope);
         }
+        Map.copyOf(variables).forEach((id, type) -> variable(id, id, type, scope));
     }
 
     /// The runs of the script, with their algorithms as they are used.

@@ -8,20 +8,20 @@ import fopt.compiler.syntax.Name;
 final class StatementErrors {
     private StatementErrors() {}
 
-    /// E062
+    /// E066
     static Diagnostic noRound(Name algorithm) {
-        return Diagnostic.of("E062", algorithm.span(), "`" + algorithm.written() + "` has no `round`")
+        return Diagnostic.of("E066", algorithm.span(), "`" + algorithm.written() + "` has no `round`")
                 .help("say what all nodes do in each round: `round { … }`");
     }
 
-    /// E063
+    /// E067
     static Diagnostic valueUnused(Span value) {
-        return Diagnostic.of("E063", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
+        return Diagnostic.of("E067", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
     }
 
-    /// E066
+    /// E063
     static Diagnostic nothingMeasured(Name algorithm) {
-        return Diagnostic.of("E066", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")
+        return Diagnostic.of("E063", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")
                 .help("call the iterate `x`, or add `output e`");
     }
 

@@ -20,7 +20,7 @@ class CheckScriptsTest {
     private static Outcome check(Chunk chunk) {
         Diagnostics diagnostics = new Diagnostics();
         Unit unit = Parser.parse(chunk.source(), diagnostics);
-        ScriptChecker.check(unit, Library.DECLARATIONS, diagnostics);
+        ScriptChecker.check(unit, Library.DECLARATIONS, java.util.Map.of(), diagnostics);
         return Outcome.of(diagnostics.all());
     }
 }

@@ -44,7 +44,7 @@ class CheckerFuzzTest {
         Diagnostics diagnostics = new Diagnostics();
         Unit unit = Parser.parse(new Source("mutant " + number, text), diagnostics);
         try {
-            ScriptChecker.check(unit, Library.DECLARATIONS, diagnostics);
+            ScriptChecker.check(unit, Library.DECLARATIONS, java.util.Map.of(), diagnostics);
             for (Diagnostic d : diagnostics.all()) {
                 assertThat(new Renderer(false).render(d)).contains(d.code());
             }

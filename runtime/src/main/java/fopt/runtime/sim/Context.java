@@ -44,6 +44,7 @@ public final class Context {
     private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
     private final ColumnWork columnWork = new ColumnWork();
+    private Pace[] paces = {};
 
     Context(Setup setup, Team team) {
         this.setup = setup;
@@ -95,7 +96,16 @@ public final class Context {
     public void parallel(Algorithm algorithm, int region) {
         work.algorithm = algorithm;
         work.region = region;
-        team.run(work, active.current().count);
+        team.run(work, active.current().count, pace(region));
+    }
+
+    private Pace pace(int region) {
+        if (region >= paces.length) {
+            int known = paces.length;
+            paces = Arrays.copyOf(paces, region + 1);
+            Arrays.setAll(paces, k -> k < known ? paces[k] : new Pace());
+        }
+        return paces[region];
     }
 
     /// The 0-based node at a 0-based position of the current cohort.
