@@ -136,7 +136,7 @@ class CheckerTest {
 
     private static List<String> messages(String program) {
         Diagnostics d = new Diagnostics();
-        ScriptChecker.check(Library.unit(program), Declarations.NONE, d);
+        ScriptChecker.check(Library.unit(program), Declarations.NONE, Map.of(), d);
         return d.all().stream().map(Diagnostic::message).toList();
     }
 
