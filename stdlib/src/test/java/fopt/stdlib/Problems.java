@@ -11,7 +11,7 @@ final class Problems {
     static final int NODES = 8;
     static final int D = 20;
     static final Path RESOURCES = Path.of(System.getProperty("basedir", "."), "src", "test", "resources");
-    private static final String P = "let p = least_squares(libsvm(\"quadratic.libsvm\"), nodes = 8, split = contiguous)\n";
+    static final String P = "let p = least_squares(libsvm(\"quadratic.libsvm\"), nodes = 8, split = contiguous)\n";
     private static final String Q = "let q = least_squares(libsvm(\"ill_conditioned.libsvm\"), nodes = 8, split = contiguous)\n";
 
     private Problems() {}

@@ -158,7 +158,8 @@ public final class Sends {
             case UP -> node + " → the server";
             case DOWN -> "the server → " + node;
             case PEERS -> node + " → each neighbour";
-            case OTHER -> s.call().filter(c -> target(c).equals("fetch")).isPresent() ? "the node asked → " + node : node + " → each neighbour" + graph(s);
+            case OTHER -> s.call().filter(c -> target(c).equals("fetch")).isPresent() ? "the node asked → " + node
+                    : node + " → each neighbour" + graph(s);
         };
     }
 

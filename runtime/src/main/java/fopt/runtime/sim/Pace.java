@@ -1,62 +1,66 @@
 package fopt.runtime.sim;
 
-/// Decides, from round to round, whether a team shares the work or one thread does it alone, by trying both.
+/// Whether it pays to share a piece of work that comes again and again: by how long it took, shared and alone.
 ///
-/// A small round is over before another thread wakes up; and on a busy machine the other thread may not get a processor at all, so that
-/// the team waits for it. So both ways are timed for some rounds, the faster one is kept, and after a while, each time twice as long, both are tried
-/// again. Results do not depend on it.
+/// Handing work over costs some microseconds, and much more where the processors are busy with something else, so that small work is
+/// better done alone. The choice has no influence on results. At first, and then ever more rarely, both ways are tried.
 final class Pace {
-    /// A way is tried for so many rounds, or until so many nanoseconds have gone by.
-    static final int ROUNDS = 16;
-    static final long NANOS = 20_000_000;
-    private static final int FIRST_PATIENCE = 8;
-    private static final int LONGEST_PATIENCE = 1024;
+    /// Runs in a row of one way when it is tried.
+    private static final int TRIAL = 4;
+    private static final int RAREST = 1 << 16;
+    /// Sharing must save at least a tenth: it takes the other processors' time.
+    private static final double GAIN = 0.9;
 
-    private enum Phase { TRY_TOGETHER, TRY_ALONE, KEEP }
+    private final double[] nanos = new double[2];
+    private boolean shared = true;
+    private boolean trying = true;
+    private int left = TRIAL;
+    private int interval = 64;
+    private boolean measured;
 
-    private Phase phase = Phase.TRY_TOGETHER;
-    private boolean together = true;
-    private int rounds;
-    private long nanos;
-    private double togetherPerRound;
-    private int patience = FIRST_PATIENCE;
-    private int blocksLeft;
-
-    /// Whether the team shares the next round.
-    boolean together() {
-        return together;
+    /// Whether to share the next run.
+    boolean shares() {
+        return shared;
     }
 
-    /// A round was done in the way that [#together] said.
-    void took(long elapsed) {
-        rounds++;
-        nanos += elapsed;
-        if (rounds == ROUNDS || nanos >= NANOS) {
-            endBlock((double) nanos / rounds);
-            rounds = 0;
-            nanos = 0;
+    /// The run that was asked for took so long.
+    void took(long time) {
+        int way = shared ? 1 : 0;
+        if (trying) {
+            trial(way, time);
+        } else {
+            nanos[way] += (time - nanos[way]) / 8;
+            boolean worse = nanos[way] * (shared ? 1 : GAIN) > nanos[1 - way] * (shared ? GAIN : 1);
+            if (worse || --left <= 0) {
+                tryOther();
+            }
         }
     }
 
-    private void endBlock(double perRound) {
-        switch (phase) {
-            case TRY_TOGETHER -> {
-                togetherPerRound = perRound;
-                together = false;
-                phase = Phase.TRY_ALONE;
-            }
-            case TRY_ALONE -> {
-                together = togetherPerRound < perRound;
-                blocksLeft = patience;
-                patience = Math.min(2 * patience, LONGEST_PATIENCE);
-                phase = Phase.KEEP;
-            }
-            case KEEP -> {
-                if (--blocksLeft == 0) {
-                    together = true;
-                    phase = Phase.TRY_TOGETHER;
-                }
-            }
+    /// The first run of a trial wakes the others up, and does not count.
+    private void trial(int way, long time) {
+        if (left == TRIAL) {
+            nanos[way] = 0;
+        } else {
+            nanos[way] += time / (TRIAL - 1.0);
         }
+        if (--left > 0) {
+            return;
+        }
+        if (!measured) {
+            measured = true;
+            tryOther();
+            return;
+        }
+        shared = nanos[1] < GAIN * nanos[0];
+        trying = false;
+        left = interval;
+        interval = Math.min(2 * interval, RAREST);
+    }
+
+    private void tryOther() {
+        shared = !shared;
+        trying = true;
+        left = TRIAL;
     }
 }

@@ -16,7 +16,6 @@ package fopt.runtime.sim;
 public final class Simulation implements AutoCloseable {
     private final Algorithm algorithm;
     private final Team team;
-    private final Pace pace = new Pace();
     private final Context context;
 
     public Simulation(Setup setup, Algorithm algorithm) {
@@ -38,10 +37,7 @@ public final class Simulation implements AutoCloseable {
     /// The next round.
     public void round() {
         context.beginRound(context.round + 1);
-        team.together(pace.together());
-        long start = System.nanoTime();
         algorithm.round(context);
-        pace.took(System.nanoTime() - start);
     }
 
     /// Computes what is measured from the present state. Gradients that this evaluates are not counted.

@@ -26,7 +26,6 @@ final class Team implements AutoCloseable {
     private final Throwable[] failures;
     private Work work;
     private int count;
-    private boolean together = true;
 
     Team(int workers) {
         this.workers = workers;
@@ -43,17 +42,31 @@ final class Team implements AutoCloseable {
         return workers;
     }
 
-    /// From now on, the workers share the work, or the caller does it alone.
-    void together(boolean newTogether) {
-        together = newTogether;
-    }
-
     /// Runs `work` on 0 … count-1, split into one contiguous range for each worker.
     void run(Work newWork, int newCount) {
-        if (workers == 1 || newCount < 2 || !together) {
+        if (workers == 1 || newCount < 2) {
+            newWork.run(0, 0, newCount);
+        } else {
+            share(newWork, newCount);
+        }
+    }
+
+    /// The same, or all by the caller where that is faster. @param pace of this piece of work
+    void run(Work newWork, int newCount, Pace pace) {
+        if (workers == 1 || newCount < 2) {
             newWork.run(0, 0, newCount);
             return;
         }
+        long start = System.nanoTime();
+        if (pace.shares()) {
+            share(newWork, newCount);
+        } else {
+            newWork.run(0, 0, newCount);
+        }
+        pace.took(System.nanoTime() - start);
+    }
+
+    private void share(Work newWork, int newCount) {
         work = newWork;
         count = newCount;
         pending.set(workers - 1);
@@ -61,7 +74,7 @@ final class Team implements AutoCloseable {
         for (Thread t : threads) {
             LockSupport.unpark(t);
         }
-        share(0);
+        range(0);
         int looked = 0;
         while (pending.get() > 0) {
             pause(looked++);
@@ -96,12 +109,12 @@ final class Team implements AutoCloseable {
                 }
             }
             seen++;
-            share(worker);
+            range(worker);
             pending.decrementAndGet();
         }
     }
 
-    private void share(int worker) {
+    private void range(int worker) {
         int from = (int) ((long) count * worker / workers);
         int to = (int) ((long) count * (worker + 1) / workers);
         try {
