@@ -1,7 +1,10 @@
 package fopt;
 
+import fopt.compiler.eval.Value;
 import fopt.compiler.source.Source;
+import fopt.compiler.source.Spelling;
 import fopt.runtime.UserError;
+import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Version;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The way in for host programs: compiles `.fopt` programs.
 ///
@@ -39,7 +44,21 @@ public final class Fopt {
     /// @param folder where files that it names are looked for first
     /// @throws CompilationException with all errors
     public static Program compile(String name, String text, Path folder) {
-        return Program.of(new Source(name, text), folder);
+        return compile(name, text, folder, Map.of());
+    }
+
+    /// Checks a program given as text that uses problems of the host: `run dsgd() on p …` with `Map.of("p", problem)`.
+    ///
+    /// A given name is a variable of the script, as if it began with `let p = …`; a `let` of the script for the same name wins.
+    ///
+    /// @param name what diagnostics print in front of the line number
+    /// @param folder where files that it names are looked for first
+    /// @param given problems by name, in any spelling (`eta` is `η`); runs read them, at several nodes at a time
+    /// @throws CompilationException with all errors
+    public static Program compile(String name, String text, Path folder, Map<String, Problem> given) {
+        Map<String, Value> values = new HashMap<>();
+        given.forEach((written, problem) -> values.put(Spelling.canonical(written), new Value.ProblemValue(problem)));
+        return Program.of(new Source(name, text), folder, values);
     }
 
     private static String read(Path file) {

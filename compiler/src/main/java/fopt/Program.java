@@ -2,8 +2,10 @@ package fopt;
 
 import fopt.compiler.check.Declarations;
 import fopt.compiler.check.ScriptChecker;
+import fopt.compiler.eval.Value;
 import fopt.compiler.run.Dump;
 import fopt.compiler.run.Overrides;
+import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
 import fopt.compiler.run.StandardLibrary;
@@ -14,34 +16,32 @@ import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Unit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// A checked program. Immutable; may be run many times.
 public final class Program {
     private final Source source;
-    private final Unit unit;
-    private final Declarations declarations;
-    private final Path folder;
+    private final Script script;
     private final List<Diagnostic> warnings;
 
-    private Program(Source source, Unit unit, Declarations declarations, Path folder, List<Diagnostic> warnings) {
+    private Program(Source source, Script script, List<Diagnostic> warnings) {
         this.source = source;
-        this.unit = unit;
-        this.declarations = declarations;
-        this.folder = folder;
+        this.script = script;
         this.warnings = warnings;
     }
 
-    static Program of(Source source, Path folder) {
+    /// @param given values of the host, by canonical name
+    static Program of(Source source, Path folder, Map<String, Value> given) {
         Diagnostics diagnostics = new Diagnostics();
         Unit unit = Parser.parse(source, diagnostics);
         Declarations library = StandardLibrary.declarations();
         if (!diagnostics.hasErrors()) {
-            ScriptChecker.check(unit, library, diagnostics);
+            ScriptChecker.check(unit, library, Script.types(given), diagnostics);
         }
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all());
         }
-        return new Program(source, unit, library.plus(unit), folder, diagnostics.all());
+        return new Program(source, new Script(unit, library.plus(unit), folder, given), diagnostics.all());
     }
 
     /// Name and text.
@@ -57,7 +57,7 @@ public final class Program {
     ///
     /// @throws CompilationException if a run asks for what there is not
     public String check() {
-        return new fopt.compiler.run.Check(unit, declarations, folder).text();
+        return new fopt.compiler.run.Check(script).text();
     }
 
     /// What a stage of the compiler made: tokens, tree, types, ir, opt, class, plan.
@@ -65,7 +65,7 @@ public final class Program {
     /// @param algorithm restricts the dump to one algorithm; null for all runs of the script
     /// @throws CompilationException if a run asks for what there is not
     public String dump(String stage, String algorithm) {
-        return new Dump(source, unit, declarations, folder).stage(stage, algorithm);
+        return new Dump(source, script).stage(stage, algorithm);
     }
 
     /// Runs the script.
@@ -73,7 +73,7 @@ public final class Program {
     /// @throws CompilationException with the errors that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
         try {
-            return new ScriptRun(unit, declarations, folder, Overrides.parse(options.overrides(), unit), options, listener).run();
+            return new ScriptRun(script, Overrides.parse(options.overrides(), script.unit()), options, listener).run();
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }

@@ -2,41 +2,53 @@ package fopt.stdlib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fopt.compiler.run.Judges;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import fopt.compiler.run.FourJudges;
+import fopt.compiler.run.StandardLibrary;
+import fopt.compiler.run.Trial;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Interpreter and compiled class, before and after the passes, and with several threads, give the same bits for the library's algorithms.
+/// Every algorithm of the library gives the same bits by interpreter and compiled class, on plain and on optimised code, with 1, 2 and 3
+/// threads: as in the reference cases, and with samples, random compressors, graphs that change, and cohorts.
 class JudgesTest {
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 6;
+    private static final List<String> RANDOM = List.of(
+            "dsgd(batch = 2) over matching(8)", "dsgd(batch = 3) over erdos_renyi(8, 60%)", "dsgd_combine_first(η = 0.05, batch = 1) over one_peer_exponential(8)",
+            "local_gossip_sgd(K = 3, batch = 2) over star(8)", "periodic_gossip_sgd(H = 3, batch = 1) over grid(2, 4)",
+            "choco_sgd(Q = rand_k_unscaled(10%), γ = 0.1) over torus(2, 4)", "choco_sgd(Q = scaled_sign, γ = 0.1, batch = 3) over ring(8)",
+            "choco_gossip(v = ∇f(x0), Q = shared rand_k_unscaled(3), γ = 0.1) over hypercube(8)",
+            "push_sum_sgd(batch = 2) over exponential(8)", "relay_sgd(η = 0.02, batch = 1) over binary_tree(8)",
+            "gradient_tracking(batch = 2) over ring(8)", "diging(batch = 1) over matching(8)", "d2(batch = 1) over lazy(ring(8))",
+            "exact_diffusion(batch = 2) over best_constant(path(8))", "nids() over star(8)", "extra() over complete(8)",
+            "sgd(batch = 2)", "random_reshuffling(batch = 4)", "shuffle_once(batch = 4)", "incremental_gradient(batch = 4)",
+            "dcgd(Q = qsgd(4), batch = 2)", "dcgd(Q = natural)", "dcgd(Q = terngrad)", "ef14(C = top_k(30%), batch = 2)", "ef_signsgd(batch = 2)",
+            "ef21(C = natural)", "econtrol(C = top_k(3), batch = 2)", "diana(Q = rand_k(3))", "diana(Q = natural_dithering(3))",
+            "diana(Q = bernoulli(0.3))", "marina(Q = rand_k(3))", "marina(Q = qsgd(2))", "fedavg(clients = uniform(3), batch = 2)",
+            "fedavg(clients = poisson_sampling(10%), batch = 2)", "fedprox(clients = round_robin(3), batch = 2)",
+            "scaffold(K = 3, clients = uniform(3), batch = 2)", "scaffnew(p = 0.3)", "fednova(clients = uniform(5), batch = 2)",
+            "fedadam(clients = importance(3, L_i), batch = 2)", "page(τ = 2, batch = 2)", "gd()", "heavy_ball()", "nesterov()");
 
-    static List<String> runs() throws IOException {
-        List<String> runs = new ArrayList<>();
-        for (Reference r : Reference.all()) {
-            runs.add("run " + r.run() + " on p" + (r.graph().isEmpty() ? "" : " over " + r.graph()) + " for 1 rounds measure gap");
-        }
-        try (Stream<Path> scripts = Files.list(Problems.RESOURCES.resolve("behaviour"))) {
-            for (Path script : scripts.sorted().toList()) {
-                Files.readAllLines(script).stream().filter(l -> l.startsWith("run ")).map(l -> l.replaceAll(" *#~.*", "")).forEach(runs::add);
-            }
-        }
-        return runs;
+    static Stream<String> cases() {
+        return Stream.concat(RANDOM.stream(), Reference.all().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
-    void theJudgesAgree(String run) {
-        String script = Problems.script(run);
-        List<Judges.Verdict> verdicts = Judges.judge(script, Problems.RESOURCES, ROUNDS);
-        for (Judges.Verdict verdict : verdicts) {
-            assertThat(verdict.state()).as("%s, as against %s", verdict.judge(), verdicts.getFirst().judge()).isEqualTo(verdicts.getFirst().state())
-                    .hasSizeGreaterThan(1);
-        }
+    @MethodSource("cases")
+    void agree(String algorithm) {
+        String run = algorithm.replaceFirst("( over .*)?$", " on p$1");
+        FourJudges.judge(Trial.of(Problems.P + "run " + run + " for " + ROUNDS + " rounds measure loss, consensus every 1\n", Map.of())
+                .named(algorithm).in(Problems.RESOURCES));
+    }
+
+    @Test
+    void noAlgorithmIsForgotten() {
+        Set<String> judged = cases().map(c -> c.replaceFirst("\\(.*", "")).collect(Collectors.toSet());
+        assertThat(judged).containsAll(StandardLibrary.declarations().algorithms().values().stream().map(a -> a.name().written()).toList());
     }
 }

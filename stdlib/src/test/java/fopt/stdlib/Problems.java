@@ -11,18 +11,14 @@ final class Problems {
     static final int NODES = 8;
     static final int D = 20;
     static final Path RESOURCES = Path.of(System.getProperty("basedir", "."), "src", "test", "resources");
-    private static final String P = "let p = least_squares(libsvm(\"quadratic.libsvm\"), nodes = 8, split = contiguous)\n";
+    static final String P = "let p = least_squares(libsvm(\"quadratic.libsvm\"), nodes = 8, split = contiguous)\n";
     private static final String Q = "let q = least_squares(libsvm(\"ill_conditioned.libsvm\"), nodes = 8, split = contiguous)\n";
 
     private Problems() {}
 
     /// Runs a script of one line, which uses p or q.
     static Outcome run(String script) {
-        return Fopt.compile("test.fopt", script(script), RESOURCES).run(RunOptions.standard().withThreads(1), RunListener.NONE);
-    }
-
-    /// The script with the problem that it uses.
-    static String script(String script) {
-        return (script.contains(" on q ") ? Q : P) + script + "\n";
+        String problem = script.contains(" on q ") ? Q : P;
+        return Fopt.compile("test.fopt", problem + script + "\n", RESOURCES).run(RunOptions.standard().withThreads(1), RunListener.NONE);
     }
 }

@@ -117,8 +117,9 @@ final class AlgorithmChecker {
     private void declare(Name name, Symbol symbol, String what) {
         if (scope.own(name.id()).isPresent() || scope.find(name.id()).filter(s -> s instanceof Symbol.Parameter).isPresent()) {
             analysis.fail(NameErrors.twice(name, what));
+        } else {
+            scope.declare(name.id(), symbol);
         }
-        scope.declare(name.id(), symbol);
         typing.bind(name, symbol);
     }
 

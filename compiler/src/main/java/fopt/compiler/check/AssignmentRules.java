@@ -99,7 +99,7 @@ final class AssignmentRules {
     private void assign(Stmt.Assign s, Expr.Ref target, Part part, Site at) {
         Optional<Symbol> found = at.scope().find(target.name().id());
         if (found.isEmpty()) {
-            analysis.fail(NameErrors.undeclared(target.name(), at.scope()));
+            analysis.fail(() -> NameErrors.undeclared(target.name(), at));
             return;
         }
         Symbol symbol = found.get();
@@ -107,7 +107,7 @@ final class AssignmentRules {
         boolean let = symbol instanceof Symbol.Local l && analysis.variable(l).declaredAt() != null;
         if (!let && !(symbol instanceof Symbol.State)) {
             analysis.fail(symbol instanceof Symbol.Ambient || symbol instanceof Symbol.BuiltIn || symbol instanceof Symbol.Fun
-                    ? NameErrors.undeclared(target.name(), at.scope()).note("the name stands for something else already: " + what(symbol))
+                    ? NameErrors.undeclared(target.name(), at).note("the name stands for something else already: " + what(symbol))
                     : NameErrors.notAssignable(target.name(), symbol));
             return;
         }
@@ -174,7 +174,7 @@ final class AssignmentRules {
             v.assignedBySome();
         }
         if (!v.join(part.typed().type())) {
-            analysis.fail(mismatch(part.expression().span(), local.written(), before.type(), part.typed().type()));
+            analysis.fail(ShapeErrors.join(part.expression().span(), "`" + local.written() + "`", before.type(), part.typed().type()));
         }
         boolean several = here.since(declared, Context.Kind.LOOP) || here.since(declared, Context.Kind.LOCAL);
         boolean secret = here.decisionsSince(declared) != Knowledge.KNOWN || several && part.typed().knowledge() == Knowledge.MESSAGES;
@@ -185,12 +185,6 @@ final class AssignmentRules {
         return Diagnostic.of("E020", part.expression().span(), "this value lives " + part.typed().place().phrase() + ", but whether `" + local.written()
                         + "` gets it is decided " + ruler.flow().phrase())
                 .note(ruler.span(), "decides").help("send one of them: `broadcast(…)` to the nodes, `mean_i(…)`, `sum_i(…)` or `gather(…)` to the server");
-    }
-
-    private static Diagnostic mismatch(Span span, String name, Type before, Type now) {
-        return before instanceof Type.Real && now instanceof Type.Real ? ShapeErrors.join(span, "`" + name + "`", before, now)
-                : Diagnostic.of("E031", span, "`" + name + "` is " + fopt.compiler.types.TypeNames.of(before) + ", but this value is "
-                        + fopt.compiler.types.TypeNames.of(now)).help("use two names");
     }
 
     // ---- state
@@ -218,7 +212,7 @@ final class AssignmentRules {
         }
         Type before = v.typed().type();
         if (!v.join(part.typed().type())) {
-            analysis.fail(mismatch(part.expression().span(), state.written(), before, part.typed().type()));
+            analysis.fail(ShapeErrors.join(part.expression().span(), "`" + state.written() + "`", before, part.typed().type()));
         }
         if (place == Place.PUBLIC) {
             publish(target, state, part.expression(), here);

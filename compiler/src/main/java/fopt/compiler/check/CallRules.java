@@ -81,11 +81,8 @@ final class CallRules {
         if (graph.isEmpty()) {
             return b;
         }
-        boolean meant = switch (b.family()) {
-            case DRAW -> !at.context().isRound();
-            case PLAIN -> !c.args().isEmpty() && c.args().get(0).value() instanceof Expr.Text;
-            default -> !c.args().isEmpty() && expressions.argument(c.args().get(0).value(), at).type() instanceof Type.Graph;
-        };
+        boolean meant = b.family() == Builtin.Family.DRAW ? !at.context().isRound()
+                : !c.args().isEmpty() && expressions.check(c.args().get(0).value(), at).type() instanceof Type.Graph;
         return meant ? graph.get() : b;
     }
 
@@ -185,8 +182,8 @@ final class CallRules {
 
     /// Checks the arguments of a call that has no type of its own.
     private Typed arguments(Expr.Call c, Site at) {
-        c.args().forEach(a -> expressions.argument(a.value(), at));
-        c.samples().forEach(a -> expressions.argument(a.value(), at));
+        c.args().forEach(a -> expressions.check(a.value(), at));
+        c.samples().forEach(a -> expressions.check(a.value(), at));
         return new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
     }
 

@@ -23,6 +23,11 @@ final class Inlining {
     /// A call with its copy of the body.
     private record Inlined(List<Name> names, List<Expr> arguments, List<Boolean> defaulted, List<Stmt> body, Expr value) {}
 
+    /// How many calls are inlined in one algorithm at most.
+    private static final int MOST = 10_000;
+
+    private static final int DEEPEST = 100;
+
     private final Analysis analysis;
     private final ExpressionChecker expressions;
     private final Callees callees;
@@ -56,6 +61,11 @@ final class Inlining {
     private Typed call(Expr.Call c, Callable f, Site at) {
         if (analysis.calls.contains(f.identity())) {
             return analysis.fail(FlowErrors.recursion(c.span(), f.written()));
+        }
+        if (copies.size() >= MOST || analysis.calls.size() >= DEEPEST) {
+            return analysis.fail(Diagnostic.of("E053", c.span(), "functions that call functions go more than " + DEEPEST + " calls deep here, or make more than "
+                            + MOST + " copies of their bodies")
+                    .note("every call of a function is inlined").help("give intermediate results names with `let`"));
         }
         Inlined copy = copies.computeIfAbsent(c, k -> copy(c, f));
         if (copy == null) {
@@ -127,7 +137,7 @@ final class Inlining {
         int position = 0;
         for (Arg a : c.args()) {
             if (a.name().isPresent() && !parameters.contains(a.name().get().id())) {
-                analysis.fail(CallErrors.unknownParameter(a.name().get(), f.written(), f.names().stream().map(Name::written).toList()));
+                analysis.fail(() -> CallErrors.unknownParameter(a.name().get(), f.written(), f.names().stream().map(Name::written).toList()));
                 fine = false;
             } else if (a.name().isEmpty() && position >= parameters.size()) {
                 analysis.fail(CallErrors.tooMany(a.span(), f.written(), parameters.size()));
@@ -146,7 +156,7 @@ final class Inlining {
                 missing.add(f.names().get(k).written());
             }
         }
-        if (!missing.isEmpty()) {
+        if (fine && !missing.isEmpty()) {
             analysis.fail(CallErrors.missing(c.span(), f.written(), missing));
         }
         return fine && missing.isEmpty() ? given : null;

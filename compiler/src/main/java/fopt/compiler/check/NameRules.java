@@ -21,7 +21,7 @@ final class NameRules {
     Typed check(Expr.Ref r, Site at) {
         Optional<Symbol> symbol = at.scope().find(r.name().id());
         if (symbol.isEmpty()) {
-            return analysis.fail(NameErrors.unknown(r.name(), at.scope()));
+            return analysis.fail(() -> NameErrors.unknown(r.name(), at));
         }
         analysis.typing.bind(r, symbol.get());
         analysis.read(symbol.get());
@@ -80,6 +80,9 @@ final class NameRules {
         }
         if (b.name().equals(CompressorBuiltins.SIGN)) {
             return known(new Type.Compressor(CompressorClass.NONE));
+        }
+        if (b.name().equals(ObjectBuiltins.IN_ORDER)) {
+            return known(new Type.Text());
         }
         if (b.isConstant()) {
             return known(b.result());

@@ -30,9 +30,12 @@ final class OracleRules {
     Typed gradient(Expr.Call c, Expr.Nabla n, Site at) {
         c.args().forEach(a -> expressions.check(a.value(), at));
         c.samples().forEach(a -> expressions.check(a.value(), at));
+        if (at.context().isScript()) {
+            return analysis.fail(FlowErrors.algorithmOnly(c.span(), "a gradient"));
+        }
         Optional<Symbol> symbol = at.scope().find(n.function().id());
         if (symbol.isEmpty()) {
-            return analysis.fail(NameErrors.unknown(n.function(), at.scope()));
+            return analysis.fail(() -> NameErrors.unknown(n.function(), at));
         }
         analysis.typing.bind(n, symbol.get());
         analysis.read(symbol.get());

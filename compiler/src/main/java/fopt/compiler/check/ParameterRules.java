@@ -52,6 +52,7 @@ final class ParameterRules {
             Symbol.Parameter symbol = new Symbol.Parameter(p, given ? Optional.of(argument) : p.value(), given && arguments.scriptScope());
             if (scope.own(p.name().id()).isPresent()) {
                 analysis.fail(NameErrors.twice(p.name(), "the parameter"));
+                continue;
             }
             check(symbol, given ? withVariables(scope, arguments) : scope);
             analysis.typing.bind(p.name(), symbol);
@@ -79,13 +80,22 @@ final class ParameterRules {
 
     private void check(Symbol.Parameter p, Scope scope) {
         Optional<Type> declared = p.declaration.type().map(this::type);
-        Optional<Typed> value = p.value.map(e -> expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE))));
+        Optional<Typed> value = p.value.map(e -> oneOf(expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE)))));
         Placement place = place(p, value);
         Type type = value.map(v -> fits(p, declared, v.type())).orElse(declared.orElse(Type.ANY));
         Knowledge knowledge = place == Placement.SHARED ? Knowledge.KNOWN : value.map(Typed::knowledge).orElse(Knowledge.PRIVATE);
         Variable variable = Variable.declared(place, knowledge);
         variable.join(type);
         analysis.variable(p, variable);
+    }
+
+    /// No parameter is a list: where a list is given, each run of a sweep has one item of it.
+    private static Typed oneOf(Typed t) {
+        return switch (t.type()) {
+            case Type.Table(Type item) -> new Typed(item, t.place(), t.knowledge());
+            case Type.IndexSet s -> new Typed(Type.INT, t.place(), t.knowledge());
+            default -> t;
+        };
     }
 
     private Placement place(Symbol.Parameter p, Optional<Typed> value) {

@@ -32,7 +32,7 @@ final class PrimitiveRules {
         if (!args.fine() || !allowed || !placed) {
             return Analysis.UNTYPED;
         }
-        Route route = route(b, args);
+        Route route = route(b, args, analysis.typing);
         if (at.context().isRound()) {
             if (route == Route.PEERS) {
                 analysis.read(Ambient.of("W").symbol());
@@ -109,14 +109,20 @@ final class PrimitiveRules {
         return true;
     }
 
-    private static Route route(Builtin b, ArgumentRules.Checked args) {
+    private static Route route(Builtin b, ArgumentRules.Checked args, Typing typing) {
         return switch (b.name()) {
             case "broadcast" -> Route.DOWN;
             case "exchange" -> Route.PEERS;
-            case "gossip" -> args.named().containsKey("over") ? Route.OTHER : Route.PEERS;
+            case "gossip" -> overMixing(args, typing) ? Route.PEERS : Route.OTHER;
             case "fetch" -> Route.OTHER;
             default -> Route.UP;
         };
+    }
+
+    /// Without a graph of its own, or over `W`.
+    private static boolean overMixing(ArgumentRules.Checked args, Typing typing) {
+        Expr graph = args.named().get("over");
+        return graph == null || graph instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("W");
     }
 
     private static Placement destination(Builtin b) {

@@ -109,6 +109,10 @@ final class RunRules implements ScriptRules {
                         ? CallErrors.unknownParameter(arg.name().get(), name, a.parameters().stream().map(q -> q.name().written()).toList())
                         : CallErrors.tooMany(arg.span(), name, a.parameters().size()));
                 fine = false;
+            } else if (arg.value() instanceof Expr.ListOf list) {
+                analysis.fail(Diagnostic.of("E031", list.span(), "`" + parameter.get().name().written() + "` of `" + name + "` is given a list")
+                        .help("write `each " + PlacementErrors.one(list.span()) + "` for one run with each of them"));
+                fine = false;
             } else if (values.put(parameter.get().name().id(), arg.value()) != null) {
                 analysis.fail(CallErrors.twice(arg.span(), name, parameter.get().name().written()));
                 fine = false;
@@ -116,7 +120,7 @@ final class RunRules implements ScriptRules {
         }
         List<String> missing = a.parameters().stream().filter(q -> q.value().isEmpty() && !values.containsKey(q.name().id()))
                 .map(q -> q.name().written()).toList();
-        if (!missing.isEmpty()) {
+        if (fine && !missing.isEmpty()) {
             analysis.fail(CallErrors.missing(run, name, missing));
         }
         return fine && missing.isEmpty() ? Optional.of(checked(a, values, run)) : Optional.empty();

@@ -1,6 +1,5 @@
 package fopt.compiler.check;
 
-import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
@@ -9,9 +8,11 @@ import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.compiler.types.Type;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,23 +27,27 @@ public final class ScriptChecker {
 
     private final Unit unit;
     private final Declarations declarations;
+    private final Map<String, Type> given;
     private final Diagnostics diagnostics;
 
-    private ScriptChecker(Unit unit, Declarations declarations, Diagnostics diagnostics) {
+    private ScriptChecker(Unit unit, Declarations declarations, Map<String, Type> given, Diagnostics diagnostics) {
         this.unit = unit;
         this.declarations = declarations;
+        this.given = given;
         this.diagnostics = diagnostics;
     }
 
     /// @param library the declarations of the standard library; the script's own are added, and win
-    public static Checked check(Unit unit, Declarations library, Diagnostics diagnostics) {
-        return new ScriptChecker(unit, library.plus(unit), diagnostics).check();
+    /// @param given the types of variables that the script has from the start, by canonical name
+    public static Checked check(Unit unit, Declarations library, Map<String, Type> given, Diagnostics diagnostics) {
+        return new ScriptChecker(unit, library.plus(unit), given, diagnostics).check();
     }
 
     private Checked check() {
         declarations();
-        Map<String, Type> variables = new LinkedHashMap<>();
-        Map<Expr.Run, Typing> runs = new ScriptStatements(declarations, diagnostics, variables).check(unit);
+        Map<String, Type> variables = new LinkedHashMap<>(given);
+        ScriptStatements statements = new ScriptStatements(declarations, diagnostics, variables);
+        Map<Expr.Run, Typing> runs = statements.check(unit);
         Set<Decl.Algorithm> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
         runs.values().forEach(t -> used.add(t.algorithm));
         Map<Decl.Algorithm, Typing> algorithms = new IdentityHashMap<>();
@@ -51,6 +56,10 @@ public final class ScriptChecker {
                 algorithms.put(a, Checker.check(a, Arguments.NONE, declarations, diagnostics));
             }
         }
+        List<Typing> all = new ArrayList<>(runs.values());
+        all.addAll(algorithms.values());
+        all.add(statements.typing());
+        uncalledFunctions(all);
         return new Checked(runs, algorithms, variables);
     }
 
@@ -66,6 +75,18 @@ public final class ScriptChecker {
                 case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
                 case Decl.Test d -> diagnostics.add(NotYet.of(d.span(), "`test`"));
                 case Stmt s -> { }
+            }
+        }
+    }
+
+    /// Functions of the script that nothing calls.
+    private void uncalledFunctions(List<Typing> typings) {
+        for (Item item : unit.items()) {
+            if (item instanceof Decl.Fun f && typings.stream().noneMatch(t -> t.calls(f))) {
+                Analysis analysis = new Analysis(new Typing(null), diagnostics);
+                analysis.report(true);
+                ExpressionChecker expressions = new ExpressionChecker(analysis, ScriptRules.none(analysis));
+                new FunctionCheck(analysis, expressions).check(f, GlobalScope.of(declarations, true, analysis));
             }
         }
     }

@@ -30,7 +30,7 @@ final class ScriptStatements {
     private final Map<String, Expr.Run> results = new HashMap<>();
     private final Scope scope;
 
-    /// @param variables is filled with the types of the variables
+    /// @param variables the types of variables that are there from the start; those of the others are added
     ScriptStatements(Declarations declarations, Diagnostics diagnostics, Map<String, Type> variables) {
         this.variables = variables;
         analysis = new Analysis(new Typing(null), diagnostics);
@@ -43,6 +43,7 @@ final class ScriptStatements {
         for (Decl.Algorithm a : declarations.algorithms().values()) {
             variable(a.name().id(), a.name().written(), new Type.Algorithm(), scope);
         }
+        Map.copyOf(variables).forEach((id, type) -> variable(id, id, type, scope));
     }
 
     /// The runs of the script, with their algorithms as they are used.
@@ -54,6 +55,11 @@ final class ScriptStatements {
             }
         }
         return runs.runs();
+    }
+
+    /// What is known of the script's own expressions.
+    Typing typing() {
+        return analysis.typing;
     }
 
     private void block(Stmt.Block block, Site at) {
@@ -149,7 +155,7 @@ final class ScriptStatements {
             }
             Optional<Symbol> symbol = at.scope().find(r.name().id()).filter(v -> v instanceof Symbol.ScriptVariable && variables.containsKey(r.name().id()));
             if (symbol.isEmpty()) {
-                analysis.fail(NameErrors.undeclared(r.name(), at.scope()));
+                analysis.fail(NameErrors.undeclared(r.name(), at));
                 continue;
             }
             Type before = variables.get(r.name().id());

@@ -3,16 +3,13 @@ package fopt.compiler.run;
 import fopt.CompilationException;
 import fopt.RunListener;
 import fopt.RunOptions;
-import fopt.compiler.check.Declarations;
 import fopt.compiler.emit.Emitter;
 import fopt.compiler.emit.Listing;
 import fopt.compiler.ir.IrPrinter;
 import fopt.compiler.source.Source;
 import fopt.compiler.syntax.TokenPrinter;
 import fopt.compiler.syntax.TreePrinter;
-import fopt.compiler.syntax.Unit;
 import fopt.runtime.UserError;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,15 +17,11 @@ import java.util.function.Function;
 /// Shows what each stage of the compiler makes of a script: `fopt dump`.
 public final class Dump {
     private final Source source;
-    private final Unit unit;
-    private final Declarations declarations;
-    private final Path folder;
+    private final Script script;
 
-    public Dump(Source source, Unit unit, Declarations declarations, Path folder) {
+    public Dump(Source source, Script script) {
         this.source = source;
-        this.unit = unit;
-        this.declarations = declarations;
-        this.folder = folder;
+        this.script = script;
     }
 
     /// @param algorithm restricts the dump to one algorithm; null for all
@@ -36,11 +29,11 @@ public final class Dump {
     public String stage(String stage, String algorithm) {
         return switch (stage) {
             case "tokens" -> TokenPrinter.print(source);
-            case "tree" -> TreePrinter.print(unit);
+            case "tree" -> TreePrinter.print(script.unit());
             case "types" -> runs(algorithm, x -> TypesPrinter.print(x.plan().typing()));
             case "ir" -> runs(algorithm, x -> IrPrinter.print(x.plain(), names(x)));
-            case "opt" -> runs(algorithm, x -> IrPrinter.print(x.optimised(), names(x)));
-            case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.optimised())));
+            case "opt" -> runs(algorithm, x -> IrPrinter.print(x.code(), names(x)));
+            case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.code())));
             case "plan" -> runs(algorithm, PlanPrinter::print);
             default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan");
         };
@@ -55,7 +48,7 @@ public final class Dump {
     private String runs(String algorithm, Function<Execution, String> text) {
         Map<String, String> parts = new LinkedHashMap<>();
         try {
-            new ScriptRun(unit, declarations, folder, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
+            new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 if (algorithm == null || x.plan().typing().algorithm.name().written().equals(algorithm)) {
                     parts.put(x.plan().label(), text.apply(x));
                 }

@@ -1,8 +1,6 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
-import fopt.compiler.emit.Emitter;
-import fopt.compiler.emit.ProgramLoader;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -10,14 +8,12 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.lower.Instance;
 import fopt.compiler.lower.Lowered;
 import fopt.compiler.lower.Lowering;
-import fopt.compiler.pass.Passes;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
-import fopt.runtime.sim.Algorithm;
 import fopt.runtime.sim.Metrics;
 import fopt.runtime.sim.Setup;
 import fopt.runtime.sim.Simulation;
@@ -31,6 +27,7 @@ import java.util.SequencedMap;
 /// Carries out one planned run: lowers, optimises and compiles the algorithm, then goes from round to round and records rows.
 final class Execution {
     private final RunPlan plan;
+    private final Engine engine;
     private final Lowered lowered;
     private final Ir ir;
     private final Map<String, Value> parameters;
@@ -38,8 +35,9 @@ final class Execution {
     private final RowMetrics rowMetrics;
 
     /// @throws EvaluationError if the program asks for what the run does not have
-    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics) {
+    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
         this.plan = plan;
+        this.engine = engine;
         this.listener = listener;
         Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.seed(), plan.parameters(), script,
                 library.at(plan.problem().dimension()));
@@ -50,7 +48,7 @@ final class Execution {
         }
         lowered = lowering.lower();
         parameters = lowering.parameters();
-        ir = Passes.optimise(lowered.ir());
+        ir = engine.code(lowered.ir());
         rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
     }
 
@@ -59,8 +57,8 @@ final class Execution {
         return lowered.ir();
     }
 
-    /// The IR that runs.
-    Ir optimised() {
+    /// The code that runs.
+    Ir code() {
         return ir;
     }
 
@@ -79,7 +77,7 @@ final class Execution {
 
     RunResult run() {
         Setup setup = Setups.of(plan, lowered, ir);
-        try (Simulation simulation = new Simulation(setup, ProgramLoader.load(Emitter.emit(ir)))) {
+        try (Simulation simulation = new Simulation(setup, engine.algorithm(ir))) {
             return new Recorder(simulation, setup).run();
         }
     }

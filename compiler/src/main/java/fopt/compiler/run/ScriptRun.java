@@ -3,7 +3,6 @@ package fopt.compiler.run;
 import fopt.Outcome;
 import fopt.RunListener;
 import fopt.RunOptions;
-import fopt.compiler.check.Declarations;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -12,13 +11,14 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.runtime.UserError;
+import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,6 @@ public final class ScriptRun {
     private static final long SEED = 1;
 
     private final Unit unit;
-    private final Declarations declarations;
     private final RunOptions options;
     private final RunListener listener;
     private final Map<String, Expr> overrides;
@@ -42,24 +41,30 @@ public final class ScriptRun {
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<RunResult> runs = new ArrayList<>();
     private final Reports reports;
+    private final Engine engine;
     private Consumer<Execution> inspector;
     private int reported;
     private boolean stopped;
 
-    /// @param folder where files that the script names are looked for first
     /// @param overrides new values for top-level `let` names, by canonical name
-    public ScriptRun(Unit unit, Declarations declarations, Path folder, Map<String, Expr> overrides, RunOptions options, RunListener listener) {
-        this.unit = unit;
-        this.declarations = declarations;
+    public ScriptRun(Script script, Map<String, Expr> overrides, RunOptions options, RunListener listener) {
+        this(script, overrides, options, listener, Engine.STANDARD);
+    }
+
+    /// @param engine how the code of the runs is carried out
+    ScriptRun(Script script, Map<String, Expr> overrides, RunOptions options, RunListener listener, Engine engine) {
+        unit = script.unit();
         this.options = options;
         this.listener = listener;
         this.overrides = overrides;
-        Files files = new Files(folder);
+        this.engine = engine;
+        variables.putAll(script.given());
+        Files files = new Files(script.folder());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")));
-        ScriptNames names = new ScriptNames(variables, declarations, library, Optional.empty());
+        ScriptNames names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
-        planner = new Planner(variables, declarations, names, library, graphs, diagnostics);
+        planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
         reports = new Reports(options.out(), listener);
     }
 
@@ -158,10 +163,15 @@ public final class ScriptRun {
         List<Value> values = new ArrayList<>();
         for (int k = 0; k < let.values().size(); k++) {
             boolean one = let.values().size() == let.names().size();
-            Expr e = one ? overrides.getOrDefault(let.names().get(k).id(), let.values().get(k)) : let.values().get(k);
-            values.add(value(e, one ? let.names().get(k).written() : ""));
+            values.add(one ? value(let.names().get(k), let.values().get(k)) : value(let.values().get(k), ""));
         }
         bind(let.names().stream().map(n -> n.id()).toList(), values, let.span());
+    }
+
+    /// What the script says, unless the host program says something else.
+    private Value value(Name name, Expr written) {
+        Problem ofHost = options.problems().get(name.id());
+        return ofHost != null ? new Value.ProblemValue(ofHost) : value(overrides.getOrDefault(name.id(), written), name.written());
     }
 
     private void bind(List<String> ids, List<Value> values, Span place) {
@@ -219,7 +229,7 @@ public final class ScriptRun {
             }
             Execution execution;
             try {
-                execution = new Execution(plan, variables, library, listener, diagnostics);
+                execution = new Execution(plan, variables, library, listener, diagnostics, engine);
             } catch (UserError u) {
                 throw EvaluationError.at(run.span(), u);
             }

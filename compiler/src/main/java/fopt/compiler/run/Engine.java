@@ -1,0 +1,29 @@
+package fopt.compiler.run;
+
+import fopt.compiler.emit.Emitter;
+import fopt.compiler.emit.ProgramLoader;
+import fopt.compiler.ir.Ir;
+import fopt.compiler.pass.Passes;
+import fopt.runtime.sim.Algorithm;
+
+/// How the code of a run is carried out. Every engine gives the same bits; tests judge the standard one by others.
+interface Engine {
+    /// Optimised and compiled.
+    Engine STANDARD = new Engine() {
+        @Override
+        public Ir code(Ir plain) {
+            return Passes.optimise(plain);
+        }
+
+        @Override
+        public Algorithm algorithm(Ir code) {
+            return ProgramLoader.load(Emitter.emit(code));
+        }
+    };
+
+    /// The code that runs. @param plain as lowered
+    Ir code(Ir plain);
+
+    /// @param code what [#code] made
+    Algorithm algorithm(Ir code);
+}

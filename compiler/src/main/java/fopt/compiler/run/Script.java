@@ -1,0 +1,27 @@
+package fopt.compiler.run;
+
+import fopt.compiler.check.Declarations;
+import fopt.compiler.eval.Value;
+import fopt.compiler.syntax.Unit;
+import fopt.compiler.types.Type;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A checked script and what surrounds it.
+///
+/// @param declarations its own and those of the standard library
+/// @param folder where files that it names are looked for first
+/// @param given variables that it has from the start, from the host program, by canonical name
+public record Script(Unit unit, Declarations declarations, Path folder, Map<String, Value> given) {
+    public Script {
+        given = Map.copyOf(given);
+    }
+
+    /// The types of given variables.
+    public static Map<String, Type> types(Map<String, Value> given) {
+        Map<String, Type> types = new HashMap<>();
+        given.forEach((id, value) -> types.put(id, ValueTypes.of(value)));
+        return types;
+    }
+}
