@@ -2,8 +2,9 @@ package fopt.compiler.check;
 
 import fopt.compiler.check.Builtin.Kind;
 import fopt.compiler.check.Builtin.Parameter;
-import fopt.compiler.syntax.Expr;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
@@ -114,7 +115,8 @@ final class ArgumentRules {
         }
         if (!Kinds.accepts(p.kind(), t.type())) {
             analysis.fail(p.kind() == Kind.VECTOR && t.type() instanceof Type.Real
-                    ? fopt.compiler.source.Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name() + "` must be a vector, found a number")
+                    ? Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name()
+                    + "` must be a vector, found a number")
                     : ShapeErrors.argument(value.span(), b.name(), p.name(), p.kind().phrase(), t.type()));
             return false;
         }
@@ -128,7 +130,8 @@ final class ArgumentRules {
         }
         double v = known.getAsDouble();
         String expected = switch (p.kind()) {
-            case SIZE -> Literals.isCount(value) ? v >= 1 ? null : "a count of at least 1, or a share" : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
+            case SIZE -> Literals.isCount(value) ? v >= 1 ? null : "a count of at least 1, or a share"
+                    : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
             case INTEGER -> v == Math.rint(v) ? null : "a whole number";
             case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
             case VALUE, VECTOR, BOOL, TEXT, OPTION, COMPRESSOR, GRAPH, LAW, COHORT, SAMPLES, DATA, FUNCTION, LIST, ANY -> null;

@@ -91,7 +91,8 @@ final class AssignmentRules {
             case Expr.Ref r -> assign(s, r, part, at);
             case Expr.Index i -> analysis.fail(NotYet.of(i.span(), "an assignment to a part of a variable"));
             case Expr.Field f -> analysis.fail(NotYet.of(f.span(), "an assignment to a part of a variable"));
-            default -> analysis.fail(Diagnostic.of("E011", target.span(), "`" + PlacementErrors.one(target.span()) + "` is not a variable, so it cannot be assigned")
+            default -> analysis.fail(Diagnostic.of("E011", target.span(), "`" + PlacementErrors.one(target.span())
+                    + "` is not a variable, so it cannot be assigned")
                     .help("write a name on the left of `=`; a comparison is `==`"));
         }
     }
@@ -120,7 +121,8 @@ final class AssignmentRules {
         if (symbol instanceof Symbol.State state) {
             state(target, state, s.operator().map(op -> changed(target, op, part, before)).orElse(part), at.context());
         } else {
-            contribute((Symbol.Local) symbol, s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before))).orElse(part), at.context());
+            contribute((Symbol.Local) symbol, s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before)))
+                    .orElse(part), at.context());
         }
     }
 
@@ -148,7 +150,8 @@ final class AssignmentRules {
         Expr.Binary whole = new Expr.Binary(target.span().to(part.expression().span()), op, between(target.span(), part.expression().span()), target,
                 part.expression());
         Type type = expressions.operators().binary(whole, before.type(), part.typed().type());
-        return new Typed(type, before.place().join(part.typed().place()).orElse(part.typed().place()), before.knowledge().max(part.typed().knowledge()));
+        Placement place = before.place().join(part.typed().place()).orElse(part.typed().place());
+        return new Typed(type, place, before.knowledge().max(part.typed().knowledge()));
     }
 
     /// Where the operator stands.
@@ -182,9 +185,11 @@ final class AssignmentRules {
     }
 
     private static Diagnostic ruledValue(Part part, Symbol.Local local, Context ruler) {
-        return Diagnostic.of("E020", part.expression().span(), "this value lives " + part.typed().place().phrase() + ", but whether `" + local.written()
+        return Diagnostic.of("E020", part.expression().span(), "this value lives " + part.typed().place().phrase() + ", but whether `"
+                + local.written()
                         + "` gets it is decided " + ruler.flow().phrase())
-                .note(ruler.span(), "decides").help("send one of them: `broadcast(…)` to the nodes, `mean_i(…)`, `sum_i(…)` or `gather(…)` to the server");
+                .note(ruler.span(), "decides")
+                .help("send one of them: `broadcast(…)` to the nodes, `mean_i(…)`, `sum_i(…)` or `gather(…)` to the server");
     }
 
     // ---- state

@@ -6,10 +6,10 @@ import static fopt.compiler.types.Type.CompressorClass.IDENTITY;
 import static fopt.compiler.types.Type.CompressorClass.NONE;
 import static fopt.compiler.types.Type.CompressorClass.UNBIASED;
 
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Type.CompressorClass;
-import fopt.runtime.compress.Compressors;
+import fopt.compiler.types.Type;
 import fopt.runtime.compress.Compressors.Trait;
+import fopt.runtime.compress.Compressors;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +39,8 @@ final class CompressorBuiltins {
 
     /// What would fit, for messages.
     static String fitting(CompressorClass wanted) {
-        return LIST.stream().filter(b -> fits(((Type.Compressor) b.result()).contract(), wanted)).map(Builtin::signature).collect(Collectors.joining(", "));
+        return LIST.stream().filter(b -> fits(((Type.Compressor) b.result()).contract(), wanted))
+                .map(Builtin::signature).collect(Collectors.joining(", "));
     }
 
     private static boolean fits(CompressorClass is, CompressorClass wanted) {

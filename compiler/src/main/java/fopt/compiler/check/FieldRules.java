@@ -6,8 +6,8 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Type.CompressorClass;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +84,8 @@ final class FieldRules {
         return switch (base.type()) {
             case Type.Graph g -> weight(x);
             case Type.Cohort c -> entry(x, Type.INT, base, indices);
-            case Type.Real(Shape.Zero z, boolean integer) when !Kinds.isNumber(indices.get(0).type()) -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
+            case Type.Real(Shape.Zero z, boolean integer) when !Kinds.isNumber(indices.get(0).type()) ->
+                analysis.fail(NotYet.of(x.span(), "an entry of a table"));
             case Type.Real(Shape.Zero z, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));

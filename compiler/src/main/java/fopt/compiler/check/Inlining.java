@@ -3,8 +3,8 @@ package fopt.compiler.check;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
-import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.types.Type;
@@ -18,7 +18,8 @@ import java.util.Optional;
 /// Calls of functions written in the language: each call has a copy of the body, checked with the arguments of that call.
 final class Inlining {
     /// A function as it is called: a `fun` or a lambda.
-    private record Callable(Object identity, Symbol symbol, String written, List<Name> names, List<Optional<Expr>> defaults, List<Stmt> body, Expr value) {}
+    private record Callable(Object identity, Symbol symbol, String written, List<Name> names, List<Optional<Expr>> defaults, List<Stmt> body,
+            Expr value) {}
 
     /// A call with its copy of the body.
     private record Inlined(List<Name> names, List<Expr> arguments, List<Boolean> defaulted, List<Stmt> body, Expr value) {}
@@ -63,7 +64,8 @@ final class Inlining {
             return analysis.fail(FlowErrors.recursion(c.span(), f.written()));
         }
         if (copies.size() >= MOST || analysis.calls.size() >= DEEPEST) {
-            return analysis.fail(Diagnostic.of("E053", c.span(), "functions that call functions go more than " + DEEPEST + " calls deep here, or make more than "
+            return analysis.fail(Diagnostic.of("E053", c.span(), "functions that call functions go more than " + DEEPEST
+                    + " calls deep here, or make more than "
                             + MOST + " copies of their bodies")
                     .note("every call of a function is inlined").help("give intermediate results names with `let`"));
         }

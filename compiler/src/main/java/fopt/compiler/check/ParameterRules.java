@@ -1,13 +1,15 @@
 package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Type.CompressorClass;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.TypeJoin;
 import fopt.compiler.types.TypeNames;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
@@ -69,7 +71,7 @@ final class ParameterRules {
         }
         Scope inner = scope.inner();
         arguments.scriptVariables().forEach((id, type) -> {
-            Symbol.ScriptVariable v = new Symbol.ScriptVariable(id, fopt.compiler.source.Spelling.unicode(id));
+            Symbol.ScriptVariable v = new Symbol.ScriptVariable(id, Spelling.unicode(id));
             Variable variable = Variable.declared(Placement.SHARED, Knowledge.KNOWN);
             variable.join(type);
             analysis.variable(v, variable);
@@ -105,7 +107,8 @@ final class ParameterRules {
             case NODE -> Placement.NODE;
             case EDGE -> Placement.EDGE;
             case PUBLIC, SERVER -> {
-                analysis.fail(Diagnostic.of("E020", p.declaration.type().orElseThrow().span(), "a parameter is known before the run: it cannot be `" + word.orElseThrow().word() + "`")
+                analysis.fail(Diagnostic.of("E020", p.declaration.type().orElseThrow().span(),
+                        "a parameter is known before the run: it cannot be `" + word.orElseThrow().word() + "`")
                         .help("leave the word out, or write `node` for one value per node"));
                 yield Placement.SHARED;
             }
@@ -149,17 +152,19 @@ final class ParameterRules {
         if (found instanceof Type.Any) {
             return wanted;
         }
-        if (!(found instanceof Type.Real r) || fopt.compiler.types.TypeJoin.of(wanted.shape(), r.shape()).isEmpty()) {
+        if (!(found instanceof Type.Real r) || TypeJoin.of(wanted.shape(), r.shape()).isEmpty()) {
             return mismatch(p, value, wanted, found);
         }
         if (wanted.integer() && Literals.value(value).stream().anyMatch(v -> v != Math.rint(v))) {
-            analysis.fail(Diagnostic.of("E042", value.span(), "`" + p.written() + "` must be a whole number, found " + PlacementErrors.one(value.span())));
+            analysis.fail(Diagnostic.of("E042", value.span(), "`" + p.written() + "` must be a whole number, found "
+                    + PlacementErrors.one(value.span())));
         }
         return wanted;
     }
 
     private Type mismatch(Symbol.Parameter p, Expr value, Type wanted, Type found) {
-        return analysis.fail(Diagnostic.of("E031", value.span(), "`" + p.written() + "` must be " + TypeNames.of(wanted) + ", found " + TypeNames.of(found))).type();
+        return analysis.fail(Diagnostic.of("E031", value.span(), "`" + p.written() + "` must be " + TypeNames.of(wanted) + ", found "
+                + TypeNames.of(found))).type();
     }
 
     private Type compressor(Symbol.Parameter p, CompressorClass wanted, Expr value, Type found) {

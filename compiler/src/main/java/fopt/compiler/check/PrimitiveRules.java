@@ -89,13 +89,15 @@ final class PrimitiveRules {
                 case SHARED, NODE -> null;
             };
         };
-        boolean numbers = t.type() instanceof Type.Real || t.type() instanceof Type.Any || t.type() instanceof Type.Bool && b.name().equals("broadcast");
+        boolean condition = t.type() instanceof Type.Bool && b.name().equals("broadcast");
+        boolean numbers = t.type() instanceof Type.Real || t.type() instanceof Type.Any || condition;
         if (!numbers) {
             analysis.fail(ShapeErrors.argument(value.span(), b.name(), "v", "a number or a vector", t.type()));
             return false;
         }
         if (out != null) {
-            analysis.fail(FlowErrors.wrongPlace(value.span(), b.name(), b.name().equals("broadcast") ? "of the server" : "of the nodes", t.place(), out));
+            String takes = b.name().equals("broadcast") ? "of the server" : "of the nodes";
+            analysis.fail(FlowErrors.wrongPlace(value.span(), b.name(), takes, t.place(), out));
         }
         return out == null;
     }
@@ -103,7 +105,8 @@ final class PrimitiveRules {
     private boolean source(Expr from) {
         Placement p = analysis.typing.of(from).place();
         if (p == Placement.SERVER || p == Placement.EDGE) {
-            analysis.fail(FlowErrors.wrongPlace(from.span(), "fetch", "of the nodes, or known to all, after `from`", p, "a node asks one node: let it know the number"));
+            analysis.fail(FlowErrors.wrongPlace(from.span(), "fetch", "of the nodes, or known to all, after `from`", p,
+                    "a node asks one node: let it know the number"));
             return false;
         }
         return true;

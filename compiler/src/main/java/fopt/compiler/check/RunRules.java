@@ -5,8 +5,8 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Decl;
-import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
@@ -90,7 +90,8 @@ final class RunRules implements ScriptRules {
         if (named instanceof Expr.Ref r && at.scope().find(r.name().id()).isEmpty()) {
             analysis.fail(ScriptErrors.unknownAlgorithm(r.name(), partials.keySet()));
         } else {
-            analysis.fail(Diagnostic.of("E031", named.span(), "`" + PlacementErrors.one(named.span()) + "` is not an algorithm").help("write `run name(…) on p for 1000 rounds`"));
+            analysis.fail(Diagnostic.of("E031", named.span(), "`" + PlacementErrors.one(named.span()) + "` is not an algorithm")
+                    .help("write `run name(…) on p for 1000 rounds`"));
         }
     }
 

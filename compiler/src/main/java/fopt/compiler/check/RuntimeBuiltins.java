@@ -73,7 +73,8 @@ final class RuntimeBuiltins {
                 case FILE -> Kind.TEXT;
                 case GRAPH, MATRIX, LAW -> Kind.GRAPH;
             };
-            return new Parameter(Spelling.canonical(p.name()), kind, Optional.ofNullable(p.standard()).map(Object::toString), p.repeated(), List.of());
+            Optional<String> standard = Optional.ofNullable(p.standard()).map(Object::toString);
+            return new Parameter(Spelling.canonical(p.name()), kind, standard, p.repeated(), List.of());
         }).toList();
         return new Builtin(LONGER.getOrDefault(g.name(), g.name()), OBJECT, new Type.Graph(), parameters, g.doc());
     }
@@ -83,7 +84,10 @@ final class RuntimeBuiltins {
     }
 
     private static Stream<Builtin> data() {
-        return DataSets.ALL.stream().map(f -> new Builtin(f.name(), OBJECT, new Type.DataSet(), f.files().stream().map(n -> need(n, Kind.TEXT)).toList(), f.doc()));
+        return DataSets.ALL.stream().map(f -> {
+            List<Parameter> files = f.files().stream().map(n -> need(n, Kind.TEXT)).toList();
+            return new Builtin(f.name(), OBJECT, new Type.DataSet(), files, f.doc());
+        });
     }
 
     private static Stream<Builtin> problems() {

@@ -159,7 +159,8 @@ final class Sendings {
 
     private boolean isReceived(Expr e, Set<Symbol> visited) {
         return switch (e) {
-            case Expr.Ref r when typing.symbol(r) instanceof Symbol.Local l -> visited.add(l) && analysis.variable(l).values().stream().anyMatch(v -> isReceived(v, visited));
+            case Expr.Ref r when typing.symbol(r) instanceof Symbol.Local l -> visited.add(l)
+                    && analysis.variable(l).values().stream().anyMatch(v -> isReceived(v, visited));
             case Expr.Call c when typing.expansion(c).isPresent() -> isReceived(typing.expansion(c).get().value(), visited);
             case Expr.Call c when isOf(c, Family.PRIMITIVE) && typing.of(c).place() == Placement.SHARED -> true;
             default -> Tree.children(e).stream().anyMatch(child -> isReceived(child, visited));

@@ -24,7 +24,8 @@ final class ShapeErrors {
                     : oneNumber ? d.note("this draw is one number")
                             .help("write `like = x` in the draw for one number per entry; to add one number to each entry write `." + operator + "`")
                     : d.help("`" + operator + "` needs two values of one shape");
-            case MUL -> d.note("`*` is the product of linear algebra").help("write `.*` for the product entry by entry, or `⟨a, b⟩` for the inner product");
+            case MUL -> d.note("`*` is the product of linear algebra")
+                    .help("write `.*` for the product entry by entry, or `⟨a, b⟩` for the inner product");
             default -> d.help("both sides must have one shape");
         };
     }
@@ -38,8 +39,10 @@ final class ShapeErrors {
     /// E030 or E031: two values of one variable, or of a choice, have different shapes or types.
     static Diagnostic join(Span place, String what, Type before, Type now) {
         boolean numbers = before instanceof Type.Real && now instanceof Type.Real;
-        Diagnostic d = Diagnostic.of(numbers ? "E030" : "E031", place, what + " is " + TypeNames.of(before) + " elsewhere, but " + TypeNames.of(now) + " here");
-        return numbers && isScalar(before) != isScalar(now) ? d.help("one name has one shape: take a norm or a sum of the vector, or a name of its own for the number")
+        Diagnostic d = Diagnostic.of(numbers ? "E030" : "E031", place, what + " is " + TypeNames.of(before) + " elsewhere, but "
+                + TypeNames.of(now) + " here");
+        return numbers && isScalar(before) != isScalar(now)
+                ? d.help("one name has one shape: take a norm or a sum of the vector, or a name of its own for the number")
                 : d.help("give both one type, or use two names");
     }
 
@@ -56,13 +59,18 @@ final class ShapeErrors {
     /// E032: what is not a condition.
     static Diagnostic condition(Span span, Type found) {
         return Diagnostic.of("E032", span, "expected a condition (true or false), found " + TypeNames.of(found))
-                .help(found instanceof Type.Real ? "compare it with something: `… > 0`, `… == 0`" : "write a comparison, or combine conditions with `and`, `or`, `not`");
+                .help(found instanceof Type.Real ? "compare it with something: `… > 0`, `… == 0`"
+                : "write a comparison, or combine conditions with `and`, `or`, `not`");
     }
 
     /// E033: so many names, so many values.
     static Diagnostic arity(Span span, int names, int values) {
-        return Diagnostic.of("E033", span, names + (names == 1 ? " name" : " names") + " on the left, " + values + (values == 1 ? " value" : " values") + " on the right")
+        return Diagnostic.of("E033", span, count(names, "name") + " on the left, " + count(values, "value") + " on the right")
                 .help("write one value for each name");
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     /// The operator as it stands there: `+`, or `+=`.

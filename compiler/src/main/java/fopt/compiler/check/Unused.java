@@ -1,7 +1,7 @@
 package fopt.compiler.check;
 
-import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
 
