@@ -29,6 +29,19 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
         return a;
     }
 
+    public static Access of(Scalar s) {
+        Access a = new Access(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        a.add(s);
+        return a;
+    }
+
+    /// What the numbers in an element expression read, which are evaluated before its loop begins.
+    public static Access ofBroadcasts(Element e) {
+        Access a = new Access(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        a.addBroadcasts(e);
+        return a;
+    }
+
     public boolean reads(Var v) {
         return contains(reads, v);
     }
@@ -245,6 +258,23 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 add(s.condition());
                 add(s.a());
                 add(s.b());
+            }
+        }
+    }
+
+    private void addBroadcasts(Element e) {
+        switch (e) {
+            case Element.Load l -> { }
+            case Element.Broadcast b -> add(b.value());
+            case Element.One o -> addBroadcasts(o.a());
+            case Element.Two t -> {
+                addBroadcasts(t.a());
+                addBroadcasts(t.b());
+            }
+            case Element.Select s -> {
+                addBroadcasts(s.condition());
+                addBroadcasts(s.a());
+                addBroadcasts(s.b());
             }
         }
     }

@@ -103,17 +103,17 @@ final class Arithmetic {
     }
 
     private Val multiply(Val a, Val b, Span place) {
-        if (a instanceof Val.Mes m && m.length() > 1 && !Store.isVector(b)) {
+        if (a instanceof Val.Mes m && !Store.isVector(b)) {
             return scale(m, store.scalar(b, place), Store.home(b));
         }
-        if (b instanceof Val.Mes m && m.length() > 1 && !Store.isVector(a)) {
+        if (b instanceof Val.Mes m && !Store.isVector(a)) {
             return scale(m, store.scalar(a, place), Store.home(a));
         }
         return two(Fn.Two.MUL, a, b, place);
     }
 
     private Val divide(Val a, Val b, Span place) {
-        if (a instanceof Val.Mes m && m.length() > 1 && !Store.isVector(b)) {
+        if (a instanceof Val.Mes m && !Store.isVector(b)) {
             Scalar inverse = new Scalar.Two(Fn.Two.DIV, new Scalar.Const(1), store.scalar(b, place));
             return scale(m, inverse, Store.home(b));
         }

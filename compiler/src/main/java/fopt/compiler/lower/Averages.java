@@ -25,8 +25,8 @@ final class Averages {
     }
 
     Val lower(Expr.Call c) {
-        Expr value = Calls.argument(c, 0, "v").orElseThrow();
-        Expr weight = Calls.argument(c, 1, "weight").orElse(null);
+        Expr value = expressions.required(c, "v");
+        Expr weight = expressions.argument(c, "weight").orElse(null);
         Val[] shape = new Val[1];
         expressions.code.steps(() -> shape[0] = expressions.lower(value));
         Home home = Store.home(shape[0]);

@@ -1,6 +1,7 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.check.Symbol;
+import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
@@ -57,29 +58,28 @@ final class Calls {
     private Val builtIn(String id, Expr.Call c, Optional<Place> place) {
         Fn.One elementwise = ELEMENTWISE.get(id);
         if (elementwise != null) {
-            return expressions.arithmetic.one(elementwise, arg(c, 0), c.span());
+            return expressions.arithmetic.one(elementwise, arg(c, "v"), c.span());
         }
         Communication communication = expressions.communication();
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
             case "sample" -> communication.sample(c);
-            case "min", "max" -> c.args().size() == 2
-                    ? expressions.arithmetic.two(id.equals("min") ? Fn.Two.MIN : Fn.Two.MAX, arg(c, 0), arg(c, 1), c.span())
-                    : reduce(id, arg(c, 0), c.span());
-            case "sum", "mean" -> reduce(id, arg(c, 0), c.span());
-            case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, 0), arg(c, 1), c.span());
-            case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, 0), arg(c, 1), c.span()), c.span());
-            case "norm" -> norm(arg(c, 0), c.span());
-            case "norm1" -> reduction(Fn.Reduce.SUM_ABS, arg(c, 0), c.span());
-            case "norm_inf" -> reduction(Fn.Reduce.MAX_ABS, arg(c, 0), c.span());
-            case "dot" -> dot(arg(c, 0), arg(c, 1), c.span());
-            case "clip_norm" -> clipNorm(arg(c, 0), arg(c, 1), c.span());
+            case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
+            case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
+            case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
+            case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, "a"), arg(c, "b"), c.span()), c.span());
+            case "norm" -> norm(arg(c, "v"), c.span());
+            case "norm1" -> reduction(Fn.Reduce.SUM_ABS, arg(c, "v"), c.span());
+            case "norm_inf" -> reduction(Fn.Reduce.MAX_ABS, arg(c, "v"), c.span());
+            case "count_nonzero" -> reduction(Fn.Reduce.COUNT_NONZERO, arg(c, "v"), c.span());
+            case "dot" -> dot(arg(c, "a"), arg(c, "b"), c.span());
+            case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.communication().delay(c);
-            case "coin", "normal", "rand", "geometric", "laplace", "rand_int" -> draws.numbers(id, c, place);
+            case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
@@ -87,16 +87,25 @@ final class Calls {
     }
 
     private Val epoch(Expr.Call c) {
-        Scalar size = argument(c, 0, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
-        String order = argument(c, 1, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
+        Scalar size = expressions.argument(c, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
+        String order = expressions.argument(c, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
         return new Val.Epoch(size, order);
     }
 
-    private Val arg(Expr.Call c, int k) {
-        return expressions.lower(c.args().get(k).value());
+    private Val arg(Expr.Call c, String parameter) {
+        return expressions.lower(expressions.required(c, parameter));
     }
 
     // ---- reductions
+
+    /// Of several values entry by entry, of one value among its entries.
+    private Val extreme(String id, List<Expr> values, Span place) {
+        if (values.size() == 1) {
+            return reduce(id, expressions.lower(values.get(0)), place);
+        }
+        Fn.Two fn = id.equals("min") ? Fn.Two.MIN : Fn.Two.MAX;
+        return values.stream().map(expressions::lower).reduce((a, b) -> expressions.arithmetic.two(fn, a, b, place)).orElseThrow();
+    }
 
     private Val reduce(String id, Val v, Span place) {
         if (v instanceof Val.Rows table) {
@@ -113,7 +122,7 @@ final class Calls {
             case "max" -> reduction(Fn.Reduce.MAX, v, place);
             case "min" -> reduction(Fn.Reduce.MIN, v, place);
             case "mean" -> expressions.arithmetic.two(Fn.Two.DIV, reduction(Fn.Reduce.SUM, v, place),
-                    new Val.Const(fopt.compiler.eval.Value.of(Store.length(v))), place);
+                    new Val.Const(Value.of(Store.length(v))), place);
             default -> throw Unsupported.at(place, "`" + id + "` of this");
         };
     }
@@ -151,7 +160,8 @@ final class Calls {
             case SUM, MAX, MIN -> v;
             case SUM_OF_SQUARES -> expressions.arithmetic.two(Fn.Two.MUL, v, v, place);
             case MAX_ABS, SUM_ABS -> expressions.arithmetic.one(Fn.One.ABS, v, place);
-            case DOT, COUNT_NONZERO -> throw Unsupported.at(place, "this reduction of a number");
+            case COUNT_NONZERO -> expressions.arithmetic.two(Fn.Two.NE, v, new Val.Const(Value.of(0)), place);
+            case DOT -> throw Unsupported.at(place, "this reduction of a number");
         };
     }
 
@@ -175,21 +185,10 @@ final class Calls {
     /// `min(1, C/‖v‖) v`
     private Val clipNorm(Val v, Val bound, Span place) {
         Val vector = expressions.settled(v, place);
-        Val atLeast = expressions.arithmetic.two(Fn.Two.MAX, norm(vector, place), new Val.Const(fopt.compiler.eval.Value.of(1e-300)), place);
+        Val atLeast = expressions.arithmetic.two(Fn.Two.MAX, norm(vector, place), new Val.Const(Value.of(1e-300)), place);
         Scalar factor = new Scalar.Two(Fn.Two.MIN, new Scalar.Const(1),
                 new Scalar.Two(Fn.Two.DIV, store.scalar(bound, place), store.scalar(atLeast, place)));
         Home home = Store.join(Store.home(vector), Store.home(bound));
         return new Val.Vec(new Element.Two(Fn.Two.MUL, new Element.Broadcast(factor), store.element(vector, place)), Store.length(vector), home);
-    }
-
-    /// An argument by position or by name.
-    static Optional<Expr> argument(Expr.Call c, int position, String name) {
-        Optional<Expr> byName = named(c.args(), name);
-        boolean positional = byName.isEmpty() && position < c.args().size() && c.args().get(position).name().isEmpty();
-        return positional ? Optional.of(c.args().get(position).value()) : byName;
-    }
-
-    static Optional<Expr> named(List<Expr.Arg> args, String id) {
-        return args.stream().filter(a -> a.name().isPresent() && a.name().get().id().equals(id)).map(Expr.Arg::value).findFirst();
     }
 }

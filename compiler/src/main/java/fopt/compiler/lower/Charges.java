@@ -98,7 +98,9 @@ final class Charges {
         }
         List<Op> then = ops(c.then(), length, route, schedule);
         List<Op> otherwise = ops(c.otherwise(), length, route, schedule);
-        if (condition != null && !(then.isEmpty() && otherwise.isEmpty())) {
+        if (condition == null) {
+            out.addAll(expressions.decided(c.conditional()) ? then : otherwise);
+        } else if (!(then.isEmpty() && otherwise.isEmpty())) {
             out.add(new Op.When(new Scalar.Load(condition), then, otherwise));
         }
         return out;

@@ -77,6 +77,11 @@ final class Code {
         s.list().add(step);
     }
 
+    /// Adds a step that all take before the code of one place that is being made, if any.
+    void beforehand(Step step) {
+        frames.stream().filter(f -> f instanceof Frame.Steps).map(f -> (Frame.Steps) f).findFirst().orElseThrow().list().add(step);
+    }
+
     /// Collects the steps that `body` makes.
     List<Step> steps(Runnable body) {
         Frame.Steps frame = new Frame.Steps(new ArrayList<>());

@@ -7,6 +7,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
@@ -22,9 +23,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
 final class Communication {
@@ -37,7 +40,8 @@ final class Communication {
     private final Charges charges;
     private final Map<Integer, Integer> laws = new HashMap<>();
     private final Deque<Integer> lawsAround = new ArrayDeque<>();
-    private final List<fopt.compiler.ir.Ir.DelayLine> delayLines = new ArrayList<>();
+    private final List<Ir.DelayLine> delayLines = new ArrayList<>();
+    private final SequencedMap<Var, Var> kept = new LinkedHashMap<>();
 
     Communication(Expressions expressions) {
         this.expressions = expressions;
@@ -51,7 +55,7 @@ final class Communication {
         return charges;
     }
 
-    List<fopt.compiler.ir.Ir.DelayLine> delayLines() {
+    List<Ir.DelayLine> delayLines() {
         return delayLines;
     }
 
@@ -60,17 +64,8 @@ final class Communication {
         if (id.equals("fetch")) {
             return fetch(c);
         }
-        List<Expr> values = new ArrayList<>();
-        Optional<Schedule> matrix = Optional.empty();
-        for (Expr.Arg a : c.args()) {
-            Optional<Schedule> graph = id.equals("gossip") && !values.isEmpty() ? graph(a.value()) : Optional.empty();
-            if (graph.isPresent()) {
-                matrix = graph;
-            } else {
-                values.add(a.value());
-            }
-        }
-        int schedule = matrix.map(tables::schedule).orElse(0);
+        int schedule = expressions.argument(c, "over").map(this::schedule).orElse(0);
+        List<Expr> values = id.equals("gather") ? List.of(expressions.required(c, "v")) : expressions.typing.arguments(c).repeated();
         List<Val> results = new ArrayList<>();
         for (Expr e : values) {
             results.add(primitive(id, e, schedule));
@@ -78,8 +73,10 @@ final class Communication {
         return results.size() == 1 ? results.get(0) : new Val.Tuple(results);
     }
 
-    private Optional<Schedule> graph(Expr e) {
-        return expressions.lower(e) instanceof Val.Const k ? tables.mixing(k.value()) : Optional.empty();
+    private int schedule(Expr graph) {
+        Val v = expressions.lower(graph);
+        return (v instanceof Val.Const k ? tables.mixing(k.value()) : Optional.<Schedule>empty()).map(tables::schedule)
+                .orElseThrow(() -> Unsupported.at(graph.span(), "a graph that is not known before the run"));
     }
 
     private Val primitive(String id, Expr e, int schedule) {
@@ -107,6 +104,9 @@ final class Communication {
 
     private Val gossip(Val v, Expr e, int schedule) {
         needGraph(e.span());
+        if (schedule != 0 && Store.home(v) == Home.NODE && sending(e).orElse(null) instanceof Sending.Free) {
+            throw Unsupported.at(e.span(), "gossip of what neighbours in another graph than W know");
+        }
         if (pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
             Var target = code.temp("mixed", Home.NODE, Store.length(v));
@@ -123,7 +123,7 @@ final class Communication {
 
     /// The message variable of a value that is one message and nothing else.
     private static Var pureMessage(Val v) {
-        boolean pure = v instanceof Val.Mes m && m.length() > 1 && m.dense() == null && m.terms().size() == 1
+        boolean pure = v instanceof Val.Mes m && m.dense() == null && m.terms().size() == 1
                 && m.terms().get(0).scale() instanceof Scalar.Const(double one) && one == 1.0;
         return pure ? ((Val.Mes) v).terms().get(0).message() : null;
     }
@@ -139,10 +139,10 @@ final class Communication {
     }
 
     private Val fetch(Expr.Call c) {
-        Expr e = c.args().get(0).value();
+        Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
         Var source = store.variable(v, Home.NODE, e.span());
-        Expr from = Calls.named(c.args(), "from").orElseThrow();
+        Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
         charges.chargeFetch(source.length());
         Var target = code.temp("fetched", Home.NODE, source.length());
@@ -206,9 +206,9 @@ final class Communication {
 
     /// `compress(v, Q)`, `reals(v)`, `real(c)`: a message, kept under the expression that makes it.
     Val message(String id, Expr.Call c) {
-        Expr e = c.args().get(0).value();
+        Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        Compressors.Spec spec = id.equals("compress") ? compressor(c.args().get(1).value()) : IDENTITY;
+        Compressors.Spec spec = id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
         int length = Math.max(1, id.equals("compress") && Store.isZero(v) ? tables.dimension() : Store.length(v));
         Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
         Var source = store.variable(v, home, length, e.span());
@@ -234,7 +234,7 @@ final class Communication {
 
     /// `sample(clients)`: a cohort, drawn for all.
     Val sample(Expr.Call c) {
-        Expr e = c.args().get(0).value();
+        Expr e = expressions.required(c, "law");
         if (!(expressions.lower(e) instanceof Val.Const(Value.Law law))) {
             throw new EvaluationError(Diagnostic.of("E031", e.span(), "a law of clients is expected here")
                     .help("for example `uniform(10)`, `poisson_sampling(10%)` or `everybody`"));
@@ -274,10 +274,9 @@ final class Communication {
 
     /// `delay(v, τ)`
     Val delay(Expr.Call c) {
-        Expr e = c.args().get(0).value();
+        Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        Var source = keep(store.variable(v, Store.home(v), e.span()));
-        Expr lag = c.args().get(1).value();
+        Expr lag = expressions.required(c, "lag");
         if (!(expressions.lower(lag) instanceof Val.Const(Value.Num τ))) {
             throw Unsupported.at(lag.span(), "a delay that is not known before the run");
         }
@@ -288,21 +287,37 @@ final class Communication {
         if (rounds == 0) {
             return v;
         }
-        delayLines.add(new fopt.compiler.ir.Ir.DelayLine(source, rounds));
-        Var target = code.temp("delayed", source.home(), source.length());
-        code.step(new Step.Recall(target, delayLines.size() - 1, new Scalar.Const(rounds)));
+        Var source = keep(Store.isLoaded(v) ? Store.loaded(v) : store.variable(v, Store.home(v), e.span()));
+        Var target = code.var("delayed", source.home(), source.kind(), source.length(), true);
+        code.beforehand(new Step.Recall(target, delayLine(source, rounds), new Scalar.Const(rounds)));
         return expressions.load(target);
     }
 
-    /// A temporary whose past is read must survive the round.
+    /// The line that remembers `source`, made long enough.
+    private int delayLine(Var source, int rounds) {
+        for (int k = 0; k < delayLines.size(); k++) {
+            Ir.DelayLine line = delayLines.get(k);
+            if (line.source().id() == source.id()) {
+                delayLines.set(k, new Ir.DelayLine(source, Math.max(line.length(), rounds)));
+                return k;
+            }
+        }
+        delayLines.add(new Ir.DelayLine(source, rounds));
+        return delayLines.size() - 1;
+    }
+
+    /// A variable that survives the round, with the value that a temporary has at its end.
     private Var keep(Var v) {
         if (!v.temporary()) {
             return v;
         }
-        Var kept = code.var(v.name(), v.home(), v.kind(), v.length(), false);
-        Element load = v.isVector() ? new Element.Load(v) : null;
-        code.op(kept.home(), v.isVector() ? new Op.Assign(kept, load) : new Op.Set(kept, new Scalar.Load(v)));
-        return kept;
+        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), v.length(), false));
+    }
+
+    /// Code for the end of the round: temporaries whose past is read are kept.
+    void keepTemporaries() {
+        kept.forEach((v, copy) ->
+            code.op(copy.home(), v.isVector() ? new Op.Assign(copy, new Element.Load(v)) : new Op.Set(copy, new Scalar.Load(v))));
     }
 
     /// What a public variable's assignment sends, on each route on which it is read.

@@ -1,5 +1,7 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -25,18 +27,22 @@ final class Conditionals {
 
     Val lower(Expr.Conditional c) {
         Val condition = expressions.lower(c.condition());
-        if (condition instanceof Val.Const k && k.value() instanceof fopt.compiler.eval.Value.Bool b) {
+        if (condition instanceof Val.Const(Value.Bool b)) {
+            expressions.decide(c, b.value());
             return b.value() ? expressions.lower(c.then()) : otherwise(c);
         }
         Var test = code.temp("c", Store.home(condition), 1);
         store.assign(test, condition, c.condition().span());
         expressions.keepCondition(c, test);
-        boolean local = test.home() == Home.NODE || code.insideNode();
-        return local ? atNodes(c, test) : forAll(c, test);
+        return switch (test.home()) {
+            case NODE -> atNodes(c, test);
+            case EDGE -> select(c, test, expressions.lower(c.then()), otherwise(c), Home.EDGE);
+            case ONE, SCRATCH, REGISTER -> forAll(c, test);
+        };
     }
 
     private Val otherwise(Expr.Conditional c) {
-        return c.otherwise().map(expressions::lower).orElse(new Val.Const(fopt.compiler.eval.Value.of(0)));
+        return c.otherwise().map(expressions::lower).orElse(new Val.Const(Value.of(0)));
     }
 
     /// Each node chooses by itself.
@@ -44,21 +50,28 @@ final class Conditionals {
         Val[] values = new Val[2];
         List<Op> yes = code.ops(Home.NODE, () -> values[0] = expressions.lower(c.then()));
         List<Op> no = code.ops(Home.NODE, () -> values[1] = otherwise(c));
-        if (values[0] instanceof Val.Mes m && m.dense() == null && Store.isZero(values[1])) {
+        if (values[0] instanceof Val.Mes m && madeBy(yes, m) && Store.isZero(values[1])) {
             for (Term t : m.terms()) {
                 no.add(new Op.ClearMessage(t.message()));
             }
             code.op(Home.NODE, new Op.When(new Scalar.Load(test), yes, no));
             return m;
         }
-        if (yes.isEmpty() && no.isEmpty() && !(values[0] instanceof Val.Mes) && !(values[1] instanceof Val.Mes)) {
-            return select(c, test, values[0], values[1], Home.NODE);
+        Home home = Store.join(Home.NODE, Store.join(Store.home(values[0]), Store.home(values[1])));
+        if (yes.isEmpty() && no.isEmpty() && isPlain(values)) {
+            return select(c, test, values[0], values[1], home);
         }
-        Var result = code.temp("v", Home.NODE, Math.max(Store.length(values[0]), Store.length(values[1])));
+        Var result = result(c, home, values);
         yes.addAll(code.ops(Home.NODE, () -> store.assign(result, values[0], c.then().span())));
         no.addAll(code.ops(Home.NODE, () -> store.assign(result, values[1], c.span())));
         code.op(Home.NODE, new Op.When(new Scalar.Load(test), yes, no));
         return expressions.load(result);
+    }
+
+    /// Whether the value is nothing but messages that this code makes, so that nobody else can need them where the code is not run.
+    private static boolean madeBy(List<Op> ops, Val.Mes m) {
+        Access made = Access.ofOps(ops);
+        return m.dense() == null && m.terms().stream().allMatch(t -> made.writes(t.message()));
     }
 
     /// Everybody takes the same branch.
@@ -67,14 +80,26 @@ final class Conditionals {
         List<Step> yes = code.steps(() -> values[0] = expressions.lower(c.then()));
         List<Step> no = code.steps(() -> values[1] = otherwise(c));
         Home home = Store.join(Store.home(values[0]), Store.home(values[1]));
-        if (yes.isEmpty() && no.isEmpty() && !(values[0] instanceof Val.Mes) && !(values[1] instanceof Val.Mes)) {
+        if (yes.isEmpty() && no.isEmpty() && isPlain(values)) {
             return select(c, test, values[0], values[1], home);
         }
-        Var result = code.temp("v", home, Math.max(Store.length(values[0]), Store.length(values[1])));
+        Var result = result(c, home, values);
         yes.addAll(code.steps(() -> store.assign(result, values[0], c.then().span())));
         no.addAll(code.steps(() -> store.assign(result, values[1], c.span())));
         code.step(new Step.If(new Scalar.Load(test), yes, no));
         return expressions.load(result);
+    }
+
+    private static boolean isPlain(Val[] values) {
+        return !(values[0] instanceof Val.Mes) && !(values[1] instanceof Val.Mes);
+    }
+
+    private Var result(Expr.Conditional c, Home home, Val[] values) {
+        int length = Math.max(Store.length(values[0]), Store.length(values[1]));
+        if (length == 0) {
+            throw Unsupported.at(c.span(), "a choice between cohorts or samples");
+        }
+        return code.temp("v", home, length);
     }
 
     private Val select(Expr.Conditional c, Var test, Val a, Val b, Home home) {

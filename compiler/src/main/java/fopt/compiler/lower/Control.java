@@ -109,7 +109,7 @@ final class Control {
 
     void repeatWhile(Stmt.While s) {
         Scalar max = s.max().map(expressions::scalar).orElse(new Scalar.Const(WITHOUT_LIMIT));
-        boolean byNode = code.insideNode() || nodeOnly.test(s.body());
+        boolean byNode = code.insideNode() || nodeOnly.test(s.body()) && nodeOnly.test(s.condition());
         Scalar[] condition = new Scalar[1];
         if (byNode || code.insidePlace()) {
             Home site = byNode ? Home.NODE : Home.ONE;

@@ -2,6 +2,7 @@ package fopt.compiler.lower;
 
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
@@ -24,7 +25,7 @@ final class Draws {
     Val numbers(String id, Expr.Call c, Optional<Place> place) {
         Code code = expressions.code;
         List<Scalar> parameters = parameters(id, c);
-        int length = Calls.named(c.args(), "like").map(e -> Store.length(expressions.lower(e))).orElse(1);
+        int length = expressions.argument(c, "like").map(e -> expressions.length(expressions.typing.of(e).type())).orElse(1);
         Op.Distribution law = switch (id) {
             case "coin" -> Op.Distribution.COIN;
             case "normal" -> Op.Distribution.NORMAL;
@@ -32,6 +33,7 @@ final class Draws {
             case "geometric" -> Op.Distribution.GEOMETRIC;
             case "rand_int" -> Op.Distribution.INTEGER;
             case "laplace" -> Op.Distribution.LAPLACE;
+            case "exponential" -> Op.Distribution.EXPONENTIAL;
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
         Home home = place.map(Draws::home).orElse(Home.NODE);
@@ -47,17 +49,18 @@ final class Draws {
 
     private List<Scalar> parameters(String id, Expr.Call c) {
         return switch (id) {
-            case "coin", "geometric" -> List.of(parameter(c, 0, "p", 0.5));
-            case "normal" -> List.of(parameter(c, 0, "mean", 0), parameter(c, 1, "std", 1));
-            case "rand" -> List.of(parameter(c, 0, "a", 0), parameter(c, 1, "b", 1));
-            case "laplace" -> List.of(parameter(c, 0, "mean", 0), parameter(c, 1, "scale", 1));
-            case "rand_int" -> List.of(parameter(c, 0, "a", 0), parameter(c, 1, "b", 1));
+            case "coin", "geometric" -> List.of(parameter(c, "p", 0.5));
+            case "exponential" -> List.of(new Scalar.Two(Fn.Two.DIV, new Scalar.Const(1), parameter(c, "rate", 1)));
+            case "normal" -> List.of(parameter(c, "mean", 0), parameter(c, "std", 1));
+            case "rand" -> List.of(parameter(c, "a", 0), parameter(c, "b", 1));
+            case "laplace" -> List.of(parameter(c, "mean", 0), parameter(c, "scale", 1));
+            case "rand_int" -> List.of(parameter(c, "a", 0), parameter(c, "b", 1));
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
     }
 
-    private Scalar parameter(Expr.Call c, int position, String name, double standard) {
-        return Calls.argument(c, position, name).map(expressions::scalar).orElse(new Scalar.Const(standard));
+    private Scalar parameter(Expr.Call c, String name, double standard) {
+        return expressions.argument(c, name).map(expressions::scalar).orElse(new Scalar.Const(standard));
     }
 
     private static Home home(Place p) {
@@ -70,11 +73,11 @@ final class Draws {
 
     /// `minibatch(32)`, `minibatch(1, reshuffled)`, `minibatch(poisson(64))`.
     Val minibatch(Expr.Call c) {
-        Val size = expressions.lower(Calls.argument(c, 0, "size").orElseThrow());
+        Val size = expressions.lower(expressions.required(c, "size"));
         if (size instanceof Val.Const(Value.Word w) && w.id().equals("all")) {
             return new Val.Handle(null);
         }
-        String order = Calls.argument(c, 1, "order").map(expressions::lower)
+        String order = expressions.argument(c, "order").map(expressions::lower)
                 .map(v -> v instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement").orElse("with_replacement");
         if (size instanceof Val.Const(Value.Law law) && law.name().equals("poisson")) {
             return new Val.Handle(samples(new Scalar.Const(((Value.Num) law.arguments().get(0)).value()), "poisson"));

@@ -6,6 +6,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
@@ -15,6 +16,8 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class Expressions {
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
     private final Map<Expr.Conditional, Var> conditions = new IdentityHashMap<>();
+    private final Map<Expr.Conditional, Boolean> decided = new IdentityHashMap<>();
 
     Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments) {
         this.typing = typing;
@@ -65,6 +69,15 @@ final class Expressions {
         return store.scalar(lower(e), e.span());
     }
 
+    /// The argument of a built-in for one of its parameters, if it is given.
+    Optional<Expr> argument(Expr.Call c, String parameter) {
+        return Optional.ofNullable(typing.arguments(c).named().get(parameter));
+    }
+
+    Expr required(Expr.Call c, String parameter) {
+        return argument(c, parameter).orElseThrow(() -> new IllegalStateException("no `" + parameter + "` in " + c.span().text()));
+    }
+
     /// A variable of the point's kind (d numbers) that holds the value of e, for an oracle.
     Var point(Expr e, int length) {
         return point(lower(e), length, e.span());
@@ -72,6 +85,19 @@ final class Expressions {
 
     Var point(Val v, int length, Span place) {
         return store.variable(v, Store.home(v), length, place);
+    }
+
+    /// Numbers in a row of this type; 1 where the checker does not know.
+    int length(Type type) {
+        if (!(type instanceof Type.Real(Shape shape, boolean integer))) {
+            return 1;
+        }
+        return switch (shape) {
+            case Shape.Zero z -> 1;
+            case Shape.Scalar s -> 1;
+            case Shape.Vector v -> tables.dimension();
+            case Shape.Matrix m -> tables.dimension();
+        };
     }
 
     fopt.runtime.sim.Participation participation(Value.Law law, Span place) {
@@ -194,8 +220,8 @@ final class Expressions {
             Val k = lower(i.indices().get(0));
             return new Val.Num(new Scalar.MemberAt(g.cohort(), store.scalar(k, i.span())), Store.home(k));
         }
-        if (i.base() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("W")) {
-            return new Val.Num(new Scalar.EdgeWeight(), Home.EDGE);
+        if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
+            return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
         }
         if (i.indices().size() == 1 && Store.isVector(base)) {
             Val k = lower(i.indices().get(0));
@@ -207,12 +233,32 @@ final class Expressions {
         throw Unsupported.at(i.span(), "this part of a value");
     }
 
-    /// The variable that holds the condition of a conditional value; for charging what its branches send.
+    private boolean isAmbient(Expr e, String id) {
+        return e instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals(id);
+    }
+
+    /// `W[i, i]`, in a variable: in a loop over neighbours the weight would be that of the neighbour.
+    private Val ownWeight() {
+        Var w = code.temp("w", Home.NODE, 1);
+        code.op(Home.NODE, new Op.Set(w, new Scalar.EdgeWeight()));
+        return load(w);
+    }
+
+    /// The variable that holds the condition of a conditional value; for charging what its branches send. Null if it is known before the run.
     Var condition(Expr.Conditional c) {
         return conditions.get(c);
     }
 
     void keepCondition(Expr.Conditional c, Var v) {
         conditions.put(c, v);
+    }
+
+    /// The condition of a conditional value that is known before the run.
+    boolean decided(Expr.Conditional c) {
+        return decided.get(c);
+    }
+
+    void decide(Expr.Conditional c, boolean condition) {
+        decided.put(c, condition);
     }
 }

@@ -72,15 +72,25 @@ public final class Lowering {
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
         init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
         round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
+        round.addAll(code.steps(expressions.communication()::keepTemporaries));
         List<Ir.DelayLine> lines = expressions.communication().delayLines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
             round.add(new Step.Remember(k, lines.get(k).source()));
         }
+        edgesMustStay();
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
                 List.copyOf(tables.laws), Map.copyOf(tables.constants));
+    }
+
+    /// There is one row for each edge: the edges must be the same in all rounds.
+    private void edgesMustStay() {
+        boolean changing = instance.mixing() != null && !instance.mixing().constant();
+        if (changing && code.vars().stream().anyMatch(v -> v.home() == Home.EDGE)) {
+            throw Unsupported.at(typing.algorithm.name().span(), "one value for each neighbour (`exchange`, `W[i, j]`) over a graph that changes");
+        }
     }
 
     /// The values of the parameters by name as written, for the record of the run; those that draw, or differ from node to node or round to round,
@@ -175,7 +185,7 @@ public final class Lowering {
         }
         Typed typed = typing.variable(symbol);
         Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
-                Math.max(Store.length(initial), statements.length(typed.type())), false);
+                Math.max(Store.length(initial), expressions.length(typed.type())), false);
         scope.state(symbol, var);
         if (s.place() == Place.PUBLIC) {
             expressions.communication().publish((Symbol.State) symbol, s.value(), initial);

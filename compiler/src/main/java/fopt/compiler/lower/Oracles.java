@@ -25,7 +25,7 @@ final class Oracles {
         if (!(of instanceof Symbol.Ambient a && a.id().equals("f"))) {
             throw Unsupported.at(nabla.span(), "the gradient of a function other than f");
         }
-        Var x = point(c, 0);
+        Var x = point(c.args().get(0).value());
         Var samples = samples(c);
         Var target = expressions.code.temp("grad", Home.NODE, x.length());
         DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
@@ -37,11 +37,11 @@ final class Oracles {
         Code code = expressions.code;
         if (id.equals("f")) {
             Var target = code.temp("loss", Home.NODE, 1);
-            code.op(Home.NODE, new Op.Loss(target, point(c, 0), samples(c)));
+            code.op(Home.NODE, new Op.Loss(target, point(c.args().get(0).value()), samples(c)));
             return expressions.load(target);
         }
         if (id.equals("r")) {
-            Var x = point(c, 0);
+            Var x = point(c.args().get(0).value());
             Var target = code.temp("r", x.home(), 1);
             code.op(target.home(), new Op.Regulariser(target, x));
             return expressions.load(target);
@@ -50,8 +50,8 @@ final class Oracles {
     }
 
     Val hessianVector(Expr.Call c) {
-        Var x = point(c, 1);
-        Var v = point(c, 2);
+        Var x = point(c, "x");
+        Var v = point(c, "v");
         Var target = expressions.code.temp("hv", Home.NODE, x.length());
         expressions.code.op(Home.NODE, new Op.HessianVector(target, x, v, samples(c)));
         return expressions.load(target);
@@ -59,19 +59,23 @@ final class Oracles {
 
     /// `prox(r, x, γ)`
     Val prox(Expr.Call c) {
-        if (!(c.args().get(0).value() instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("r"))) {
-            throw Unsupported.at(c.args().get(0).span(), "prox of a function other than r");
+        if (!(expressions.required(c, "r") instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("r"))) {
+            throw Unsupported.at(expressions.required(c, "r").span(), "prox of a function other than r");
         }
-        Var x = point(c, 1);
-        Val step = expressions.lower(c.args().get(2).value());
+        Var x = point(c, "v");
+        Val step = expressions.lower(expressions.required(c, "step"));
         Home home = Store.join(x.home(), Store.home(step));
         Var target = expressions.code.temp("prox", home, x.length());
         expressions.code.op(target.home(), new Op.Prox(target, x, expressions.store.scalar(step, c.span())));
         return expressions.load(target);
     }
 
-    private Var point(Expr.Call c, int k) {
-        return expressions.point(c.args().get(k).value(), expressions.tables.dimension());
+    private Var point(Expr.Call c, String parameter) {
+        return point(expressions.required(c, parameter));
+    }
+
+    private Var point(Expr e) {
+        return expressions.point(e, expressions.tables.dimension());
     }
 
     /// The handle after the semicolon; null for all samples. A number draws a minibatch of its own.

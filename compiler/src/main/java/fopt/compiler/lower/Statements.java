@@ -18,8 +18,6 @@ import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Operator;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.types.Placement;
-import fopt.compiler.types.Shape;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,14 +114,14 @@ final class Statements {
             return;
         }
         Home home = home(typed.place());
-        Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), length(typed.type())));
+        Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
         store.assign(var, v, place);
         scope.bind(symbol, expressions.load(var));
     }
 
     /// Constants, and messages, that nothing assigns later stay what they are.
     private boolean keepsAsIs(Val v, Symbol symbol) {
-        return !expressions.assignments.contains(symbol) && (v instanceof Val.Const || v instanceof Val.Mes m && m.length() > 1 && stable(m));
+        return !expressions.assignments.contains(symbol) && (v instanceof Val.Const || v instanceof Val.Mes m && stable(m));
     }
 
     private static boolean stable(Val.Mes m) {
@@ -138,25 +136,13 @@ final class Statements {
         };
     }
 
-    /// Numbers in a row of this type; 1 where the checker does not know.
-    int length(Type type) {
-        if (!(type instanceof Type.Real(Shape shape, boolean integer))) {
-            return 1;
-        }
-        return switch (shape) {
-            case Shape.Zero z -> 1;
-            case Shape.Scalar s -> 1;
-            case Shape.Vector v -> expressions.tables.dimension();
-            case Shape.Matrix m -> expressions.tables.dimension();
-        };
-    }
-
     // ---- assignment
 
     private void assign(Stmt.Assign a) {
         List<Val> values = values(a.values(), a.targets().size(), a.span());
         if (a.targets().size() > 1) {
-            values = values.stream().map(v -> frozen(v, a.span())).toList();
+            List<Var> changing = a.targets().stream().flatMap(t -> changing(t).stream()).toList();
+            values = values.stream().map(v -> frozen(v, changing, a.span())).toList();
         }
         for (int k = 0; k < a.targets().size(); k++) {
             Expr value = a.values().size() == a.targets().size() ? a.values().get(k) : a.values().get(0);
@@ -164,29 +150,45 @@ final class Statements {
         }
     }
 
+    /// The variable that an assignment to `target` changes.
+    private Optional<Var> changing(Expr target) {
+        if (!(target instanceof Expr.Ref ref)) {
+            return Optional.empty();
+        }
+        Symbol symbol = expressions.typing.symbol(ref);
+        Val before = symbol instanceof Symbol.State s ? expressions.load(scope.state(s)) : scope.local(symbol);
+        return Store.isLoaded(before) ? Optional.of(Store.loaded(before)) : Optional.empty();
+    }
+
     /// In a simultaneous assignment all values are computed before the first target changes.
-    private Val frozen(Val v, Span place) {
+    private Val frozen(Val v, List<Var> changing, Span place) {
         return switch (v) {
-            case Val.Vec w -> readsOnlyTemporaries(w.element()) ? w : copied(v, place);
-            case Val.Num n -> n.scalar() instanceof Scalar.Load(Var x) && x.temporary() ? v : copied(v, place);
-            case Val.Mes m -> m.dense() == null || readsOnlyTemporaries(m.dense()) ? v : copied(v, place);
+            case Val.Vec w -> w.element() instanceof Element.Load(Var x) && isSafe(x, changing) ? v : copied(v, place);
+            case Val.Num n -> n.scalar() instanceof Scalar.Load(Var x) && isSafe(x, changing) ? v : copied(v, place);
+            case Val.Mes m -> m.dense() == null && stable(m) ? v : copied(v, place);
             case Val.Const c -> v;
             case Val.Handle h -> v;
-            case Val.Group g -> v;
+            case Val.Group g -> copied(g);
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
             case Val.Tuple t -> v;
         };
     }
 
+    private Val copied(Val.Group g) {
+        Var copy = code.var("cohort", Home.ONE, Kind.COHORT, 0, true);
+        code.step(new Step.CopyCohort(copy, g.cohort()));
+        return new Val.Group(copy, g.law());
+    }
+
+    private static boolean isSafe(Var x, List<Var> changing) {
+        return x.temporary() && changing.stream().noneMatch(c -> c.id() == x.id());
+    }
+
     private Val copied(Val v, Span place) {
         Var t = code.temp("t", Store.home(v), Store.length(v));
         store.assign(t, v, place);
         return expressions.load(t);
-    }
-
-    private static boolean readsOnlyTemporaries(Element e) {
-        return e instanceof Element.Load(Var x) && x.temporary();
     }
 
     private void assign(Expr target, Optional<Operator> operator, Val v, Expr value) {

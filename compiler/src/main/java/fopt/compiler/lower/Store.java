@@ -1,13 +1,16 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
 import fopt.compiler.source.Span;
+import java.util.List;
 
 /// Puts values where the IR needs them: as a scalar, as an element expression, in a variable.
 final class Store {
@@ -65,6 +68,20 @@ final class Store {
 
     static boolean isZero(Val v) {
         return v instanceof Val.Const(Value.Num n) && n.value() == 0.0;
+    }
+
+    /// Whether a value is what a variable holds.
+    static boolean isLoaded(Val v) {
+        return v instanceof Val.Vec w && w.element() instanceof Element.Load || v instanceof Val.Num n && n.scalar() instanceof Scalar.Load;
+    }
+
+    /// The variable that holds a value. @param v with [#isLoaded]
+    static Var loaded(Val v) {
+        return switch (v) {
+            case Val.Vec(Element.Load(var x), var n, var h) -> x;
+            case Val.Num(Scalar.Load(var x), var h) -> x;
+            default -> throw new IllegalArgumentException("not a variable: " + v);
+        };
     }
 
     // ---- conversions
@@ -140,12 +157,12 @@ final class Store {
     /// `target = v`, at the target's home.
     void assign(Var target, Val v, Span place) {
         Home home = target.home();
-        if (target.isScalar()) {
-            code.op(home, new Op.Set(target, scalar(v, place)));
+        if (v instanceof Val.Mes m) {
+            assignMessages(target, m);
             return;
         }
-        if (v instanceof Val.Mes m) {
-            assignMessages(target, m, place);
+        if (target.isScalar()) {
+            code.op(home, new Op.Set(target, scalar(v, place)));
             return;
         }
         if (!(v instanceof Val.Vec(Element.Load(var same), var n, var h) && same.id() == target.id())) {
@@ -154,17 +171,41 @@ final class Store {
     }
 
     /// The dense part in one loop (none if it is the target itself), then each message into its own entries.
-    private void assignMessages(Var target, Val.Mes m, Span place) {
+    private void assignMessages(Var target, Val.Mes m) {
         if (m.dense() == null && m.terms().size() == 1 && m.terms().get(0).scale() instanceof Scalar.Const(double one) && one == 1.0) {
             code.op(target.home(), new Op.Expand(target, m.terms().get(0).message()));
             return;
         }
+        List<Term> terms = m.terms().stream().map(t -> new Term(unaffected(t.scale(), target), t.message())).toList();
         Element dense = m.dense() == null ? new Element.Broadcast(new Scalar.Const(0)) : m.dense();
-        if (!(dense instanceof Element.Load(var same) && same.id() == target.id())) {
+        if (target.isScalar()) {
+            code.op(target.home(), new Op.Set(target, number(dense)));
+        } else if (!(dense instanceof Element.Load(var same) && same.id() == target.id())) {
             code.op(target.home(), new Op.Assign(target, dense));
         }
-        for (Term t : m.terms()) {
+        for (Term t : terms) {
             code.op(target.home(), new Op.Accumulate(target, t.scale(), t.message()));
         }
+    }
+
+    /// The scale of a message, computed beforehand if it depends on what is about to change.
+    private Scalar unaffected(Scalar scale, Var target) {
+        if (!Access.of(scale).reads(target)) {
+            return scale;
+        }
+        Var before = code.temp("scale", target.home(), 1);
+        code.op(before.home(), new Op.Set(before, scale));
+        return new Scalar.Load(before);
+    }
+
+    /// An expression for the one entry of a vector of length 1.
+    private static Scalar number(Element e) {
+        return switch (e) {
+            case Element.Broadcast(Scalar s) -> s;
+            case Element.One(Fn.One fn, Element a) -> new Scalar.One(fn, number(a));
+            case Element.Two(Fn.Two fn, Element a, Element b) -> new Scalar.Two(fn, number(a), number(b));
+            case Element.Select(Element condition, Element a, Element b) -> new Scalar.Select(number(condition), number(a), number(b));
+            case Element.Load(Var v) -> throw new IllegalStateException("a vector, " + v + ", among numbers");
+        };
     }
 }

@@ -1,12 +1,14 @@
 package fopt.compiler.pass;
 
+import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Op;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `for c: x[c] = …; for c: t[c] = …` → one loop over c that does both.
 ///
-/// Vector assignments read other vectors at the same entry only, so the order of entries does not matter, and no bit changes. What the
+/// Vector assignments read other vectors at the same entry only, so the order of entries does not matter, and no bit changes. Numbers in
+/// them (`x[3]`) are evaluated before the loop, so none may depend on what an earlier assignment of the loop changes. What the
 /// first loop stored, the second finds in a register. Loops are not made longer than [#LIMIT] operations: beyond that the JIT compiler
 /// stops vectorising them.
 final class FuseVectorOps extends StepRewriter {
@@ -36,6 +38,9 @@ final class FuseVectorOps extends StepRewriter {
     private static boolean fits(List<Op.Assign> group, Op.Assign next) {
         if (group.isEmpty()) {
             return true;
+        }
+        if (group.stream().anyMatch(a -> Access.ofBroadcasts(next.value()).reads(a.target()))) {
+            return false;
         }
         int size = group.stream().mapToInt(a -> Sizes.of(a.value())).sum() + Sizes.of(next.value());
         return group.getFirst().target().length() == next.target().length() && size <= LIMIT;

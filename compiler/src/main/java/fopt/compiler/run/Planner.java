@@ -2,6 +2,7 @@ package fopt.compiler.run;
 
 import fopt.compiler.check.Checker;
 import fopt.compiler.check.Declarations;
+import fopt.compiler.check.RunChecks;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -11,9 +12,11 @@ import fopt.compiler.lower.Ambient;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Type;
+import fopt.runtime.problem.Problem;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +60,7 @@ final class Planner {
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
             for (Combination c : combinations(algorithm, inner)) {
                 Typing typing = typed(algorithm.declaration(), c);
+                checked(typing, run, clauses.problem, mixing);
                 for (long s : clauses.seeds) {
                     SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());
                     if (graphChoices.size() > 1) {
@@ -217,6 +221,23 @@ final class Planner {
     }
 
     // ---- checking
+
+    /// What only graph and problem tell.
+    private void checked(Typing typing, Expr.Run run, Problem problem, Schedule mixing) {
+        if (mixing != null && !mixing.constant()) {
+            RunChecks.overChangingGraph(typing, place(run, Clause.Over.class), diagnostics);
+        }
+        if (problem.hasRegulariser()) {
+            RunChecks.regulariser(typing, place(run, Clause.On.class), diagnostics);
+        }
+        if (diagnostics.hasErrors()) {
+            throw new Failed();
+        }
+    }
+
+    private static Span place(Expr.Run run, Class<? extends Clause> kind) {
+        return run.clauses().stream().filter(kind::isInstance).map(Clause::span).findFirst().orElse(run.span());
+    }
 
     private Typing typed(Decl.Algorithm algorithm, Combination c) {
         Map<String, Type> types = new HashMap<>();

@@ -309,7 +309,7 @@ public final class Context {
 
     /// `out = Σ_j w_ij source_j`. Inside a cohort the matrix is one over its members, by position.
     public void mix(int schedule, int position, double[] source, double[] out, int oo, int length) {
-        MixingMatrix w = matrices[schedule];
+        MixingMatrix w = overCohort(schedule);
         int from = w.rowStart()[position];
         int to = w.rowStart()[position + 1];
         Cohort cohort = active.current();
@@ -325,11 +325,20 @@ public final class Context {
 
     /// `out += scale Σ_j w_ij message_j`; sparse messages touch only their entries.
     public void mixMessages(int schedule, int position, Message[] from, double scale, double[] out, int oo) {
-        MixingMatrix w = matrices[schedule];
+        MixingMatrix w = overCohort(schedule);
         Cohort cohort = active.current();
         for (int k = w.rowStart()[position]; k < w.rowStart()[position + 1]; k++) {
             from[cohort.members[w.column()[k]]].addTo(scale * w.weight()[k], out, oo);
         }
+    }
+
+    private MixingMatrix overCohort(int schedule) {
+        MixingMatrix w = matrices[schedule];
+        if (w.nodes() != active.current().count) {
+            throw new UserError("E608", "gossip over " + w.topology().name() + ", a graph of " + w.nodes() + " nodes, among "
+                    + active.current().count + ": inside `on S` the graph must have as many nodes as S");
+        }
+        return w;
     }
 
     /// Sum (kind 0), mean (1), max (2) or min (3) of the rows of the cohort's members, entry by entry, in node order.
@@ -373,7 +382,7 @@ public final class Context {
     public void chargePeers(int schedule, int position, int node, long bits) {
         Topology graph = matrices[schedule].topology();
         counters.perNeighbour[node] += schedule == 0 ? bits : 0;
-        counters.peers[node] += bits * graph.outDegree(position);
+        counters.peers[node] += bits * graph.outDegree(graph.nodes() == nodes ? node : position);
     }
 
     /// Bits over the edge (node → neighbour), seen from the node: the edge that the neighbour hears.
