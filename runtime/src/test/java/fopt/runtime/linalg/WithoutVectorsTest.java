@@ -49,6 +49,11 @@ class WithoutVectorsTest {
             digest = bits(digest, out);
             RowBlocks.axpy4(y, 0, x, 0, N, 2 * N, 3 * N, out, 0, N);
             digest = bits(digest, out);
+            int[] ones = new java.util.Random(7).ints(31 * 3).toArray();
+            Bitmaps.sumColumns(ones, new int[] {5, 0, 11}, x, 0, 31, out, 0);
+            digest = bits(digest, out);
+            Bitmaps.addRows(ones, new int[] {5, 0, 11}, x, 0, 31, out, 0, new double[3 * Bitmaps.LANES]);
+            digest = bits(digest, out);
             Elementary.softplus(y, 0, out, 0, N);
             digest = bits(digest, out);
             Elementary.sigmoid(y, 0, out, 0, N);
