@@ -14,11 +14,14 @@ import java.util.OptionalLong;
 /// @param out folder for plots and saved files
 /// @param problems problems of the host's own, for top-level `let` names of the script
 public record RunOptions(Map<String, String> overrides, OptionalLong seed, int threads, Path out, Map<String, Problem> problems) {
+    /// The most threads that a run can have.
+    public static final int MOST_THREADS = 1024;
+
     public RunOptions {
         overrides = Map.copyOf(overrides);
         problems = Map.copyOf(problems);
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ", not " + threads);
         }
     }
 

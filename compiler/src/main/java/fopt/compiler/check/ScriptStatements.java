@@ -57,6 +57,11 @@ final class ScriptStatements {
         return runs.runs();
     }
 
+    /// What is known of the script's own expressions.
+    Typing typing() {
+        return analysis.typing;
+    }
+
     private void block(Stmt.Block block, Site at) {
         Site inner = at.block();
         block.statements().forEach(s -> check(s, inner));

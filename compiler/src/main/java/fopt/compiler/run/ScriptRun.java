@@ -219,6 +219,7 @@ public final class ScriptRun {
     // ---- runs
 
     private List<RunResult> run(Expr.Run run, String label) {
+        listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));
         List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
         List<String> metrics = plans.getFirst().metrics().stream().map(RunPlan.Metric::name).toList();
         listener.planned(new Columns(List.copyOf(plans.getFirst().varied().keySet()), metrics));

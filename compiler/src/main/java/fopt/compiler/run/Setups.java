@@ -18,7 +18,7 @@ final class Setups {
     static Setup of(RunPlan plan, Lowered lowered, Ir ir) {
         return new Setup(plan.problem().nodes(), plan.problem(), storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(),
-                ir.delayLines().stream().map(l -> new Setup.DelayLine(l.source().id(), l.length())).toList(), plan.seed(), plan.threads(), DOUBLE);
+                ir.delayLines().stream().map(l -> new Setup.DelayLine(l.source().id(), l.length())).toList(), plan.seed(), Math.min(plan.threads(), plan.problem().nodes()), DOUBLE);
     }
 
     static Measured measured(Ir ir) {

@@ -18,8 +18,9 @@ final class Descriptions {
         add(terms, "nonconvex", smooth.nonconvex());
         add(terms, "l1", penalty.l1());
         add(terms, "prox_l2", penalty.l2());
-        return name + ": " + data.name() + ", " + data.rows() + " × " + data.columns() + " (" + form + "), " + split.nodes() + " nodes, " + split.how()
-            + (terms.isEmpty() ? "" : ", " + String.join(", ", terms));
+        return name + ": " + data.name() + ", " + data.rows() + " × " + data.columns() + " (" + form + ")"
+            + (terms.isEmpty() ? "" : ", " + String.join(", ", terms))
+            + "; " + split.how() + ": " + new Split(split.how(), split.rowsOfNode()).describe(data.labels());
     }
 
     private static void add(List<String> terms, String name, double value) {

@@ -206,6 +206,7 @@ class LossesTest {
         return out;
     }
 
+    /// The least of many rounds: what the virtual machine allocates for itself comes now and then, what an oracle allocates comes each time.
     @Test
     void oraclesAllocateNothing() {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -216,14 +217,14 @@ class LossesTest {
             double[] out = new double[problem.dimension()];
             Samples some = Oracles.some(0, 0, 0);
             Stream noise = new Stream().reset(1, 1, 1, 1, 1);
-            long allocated = 0;
+            long allocated = Long.MAX_VALUE;
             for (int round = 0; round < 200; round++) {
-                allocated = threads.getCurrentThreadAllocatedBytes();
+                long before = threads.getCurrentThreadAllocatedBytes();
                 problem.gradient(1, x, 0, out, 0);
                 problem.gradient(1, x, 0, some, noise, out, 0);
                 problem.hessianVector(1, x, 0, x, 0, some, out, 0);
                 out[0] = problem.value(1, x, 0);
-                allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
+                allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
             }
             assertThat(allocated).as(kind.name()).isZero();
         }
