@@ -1,9 +1,11 @@
 #!/bin/sh
-# Compares this engine with NumPy: bench/side_by_side.sh [repetitions] [W1|W2|W3 ...]; see bench/README.md.
+# Builds, and compares this engine with NumPy: bench/side_by_side.sh [passes] [W1|W2|W3 ...]; see bench/README.md.
+#
+#   JAVA_HOME  a JDK 25, unless `java` is one
+#   A9A        the LIBSVM file a9a, plain or gzip, for W3; without it, random data of the same shape
+#   JAVA_OPTS  further options, such as -Dfopt.bench.threads=2
 set -e
 cd "$(dirname "$0")/.."
-[ -d bench/target/classes ] || mvn -q -DskipTests -pl bench -am package
-[ -f bench/target/classpath ] || mvn -q -pl bench -am dependency:build-classpath -Dmdep.outputFile=target/classpath
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-modules jdk.incubator.vector -Xmx3g \
-    -cp "bench/target/classes:compiler/target/classes:grammar/target/classes:runtime/target/classes:stdlib/target/classes:$(cat bench/target/classpath)" \
-    fopt.bench.SideBySide "$@"
+./mvnw -q -pl bench -am -Dmaven.test.skip=true package dependency:build-classpath -Dmdep.outputFile=target/classpath
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Xmx3g \
+    ${A9A:+-Dfopt.bench.a9a="$A9A"} ${JAVA_OPTS:-} -cp "bench/target/classes:$(cat bench/target/classpath)" fopt.bench.SideBySide "$@"

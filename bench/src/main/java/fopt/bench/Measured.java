@@ -1,4 +1,4 @@
 package fopt.bench;
 
-/// One repetition. @param cpu seconds of processor time, all threads @param wall seconds @param loss f at the final mean iterate
-record Measured(double cpu, double wall, double loss) {}
+/// One repetition. @param cpu seconds of processor time, all threads @param wall seconds
+record Measured(double cpu, double wall) {}

@@ -1,76 +1,48 @@
 package fopt.bench;
 
-import com.sun.management.OperatingSystemMXBean;
+import fopt.Fopt;
+import fopt.Program;
+import fopt.RunOptions;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Runs workloads on this engine and on NumPy in turn, and prints a table.
 ///
-/// `SideBySide [repetitions] [workload …]`; the system properties `fopt.bench.python` (default `python3`), `fopt.bench.scripts` (default
-/// `bench/python`) and `fopt.bench.inputs` (default: a temporary directory) say where things are.
+/// `SideBySide [passes] [workload …]`; system properties: `fopt.bench.folder` (programs and scripts; default `bench`), `fopt.bench.python` (default
+/// `python3`), `fopt.bench.threads` (of this engine; default 1), `fopt.bench.variants` (how many of the script's variants; default all), `fopt.bench.inputs`
+/// (where inputs are written; default: a temporary folder), `fopt.bench.a9a` (data of W3).
 public final class SideBySide {
     private static final int WARM_UP = 3;
-    private static final OperatingSystemMXBean MACHINE = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private SideBySide() {}
 
     public static void main(String[] args) throws IOException {
-        int repetitions = args.length > 0 ? Integer.parseInt(args[0]) : 7;
+        int passes = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         List<String> names = args.length > 1 ? List.of(args).subList(1, args.length) : List.of();
-        Path inputs = inputs();
+        String given = System.getProperty("fopt.bench.inputs");
+        Path inputs = given != null ? Path.of(given) : Files.createTempDirectory("fopt-bench");
         System.out.println(Report.HEADER);
         for (Workload workload : Workloads.all()) {
             if (names.isEmpty() || names.contains(workload.name())) {
-                compare(workload, new RawFiles(inputs.resolve(workload.name())), repetitions);
+                compare(workload, new RawFiles(inputs.resolve(workload.name())), passes);
             }
         }
     }
 
-    private static Path inputs() throws IOException {
-        String given = System.getProperty("fopt.bench.inputs");
-        return given != null ? Path.of(given) : Files.createTempDirectory("fopt-bench");
-    }
-
-    private static void compare(Workload workload, RawFiles files, int repetitions) throws IOException {
+    private static void compare(Workload workload, RawFiles files, int passes) throws IOException {
         workload.prepare(files);
-        for (int k = 0; k < WARM_UP; k++) {
-            workload.run();
-        }
-        Path script = Path.of(System.getProperty("fopt.bench.scripts", "bench/python"), workload.script());
+        Path folder = Path.of(System.getProperty("fopt.bench.folder", "bench"));
+        Path file = folder.resolve("programs").resolve(workload.program());
+        Program program = Fopt.compile(file.toString(), Files.readString(file), files.directory());
+        RunOptions options = RunOptions.standard().withThreads(Integer.getInteger("fopt.bench.threads", 1))
+                .withOverride("passes", String.valueOf(WARM_UP + passes));
+        Path script = folder.resolve("python").resolve(workload.script());
         try (Baseline numpy = new Baseline(System.getProperty("fopt.bench.python", "python3"), script, files.directory())) {
-            for (String variant : numpy.variants()) {
-                System.out.println(inTurn(workload, files, repetitions, numpy, variant).row());
-            }
+            Passes listener = new Passes(files, numpy, WARM_UP);
+            program.run(options, listener);
+            listener.reports(workload.name()).forEach(r -> System.out.println(r.row()));
         }
-    }
-
-    private static Report inTurn(Workload workload, RawFiles files, int repetitions, Baseline numpy, String variant) {
-        List<Measured> ours = new ArrayList<>();
-        List<Measured> theirs = new ArrayList<>();
-        double distance = 0;
-        numpy.run(variant);
-        for (int k = 0; k < repetitions; k++) {
-            long cpu = MACHINE.getProcessCpuTime();
-            long wall = System.nanoTime();
-            Workload.Result result = workload.run();
-            ours.add(new Measured((MACHINE.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9, result.loss()));
-            theirs.add(numpy.run(variant));
-            distance = Math.max(distance, relativeDistance(result.x(), files.doubles("numpy.f64")));
-        }
-        return new Report(workload.name(), variant, ours, theirs, distance);
-    }
-
-    private static double relativeDistance(double[] x, double[] reference) {
-        double difference = 0;
-        double size = 0;
-        for (int c = 0; c < reference.length; c++) {
-            difference += (x[c] - reference[c]) * (x[c] - reference[c]);
-            size += reference[c] * reference[c];
-        }
-        return Math.sqrt(difference / size);
     }
 }

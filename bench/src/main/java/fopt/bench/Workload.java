@@ -5,18 +5,12 @@ interface Workload {
     /// Short: `W1`.
     String name();
 
-    /// One line for people.
-    String describe();
+    /// The program in `bench/programs`: runs the algorithm `passes` times, on files that [#prepare] wrote.
+    String program();
 
     /// The script in `bench/python`.
     String script();
 
-    /// Writes what the script needs; called once, before anything is timed.
+    /// Writes what program and script need; called once, before anything is timed.
     void prepare(RawFiles inputs);
-
-    /// One run from the start to the final mean iterate, with one thread.
-    Result run();
-
-    /// @param x final mean iterate @param loss f(x)
-    record Result(double[] x, double loss) {}
 }

@@ -7,6 +7,6 @@ final class Workloads {
     private Workloads() {}
 
     static List<Workload> all() {
-        return List.of();
+        return List.of(new Dsgd(), new Choco(), new Ef21());
     }
 }

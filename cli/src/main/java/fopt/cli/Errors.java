@@ -2,7 +2,10 @@ package fopt.cli;
 
 import fopt.CompilationException;
 import fopt.runtime.UserError;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,13 +36,30 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
                 console.complain("fopt: " + w.getMessage());
                 yield Exit.WRONG_USE;
             }
+            case OutOfMemoryError _ -> {
+                console.complain("fopt: not enough memory; give the JVM more, for instance FOPT_JAVA_OPTS=-Xmx8g, or use fewer nodes or rows");
+                yield Exit.FAILED_WHILE_RUNNING;
+            }
             default -> {
-                // the user cannot help it: the trace is for those who mend it
-                console.complain("fopt: internal error, please report it with the program and the lines below");
-                e.printStackTrace(console.err());
+                console.complain("fopt: internal error: " + firstLine(e) + "\nplease report it with the program and " + trace(e));
                 yield Exit.FAILED_WHILE_RUNNING;
             }
         };
+    }
+
+    private static String firstLine(Throwable e) {
+        return e.toString().lines().findFirst().orElse("");
+    }
+
+    /// Puts the stack trace where those who mend it find it: into a file, since the user cannot help it.
+    private static String trace(Throwable e) {
+        var text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text, true));
+        try {
+            return "the file " + Files.writeString(Files.createTempFile("fopt-error-", ".txt"), text.toString());
+        } catch (IOException _) {
+            return "this: " + text.toString().replaceAll("\\s+", " ");
+        }
     }
 
     @Override

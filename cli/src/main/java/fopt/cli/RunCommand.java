@@ -74,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
             progress.clear();
             if (outcome.interrupted()) {
                 console.complain("interrupted: the " + Figures.count(recorder.rows()) + " rows so far are kept");
+                console.print(outcome.table());
             }
         } catch (CompilationException | UserError e) {
             recorder.ended(Status.FAILED);
@@ -93,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        if (threads != null && threads < 1) {
-            throw new WrongUse("--threads must be at least 1, not " + threads);
+        if (threads != null && (threads < 1 || threads > RunOptions.MOST_THREADS)) {
+            throw new WrongUse("--threads must be from 1 to " + RunOptions.MOST_THREADS + ", not " + threads);
         }
         return new RunOptions(
                 overrides(),

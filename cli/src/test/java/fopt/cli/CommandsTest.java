@@ -205,10 +205,13 @@ class CommandsTest {
     }
 
     @Test
-    void aBugIsNamedAsOne() {
+    void aBugIsNamedAsOne() throws IOException {
         var console = new Console(null, System.out, new PrintStream(err, true, StandardCharsets.UTF_8), 0, false);
         assertThat(new Errors(console).report(new IllegalStateException("a bug"))).isEqualTo(Exit.FAILED_WHILE_RUNNING);
-        assertThat(err()).startsWith("fopt: internal error, please report it").contains("IllegalStateException: a bug");
+        assertThat(err()).startsWith("fopt: internal error: java.lang.IllegalStateException: a bug\nplease report it").doesNotContain("\tat ").hasLineCount(2);
+        Path trace = Path.of(err().strip().replaceFirst("(?s).*the file ", ""));
+        assertThat(trace).content().contains("aBugIsNamedAsOne");
+        Files.delete(trace);
     }
 
     @Test

@@ -3,10 +3,11 @@ package fopt.compiler.check;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Span;
-import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
@@ -86,7 +87,8 @@ final class AlgorithmChecker {
                 case Member.Metric x -> { }
             }
         }
-        boolean asynchronous = algorithm.members().stream().anyMatch(m -> m instanceof Member.Job || m instanceof Member.When || m instanceof Member.Every);
+        boolean asynchronous = algorithm.members().stream().anyMatch(m -> m instanceof Member.Job || m instanceof Member.When
+                || m instanceof Member.Every);
         if (rounds == 0 && !asynchronous) {
             analysis.fail(StatementErrors.noRound(algorithm.name()));
         }
@@ -102,7 +104,8 @@ final class AlgorithmChecker {
     private void declare(Member.State s, ParameterRules parameters) {
         Symbol.State symbol = new Symbol.State(s);
         declare(s.name(), symbol, "the state");
-        Knowledge knowledge = s.place() == fopt.compiler.syntax.Place.PUBLIC || s.place() == fopt.compiler.syntax.Place.SHARED ? Knowledge.KNOWN : Knowledge.PRIVATE;
+        Knowledge knowledge = s.place() == Place.PUBLIC || s.place() == Place.SHARED ? Knowledge.KNOWN
+                : Knowledge.PRIVATE;
         Variable variable = Variable.declared(switch (s.place()) {
             case NODE, PUBLIC -> Placement.NODE;
             case EDGE -> Placement.EDGE;
@@ -117,8 +120,9 @@ final class AlgorithmChecker {
     private void declare(Name name, Symbol symbol, String what) {
         if (scope.own(name.id()).isPresent() || scope.find(name.id()).filter(s -> s instanceof Symbol.Parameter).isPresent()) {
             analysis.fail(NameErrors.twice(name, what));
+        } else {
+            scope.declare(name.id(), symbol);
         }
-        scope.declare(name.id(), symbol);
         typing.bind(name, symbol);
     }
 
@@ -188,7 +192,8 @@ final class AlgorithmChecker {
 
     private void measuredType(Span span, Typed t, String what) {
         if (t.place() == Placement.EDGE) {
-            analysis.fail(Diagnostic.of("E020", span, what + " must be a point of each node or of the server, not of each edge").help("reduce it over the neighbours: `mean(…)`"));
+            analysis.fail(Diagnostic.of("E020", span, what + " must be a point of each node or of the server, not of each edge")
+                    .help("reduce it over the neighbours: `mean(…)`"));
         } else if (!(t.type() instanceof Type.Any) && !(t.type() instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar))) {
             analysis.fail(Diagnostic.of("E030", span, what + " must be a point (a vector of d numbers), found " + TypeNames.of(t.type())));
         }
@@ -197,7 +202,8 @@ final class AlgorithmChecker {
     private void metric(Member.Metric m, Site at) {
         Typed t = expressions.check(m.value(), at);
         if (!(t.type() instanceof Type.Any) && !Kinds.isNumber(t.type())) {
-            analysis.fail(Diagnostic.of("E030", m.value().span(), "a metric must be a number, found " + TypeNames.of(t.type())).help("take a norm, or a sum"));
+            analysis.fail(Diagnostic.of("E030", m.value().span(), "a metric must be a number, found " + TypeNames.of(t.type()))
+                    .help("take a norm, or a sum"));
         } else if (t.place() != Placement.SHARED) {
             analysis.fail(Diagnostic.of("E020", m.value().span(), "a metric is one number, but this value lives " + t.place().phrase())
                     .help("reduce it: `mean_i(…)` or `max_i(…)`; in a metric primitives are free"));

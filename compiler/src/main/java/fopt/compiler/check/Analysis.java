@@ -15,11 +15,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The state of one analysis, shared by the rules: what is known of variables, the side table, and the diagnostics.
 ///
@@ -101,6 +103,11 @@ final class Analysis {
         return UNTYPED;
     }
 
+    /// The same, for what takes a while to put into words; only called if diagnostics count.
+    Typed fail(Supplier<Diagnostic> d) {
+        return reporting ? fail(d.get()) : UNTYPED;
+    }
+
     boolean hasErrors() {
         return failed;
     }
@@ -120,7 +127,7 @@ final class Analysis {
 
     /// The types of all variables, to see whether a pass changed one.
     Map<Symbol, Typed> snapshot() {
-        Map<Symbol, Typed> all = new IdentityHashMap<>();
+        Map<Symbol, Typed> all = new HashMap<>();
         variables.forEach((s, v) -> all.put(s, v.typed()));
         return all;
     }

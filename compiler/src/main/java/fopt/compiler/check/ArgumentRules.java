@@ -2,8 +2,9 @@ package fopt.compiler.check;
 
 import fopt.compiler.check.Builtin.Kind;
 import fopt.compiler.check.Builtin.Parameter;
-import fopt.compiler.syntax.Expr;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
@@ -46,10 +47,13 @@ final class ArgumentRules {
                 fine = noParameter(b, arg, at);
                 continue;
             }
-            if (p.repeated() && fitsNext(b, position, arg.value(), at)) {
-                p = b.parameters().get(++position);
+            if (p.repeated() && graphFollows(b, position)) {
+                Typed t = expressions.check(arg.value(), at);
+                p = t.type() instanceof Type.Graph ? b.parameters().get(++position) : p;
+                fine &= fits(b, p, arg.value(), t);
+            } else {
+                fine &= argument(b, p, arg.value(), at);
             }
-            fine &= argument(b, p, arg.value(), at);
             if (p.repeated()) {
                 repeated.add(arg.value());
                 continue;
@@ -62,20 +66,19 @@ final class ArgumentRules {
                 fine = false;
             }
         }
-        fine &= nothingMissing(b, call, named, repeated);
+        fine = fine && nothingMissing(b, call, named, repeated);
         analysis.typing.match(call, new Typing.Matched(Map.copyOf(named), List.copyOf(repeated)));
         return new Checked(named, repeated, fine);
     }
 
     /// After values of any number a graph may follow: `gossip(x, y, ring(5))`.
-    private boolean fitsNext(Builtin b, int position, Expr value, Site at) {
-        return position + 1 < b.parameters().size() && b.parameters().get(position + 1).kind() == Kind.GRAPH
-                && expressions.argument(value, at).type() instanceof Type.Graph;
+    private static boolean graphFollows(Builtin b, int position) {
+        return position + 1 < b.parameters().size() && b.parameters().get(position + 1).kind() == Kind.GRAPH;
     }
 
     private boolean noParameter(Builtin b, Arg arg, Site at) {
-        expressions.argument(arg.value(), at);
-        analysis.fail(arg.name().isPresent()
+        expressions.check(arg.value(), at);
+        analysis.fail(() -> arg.name().isPresent()
                 ? CallErrors.unknownParameter(arg.name().get(), b.name(), b.parameters().stream().map(Parameter::name).toList())
                 : CallErrors.tooMany(arg.span(), b.signature(), b.parameters().size()));
         return false;
@@ -99,17 +102,21 @@ final class ArgumentRules {
             return true;
         }
         if (p.kind() == Kind.OPTION && value instanceof Expr.Ref r && at.scope().find(r.name().id()).isEmpty()) {
-            analysis.typing.put(r, analysis.fail(CallErrors.option(r.span(), b.name(), p.name(), p.options())));
+            analysis.typing.put(r, analysis.fail(() -> CallErrors.option(r.span(), b.name(), p.name(), p.options())));
             return false;
         }
-        Typed t = expressions.argument(value, at);
+        return fits(b, p, value, expressions.check(value, at));
+    }
+
+    private boolean fits(Builtin b, Parameter p, Expr value, Typed t) {
         if (t.type() instanceof Type.IndexSet && p.kind() != Kind.LIST && p.kind() != Kind.ANY) {
             analysis.fail(NotYet.of(value.span(), "a set of coordinates"));
             return false;
         }
         if (!Kinds.accepts(p.kind(), t.type())) {
             analysis.fail(p.kind() == Kind.VECTOR && t.type() instanceof Type.Real
-                    ? fopt.compiler.source.Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name() + "` must be a vector, found a number")
+                    ? Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name()
+                    + "` must be a vector, found a number")
                     : ShapeErrors.argument(value.span(), b.name(), p.name(), p.kind().phrase(), t.type()));
             return false;
         }
@@ -123,7 +130,8 @@ final class ArgumentRules {
         }
         double v = known.getAsDouble();
         String expected = switch (p.kind()) {
-            case SIZE -> Literals.isCount(value) ? v >= 1 ? null : "a count of at least 1, or a share" : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
+            case SIZE -> Literals.isCount(value) ? v >= 1 ? null : "a count of at least 1, or a share"
+                    : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
             case INTEGER -> v == Math.rint(v) ? null : "a whole number";
             case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
             case VALUE, VECTOR, BOOL, TEXT, OPTION, COMPRESSOR, GRAPH, LAW, COHORT, SAMPLES, DATA, FUNCTION, LIST, ANY -> null;

@@ -91,7 +91,8 @@ final class AssignmentRules {
             case Expr.Ref r -> assign(s, r, part, at);
             case Expr.Index i -> analysis.fail(NotYet.of(i.span(), "an assignment to a part of a variable"));
             case Expr.Field f -> analysis.fail(NotYet.of(f.span(), "an assignment to a part of a variable"));
-            default -> analysis.fail(Diagnostic.of("E011", target.span(), "`" + PlacementErrors.one(target.span()) + "` is not a variable, so it cannot be assigned")
+            default -> analysis.fail(Diagnostic.of("E011", target.span(), "`" + PlacementErrors.one(target.span())
+                    + "` is not a variable, so it cannot be assigned")
                     .help("write a name on the left of `=`; a comparison is `==`"));
         }
     }
@@ -99,7 +100,7 @@ final class AssignmentRules {
     private void assign(Stmt.Assign s, Expr.Ref target, Part part, Site at) {
         Optional<Symbol> found = at.scope().find(target.name().id());
         if (found.isEmpty()) {
-            analysis.fail(NameErrors.undeclared(target.name(), at.scope()));
+            analysis.fail(() -> NameErrors.undeclared(target.name(), at));
             return;
         }
         Symbol symbol = found.get();
@@ -107,7 +108,7 @@ final class AssignmentRules {
         boolean let = symbol instanceof Symbol.Local l && analysis.variable(l).declaredAt() != null;
         if (!let && !(symbol instanceof Symbol.State)) {
             analysis.fail(symbol instanceof Symbol.Ambient || symbol instanceof Symbol.BuiltIn || symbol instanceof Symbol.Fun
-                    ? NameErrors.undeclared(target.name(), at.scope()).note("the name stands for something else already: " + what(symbol))
+                    ? NameErrors.undeclared(target.name(), at).note("the name stands for something else already: " + what(symbol))
                     : NameErrors.notAssignable(target.name(), symbol));
             return;
         }
@@ -120,7 +121,8 @@ final class AssignmentRules {
         if (symbol instanceof Symbol.State state) {
             state(target, state, s.operator().map(op -> changed(target, op, part, before)).orElse(part), at.context());
         } else {
-            contribute((Symbol.Local) symbol, s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before))).orElse(part), at.context());
+            contribute((Symbol.Local) symbol, s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before)))
+                    .orElse(part), at.context());
         }
     }
 
@@ -148,7 +150,8 @@ final class AssignmentRules {
         Expr.Binary whole = new Expr.Binary(target.span().to(part.expression().span()), op, between(target.span(), part.expression().span()), target,
                 part.expression());
         Type type = expressions.operators().binary(whole, before.type(), part.typed().type());
-        return new Typed(type, before.place().join(part.typed().place()).orElse(part.typed().place()), before.knowledge().max(part.typed().knowledge()));
+        Placement place = before.place().join(part.typed().place()).orElse(part.typed().place());
+        return new Typed(type, place, before.knowledge().max(part.typed().knowledge()));
     }
 
     /// Where the operator stands.
@@ -174,7 +177,7 @@ final class AssignmentRules {
             v.assignedBySome();
         }
         if (!v.join(part.typed().type())) {
-            analysis.fail(mismatch(part.expression().span(), local.written(), before.type(), part.typed().type()));
+            analysis.fail(ShapeErrors.join(part.expression().span(), "`" + local.written() + "`", before.type(), part.typed().type()));
         }
         boolean several = here.since(declared, Context.Kind.LOOP) || here.since(declared, Context.Kind.LOCAL);
         boolean secret = here.decisionsSince(declared) != Knowledge.KNOWN || several && part.typed().knowledge() == Knowledge.MESSAGES;
@@ -182,15 +185,11 @@ final class AssignmentRules {
     }
 
     private static Diagnostic ruledValue(Part part, Symbol.Local local, Context ruler) {
-        return Diagnostic.of("E020", part.expression().span(), "this value lives " + part.typed().place().phrase() + ", but whether `" + local.written()
+        return Diagnostic.of("E020", part.expression().span(), "this value lives " + part.typed().place().phrase() + ", but whether `"
+                + local.written()
                         + "` gets it is decided " + ruler.flow().phrase())
-                .note(ruler.span(), "decides").help("send one of them: `broadcast(…)` to the nodes, `mean_i(…)`, `sum_i(…)` or `gather(…)` to the server");
-    }
-
-    private static Diagnostic mismatch(Span span, String name, Type before, Type now) {
-        return before instanceof Type.Real && now instanceof Type.Real ? ShapeErrors.join(span, "`" + name + "`", before, now)
-                : Diagnostic.of("E031", span, "`" + name + "` is " + fopt.compiler.types.TypeNames.of(before) + ", but this value is "
-                        + fopt.compiler.types.TypeNames.of(now)).help("use two names");
+                .note(ruler.span(), "decides")
+                .help("send one of them: `broadcast(…)` to the nodes, `mean_i(…)`, `sum_i(…)` or `gather(…)` to the server");
     }
 
     // ---- state
@@ -218,7 +217,7 @@ final class AssignmentRules {
         }
         Type before = v.typed().type();
         if (!v.join(part.typed().type())) {
-            analysis.fail(mismatch(part.expression().span(), state.written(), before, part.typed().type()));
+            analysis.fail(ShapeErrors.join(part.expression().span(), "`" + state.written() + "`", before, part.typed().type()));
         }
         if (place == Place.PUBLIC) {
             publish(target, state, part.expression(), here);

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 public final class Builtins {
     /// All of them, in the order of the documentation.
     public static final List<Builtin> ALL = Stream.of(
-                    FunctionBuiltins.LIST, ProgramBuiltins.LIST, CompressorBuiltins.LIST, ObjectBuiltins.LIST, LaterBuiltins.LIST)
+                    FunctionBuiltins.LIST, ProgramBuiltins.LIST, CompressorBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
+                    LaterBuiltins.LIST)
             .flatMap(List::stream)
             .toList();
 
     private static final Map<String, Builtin> BY_NAME = index(ALL);
-    private static final Map<String, Builtin> GRAPHS = index(ObjectBuiltins.NAMESAKES);
+    private static final Map<String, Builtin> GRAPHS = index(RuntimeBuiltins.NAMESAKES);
     private static final Map<String, Builtin> SETTINGS = index(SettingBuiltins.LIST);
 
     private Builtins() {}

@@ -27,7 +27,8 @@ final class CallErrors {
 
     /// E041
     static Diagnostic tooMany(Span argument, String signature, int most) {
-        return Diagnostic.of("E041", argument, "too many arguments: `" + signature + "` takes " + (most == 0 ? "none" : most == 1 ? "one" : "at most " + most));
+        return Diagnostic.of("E041", argument, "too many arguments: `" + signature + "` takes " + (most == 0 ? "none" : most == 1 ? "one"
+                : "at most " + most));
     }
 
     /// E041
@@ -37,24 +38,28 @@ final class CallErrors {
 
     /// E041
     static Diagnostic positionalAfterNamed(Span argument) {
-        return Diagnostic.of("E041", argument, "an argument without a name stands after one with a name").help("write its name, or move it to the front");
+        return Diagnostic.of("E041", argument, "an argument without a name stands after one with a name")
+                .help("write its name, or move it to the front");
     }
 
     /// E042
     static Diagnostic option(Span argument, String function, String parameter, List<String> options) {
         Diagnostic d = Diagnostic.of("E042", argument, "`" + PlacementErrors.one(argument) + "` is no " + parameter + " of `" + function + "`");
-        return Nearest.name(argument.text(), options).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("write one of " + String.join(", ", options)));
+        return Nearest.name(argument.text(), options).map(n -> d.help("did you mean `" + n + "`?"))
+                .orElse(d.help("write one of " + String.join(", ", options)));
     }
 
     /// E042
     static Diagnostic range(Span argument, String function, String parameter, String expected) {
-        return Diagnostic.of("E042", argument, "`" + parameter + "` of `" + function + "` must be " + expected + ", found " + PlacementErrors.one(argument));
+        return Diagnostic.of("E042", argument, "`" + parameter + "` of `" + function + "` must be " + expected + ", found "
+                + PlacementErrors.one(argument));
     }
 
     /// E040
     static Diagnostic wrongClass(Span argument, String parameter, CompressorClass wanted, CompressorClass found) {
         boolean contractive = wanted == CompressorClass.CONTRACTIVE;
-        Diagnostic d = Diagnostic.of("E040", argument, "`" + parameter + "` must be " + word(wanted) + ", but `" + PlacementErrors.one(argument) + "` is " + words(found));
+        Diagnostic d = Diagnostic.of("E040", argument, "`" + parameter + "` must be " + word(wanted) + ", but `" + PlacementErrors.one(argument)
+                + "` is " + words(found));
         return d.note(contractive ? "a contractive compressor keeps the error below a share of the vector: E‖C(v) - v‖² <= (1 - δ)‖v‖²"
                         : "an unbiased compressor is right on average: E Q(v) = v; errors of a biased one would not average out")
                 .help("these would fit: " + CompressorBuiltins.fitting(wanted));

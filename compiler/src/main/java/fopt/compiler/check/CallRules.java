@@ -8,6 +8,7 @@ import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeJoin;
+import fopt.compiler.types.TypeNames;
 import fopt.compiler.types.Typed;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +82,8 @@ final class CallRules {
         if (graph.isEmpty()) {
             return b;
         }
-        boolean meant = switch (b.family()) {
-            case DRAW -> !at.context().isRound();
-            case PLAIN -> !c.args().isEmpty() && c.args().get(0).value() instanceof Expr.Text;
-            default -> !c.args().isEmpty() && expressions.argument(c.args().get(0).value(), at).type() instanceof Type.Graph;
-        };
+        boolean meant = b.family() == Builtin.Family.DRAW ? !at.context().isRound()
+                : !c.args().isEmpty() && expressions.check(c.args().get(0).value(), at).type() instanceof Type.Graph;
         return meant ? graph.get() : b;
     }
 
@@ -158,7 +156,7 @@ final class CallRules {
         if (typed.get(0).type() instanceof Type.Real(Shape a, boolean i) && typed.get(1).type() instanceof Type.Real(Shape b, boolean j)
                 && TypeJoin.of(a, b).isEmpty()) {
             return analysis.fail(Diagnostic.of("E030", whole.span(), "an inner product needs two vectors of one length, found "
-                    + fopt.compiler.types.TypeNames.of(a) + " and " + fopt.compiler.types.TypeNames.of(b)));
+                    + TypeNames.of(a) + " and " + TypeNames.of(b)));
         }
         return placing.combine(whole, Type.SCALAR, parts, typed);
     }
@@ -176,7 +174,7 @@ final class CallRules {
         Type type = c.callee() instanceof Expr.Ref || c.callee() instanceof Expr.Field ? calleeType(c) : expressions.check(c.callee(), at).type();
         arguments(c, at);
         return analysis.fail(Diagnostic.of("E031", c.callee().span(), "`" + PlacementErrors.one(c.callee().span()) + "` is called, but it is "
-                + fopt.compiler.types.TypeNames.of(type) + ", not a function").help("a product is written with `*`"));
+                + TypeNames.of(type) + ", not a function").help("a product is written with `*`"));
     }
 
     private Type calleeType(Expr.Call c) {
@@ -185,8 +183,8 @@ final class CallRules {
 
     /// Checks the arguments of a call that has no type of its own.
     private Typed arguments(Expr.Call c, Site at) {
-        c.args().forEach(a -> expressions.argument(a.value(), at));
-        c.samples().forEach(a -> expressions.argument(a.value(), at));
+        c.args().forEach(a -> expressions.check(a.value(), at));
+        c.samples().forEach(a -> expressions.check(a.value(), at));
         return new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
     }
 

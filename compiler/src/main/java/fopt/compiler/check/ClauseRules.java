@@ -38,7 +38,8 @@ final class ClauseRules {
                 analysis.fail(ScriptErrors.clauseTwice(c.span(), word(c)));
             }
             switch (c) {
-                case Clause.On on -> many |= typed(on.problem(), new Type.Problem(), "a problem, such as `logistic(libsvm(\"file\"), nodes = 10)`", at);
+                case Clause.On on -> many |= typed(on.problem(), new Type.Problem(),
+                        "a problem, such as `logistic(libsvm(\"file\"), nodes = 10)`", at);
                 case Clause.Over over -> many |= typed(over.graph(), new Type.Graph(), "a graph, such as `ring(25)`", at);
                 case Clause.From from -> start(from, at);
                 case Clause.For f -> end(f, at);

@@ -36,7 +36,8 @@ final class Copy {
             case Expr.Placed p -> new Expr.Placed(p.span(), p.place(), of(p.draw()));
             case Expr.Tuple t -> new Expr.Tuple(t.span(), all(t.items()));
             case Expr.ListOf l -> new Expr.ListOf(l.span(), all(l.items()));
-            case Expr.Comprehension c -> new Expr.Comprehension(c.span(), of(c.body()), names(c.variables()), of(c.domain()), c.filter().map(Copy::of));
+            case Expr.Comprehension c -> new Expr.Comprehension(c.span(), of(c.body()), names(c.variables()), of(c.domain()),
+                    c.filter().map(Copy::of));
             case Expr.Norm n -> new Expr.Norm(n.span(), of(n.operand()));
             case Expr.Inner i -> new Expr.Inner(i.span(), of(i.left()), of(i.right()));
             case Expr.Each each -> new Expr.Each(each.span(), of(each.values()));

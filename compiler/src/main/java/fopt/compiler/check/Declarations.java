@@ -2,6 +2,7 @@ package fopt.compiler.check;
 
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
                 case Decl.Problem p -> allOthers.add(p.name().id());
                 case Decl.Extern e -> allOthers.add(e.name().id());
                 case Decl.Fun f -> allFuns.put(f.name().id(), f);
-                case fopt.compiler.syntax.Stmt.Function s -> allFuns.put(s.fun().name().id(), s.fun());
+                case Stmt.Function s -> allFuns.put(s.fun().name().id(), s.fun());
                 case Decl.Algorithm a -> allAlgorithms.put(a.name().id(), a);
                 case Item other -> { }
             }

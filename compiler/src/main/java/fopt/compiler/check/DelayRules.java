@@ -37,7 +37,8 @@ final class DelayRules {
             return analysis.fail(NotYet.of(lag.span(), "a delay that changes from round to round"));
         }
         Typed placed = placing.combine(c, value.type(), List.of(v, lag), List.of(value, rounds));
-        return placed == Analysis.UNTYPED || rounds.knowledge() == Knowledge.KNOWN ? placed : new Typed(placed.type(), placed.place(), Knowledge.PRIVATE);
+        return placed == Analysis.UNTYPED || rounds.knowledge() == Knowledge.KNOWN ? placed
+                : new Typed(placed.type(), placed.place(), Knowledge.PRIVATE);
     }
 
     private boolean remembered(Expr v) {

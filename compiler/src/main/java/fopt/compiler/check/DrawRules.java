@@ -87,7 +87,8 @@ final class DrawRules {
 
     private Typed own(Expr.Call c, Type type, Placement from, Knowledge k) {
         return from == Placement.EDGE
-                ? analysis.fail(FlowErrors.badDraw(c.span(), "a node's draw depends on a value of an edge", "draw with numbers that do not depend on the neighbour"))
+                ? analysis.fail(FlowErrors.badDraw(c.span(), "a node's draw depends on a value of an edge",
+                "draw with numbers that do not depend on the neighbour"))
                 : new Typed(type, Placement.NODE, k);
     }
 
@@ -125,7 +126,8 @@ final class DrawRules {
 
     /// `importance(10, weight = 1 + sqrt(L_i))`: one weight per node, known to all.
     private boolean isWeight(ArgumentRules.Checked args, Expr e) {
-        return args.named().get("weight") == e && analysis.typing.of(e).place() == Placement.NODE && analysis.typing.of(e).knowledge() == Knowledge.KNOWN;
+        return args.named().get("weight") == e && analysis.typing.of(e).place() == Placement.NODE
+                && analysis.typing.of(e).knowledge() == Knowledge.KNOWN;
     }
 
     private static boolean knownDraw(Builtin b, Place word) {
@@ -136,7 +138,8 @@ final class DrawRules {
     /// A placement word in front of a name: `public natural`.
     Typed named(Expr.Placed p, Site at) {
         Optional<Builtin> b = p.draw() instanceof Expr.Ref r
-                ? at.scope().find(r.name().id()).filter(s -> s instanceof Symbol.BuiltIn).flatMap(s -> Builtins.named(r.name().id())) : Optional.empty();
+                ? at.scope().find(r.name().id()).filter(s -> s instanceof Symbol.BuiltIn).flatMap(s -> Builtins.named(r.name().id()))
+                : Optional.empty();
         if (b.isEmpty() || !b.get().isConstant() || !knownDraw(b.get(), p.place())) {
             return analysis.fail(notADraw(p.span(), p.place()));
         }

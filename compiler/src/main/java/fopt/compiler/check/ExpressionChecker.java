@@ -127,7 +127,8 @@ final class ExpressionChecker {
             case Expr.Norm n -> norm(n, at);
             case Expr.Inner i -> inner(i, at);
             case Expr.Each each -> after(List.of(each.values()), at,
-                    Diagnostic.of("E069", each.span(), "`each` stands for a whole argument of a run").help("write `run algorithm(parameter = each …)`"));
+                    Diagnostic.of("E069", each.span(), "`each` stands for a whole argument of a run")
+                            .help("write `run algorithm(parameter = each …)`"));
             case Expr.Run run -> script.run(run, at);
         };
     }

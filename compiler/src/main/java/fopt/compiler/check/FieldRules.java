@@ -6,8 +6,8 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Type.CompressorClass;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class FieldRules {
         return switch (base.type()) {
             case Type.Compressor c -> constant(f, c.contract(), base);
             case Type.Graph g -> GRAPH_IDS.contains(f.name().id()) ? like(base, Type.SCALAR)
-                    : analysis.fail(NameErrors.unknownField(f.name(), "a graph", OF_GRAPH));
+                    : analysis.fail(() -> NameErrors.unknownField(f.name(), "a graph", OF_GRAPH));
             case Type.Result r -> expressions.script().field(f, base);
             case Type.DataSet d -> analysis.fail(NotYet.of(f.span(), "a part of the data"));
             case Type.Real r -> analysis.fail(NotYet.of(f.span(), "a named block of a vector"));
@@ -55,7 +55,7 @@ final class FieldRules {
     private Typed constant(Expr.Field f, CompressorClass contract, Typed base) {
         String id = f.name().id();
         if (!id.equals("delta") && !id.equals("omega")) {
-            return analysis.fail(NameErrors.unknownField(f.name(), "a compressor", OF_COMPRESSOR));
+            return analysis.fail(() -> NameErrors.unknownField(f.name(), "a compressor", OF_COMPRESSOR));
         }
         boolean known = contract != CompressorClass.UNKNOWN;
         if (known && !(id.equals("delta") ? contract.isContractive() : contract.isUnbiased())) {
@@ -65,7 +65,7 @@ final class FieldRules {
     }
 
     private Typed none(Expr.Field f, String what) {
-        return analysis.fail(NameErrors.unknownField(f.name(), what, List.of()));
+        return analysis.fail(() -> NameErrors.unknownField(f.name(), what, List.of()));
     }
 
     private static Typed like(Typed base, Type type) {
@@ -84,7 +84,8 @@ final class FieldRules {
         return switch (base.type()) {
             case Type.Graph g -> weight(x);
             case Type.Cohort c -> entry(x, Type.INT, base, indices);
-            case Type.Real(Shape.Zero z, boolean integer) when !Kinds.isNumber(indices.get(0).type()) -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
+            case Type.Real(Shape.Zero z, boolean integer) when !Kinds.isNumber(indices.get(0).type()) ->
+                analysis.fail(NotYet.of(x.span(), "an entry of a table"));
             case Type.Real(Shape.Zero z, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));

@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
 import fopt.compiler.types.Knowledge;
@@ -54,7 +55,7 @@ final class FunctionRules {
             }
             Optional<Shape> joined = OperatorRules.shape(Operator.DOT_ADD, shape, settled(parts.get(k), s));
             if (joined.isEmpty()) {
-                return analysis.fail(fopt.compiler.source.Diagnostic.of("E030", c.span(), "`" + b.name() + "` of values of different shapes")
+                return analysis.fail(Diagnostic.of("E030", c.span(), "`" + b.name() + "` of values of different shapes")
                         .help("give numbers, or values of one shape"));
             }
             shape = joined.get();

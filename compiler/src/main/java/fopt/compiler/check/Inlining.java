@@ -3,8 +3,8 @@ package fopt.compiler.check;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
-import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.types.Type;
@@ -18,10 +18,16 @@ import java.util.Optional;
 /// Calls of functions written in the language: each call has a copy of the body, checked with the arguments of that call.
 final class Inlining {
     /// A function as it is called: a `fun` or a lambda.
-    private record Callable(Object identity, Symbol symbol, String written, List<Name> names, List<Optional<Expr>> defaults, List<Stmt> body, Expr value) {}
+    private record Callable(Object identity, Symbol symbol, String written, List<Name> names, List<Optional<Expr>> defaults, List<Stmt> body,
+            Expr value) {}
 
     /// A call with its copy of the body.
     private record Inlined(List<Name> names, List<Expr> arguments, List<Boolean> defaulted, List<Stmt> body, Expr value) {}
+
+    /// How many calls are inlined in one algorithm at most.
+    private static final int MOST = 10_000;
+
+    private static final int DEEPEST = 100;
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
@@ -56,6 +62,12 @@ final class Inlining {
     private Typed call(Expr.Call c, Callable f, Site at) {
         if (analysis.calls.contains(f.identity())) {
             return analysis.fail(FlowErrors.recursion(c.span(), f.written()));
+        }
+        if (copies.size() >= MOST || analysis.calls.size() >= DEEPEST) {
+            return analysis.fail(Diagnostic.of("E053", c.span(), "functions that call functions go more than " + DEEPEST
+                    + " calls deep here, or make more than "
+                            + MOST + " copies of their bodies")
+                    .note("every call of a function is inlined").help("give intermediate results names with `let`"));
         }
         Inlined copy = copies.computeIfAbsent(c, k -> copy(c, f));
         if (copy == null) {
@@ -127,7 +139,7 @@ final class Inlining {
         int position = 0;
         for (Arg a : c.args()) {
             if (a.name().isPresent() && !parameters.contains(a.name().get().id())) {
-                analysis.fail(CallErrors.unknownParameter(a.name().get(), f.written(), f.names().stream().map(Name::written).toList()));
+                analysis.fail(() -> CallErrors.unknownParameter(a.name().get(), f.written(), f.names().stream().map(Name::written).toList()));
                 fine = false;
             } else if (a.name().isEmpty() && position >= parameters.size()) {
                 analysis.fail(CallErrors.tooMany(a.span(), f.written(), parameters.size()));
@@ -146,7 +158,7 @@ final class Inlining {
                 missing.add(f.names().get(k).written());
             }
         }
-        if (!missing.isEmpty()) {
+        if (fine && !missing.isEmpty()) {
             analysis.fail(CallErrors.missing(c.span(), f.written(), missing));
         }
         return fine && missing.isEmpty() ? given : null;

@@ -6,28 +6,30 @@ import static fopt.compiler.check.Builtins.of;
 
 import fopt.compiler.types.Type;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /// Functions that the language describes and that are not available yet: to say so is better than "unknown name".
 final class LaterBuiltins {
     private LaterBuiltins() {}
 
-    static final List<Builtin> LIST = Map.ofEntries(
-                    Map.entry("largest", "a set of coordinates"), Map.entry("choose", "a random choice"), Map.entry("blocks", "a set of coordinates"),
-                    Map.entry("players", "a set of coordinates"), Map.entry("template", "a set of coordinates"),
-                    Map.entry("perm_k", "a set of coordinates"), Map.entry("sparse", "a part of a message"), Map.entry("signs", "a part of a message"),
-                    Map.entry("levels", "a part of a message"), Map.entry("coded", "a part of a message"), Map.entry("table", "a table"),
-                    Map.entry("hess", "a Hessian matrix"), Map.entry("eye", "a matrix"), Map.entry("matrix", "a matrix"), Map.entry("pinv", "a matrix"),
-                    Map.entry("expm", "a matrix"), Map.entry("psd_floor", "a matrix"), Map.entry("rank_r", "a compressor of matrices"),
-                    Map.entry("release", "privacy accounting"), Map.entry("staleness", "asynchrony"),
-                    Map.entry("duration", "asynchrony"), Map.entry("elapsed", "asynchrony"),
-                    Map.entry("krum", "a robust rule"), Map.entry("coordinate_median", "a robust rule"), Map.entry("geometric_median", "a robust rule"),
-                    Map.entry("trimmed_mean", "a robust rule"), Map.entry("nearest_neighbor_mixing", "a robust rule"),
-                    Map.entry("bucketing", "a robust rule"), Map.entry("argmin", "a reduction over a table"), Map.entry("argmax", "a reduction over a table"),
-                    Map.entry("zip", "a table"), Map.entry("timing", "a simulated time axis"), Map.entry("byzantine", "attackers"),
-                    Map.entry("churn", "nodes that come and go"), Map.entry("bilinear", "a saddle-point problem"))
-            .entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(e -> of(e.getKey(), LATER, Type.ANY, e.getValue(), many("arguments", Builtin.Kind.ANY)))
+    static final List<Builtin> LIST = Stream.of(
+                    later("a set of coordinates", "largest", "blocks", "players", "template", "perm_k"),
+                    later("a random choice", "choose"),
+                    later("a part of a message", "sparse", "signs", "levels", "coded"),
+                    later("a table", "table", "zip"),
+                    later("a reduction over a table", "argmin", "argmax"),
+                    later("a matrix", "hess", "eye", "matrix", "pinv", "expm", "psd_floor", "rank_r"),
+                    later("privacy accounting", "release"),
+                    later("asynchrony", "staleness", "duration", "elapsed"),
+                    later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
+                    later("a simulated time axis", "timing"),
+                    later("attackers", "byzantine"),
+                    later("nodes that come and go", "churn"),
+                    later("a saddle-point problem", "bilinear"))
+            .flatMap(s -> s)
             .toList();
+
+    private static Stream<Builtin> later(String what, String... names) {
+        return Stream.of(names).map(name -> of(name, LATER, Type.ANY, what, many("arguments", Builtin.Kind.ANY)));
+    }
 }

@@ -13,7 +13,8 @@ final class Literals {
             case Expr.Number n when n.unit().isEmpty() -> OptionalDouble.of(n.value());
             case Expr.Percent p -> OptionalDouble.of(p.share());
             case Expr.Negate n -> negated(value(n.operand()));
-            case Expr.Binary(var span, Operator op, var at, Expr.Number a, Expr.Number b) when op == Operator.DIV -> OptionalDouble.of(a.value() / b.value());
+            case Expr.Binary b when b.operator() == Operator.DIV && b.left() instanceof Expr.Number x && b.right() instanceof Expr.Number y ->
+                OptionalDouble.of(x.value() / y.value());
             case Expr other -> OptionalDouble.empty();
         };
     }

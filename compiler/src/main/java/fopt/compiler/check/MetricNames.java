@@ -4,7 +4,7 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
-import fopt.compiler.types.Typed;
+import fopt.runtime.sim.Metrics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +14,7 @@ final class MetricNames {
     /// Every row has these, whatever is measured.
     static final Set<String> COUNTED = Set.of("rounds", "round", "time", "bits", "bits_up", "bits_down", "gradients");
 
-    static final List<String> ALL = List.of("loss", "gap", "grad_norm", "distance", "consensus", "accuracy", "bits", "bits_up", "bits_down", "gradients",
-            "rounds", "round", "time");
+    static final List<String> ALL = Metrics.NAMES;
 
     private MetricNames() {}
 

@@ -12,27 +12,28 @@ final class NameErrors {
     private NameErrors() {}
 
     /// E010
-    static Diagnostic unknown(Name name, Scope scope) {
+    static Diagnostic unknown(Name name, Site at) {
         Diagnostic d = Diagnostic.of("E010", name.span(), "unknown name `" + name.written() + "`");
-        Optional<Symbol> near = nearest(name, scope);
+        Optional<Symbol> near = nearest(name, at.scope());
         if (near.isPresent()) {
             return d.help("did you mean `" + near.get().written() + "`?");
         }
         Ambient inside = Ambient.of(name.id());
-        if (inside != null) {
+        if (inside != null && at.context().isScript()) {
             return d.note("`" + name.written() + "` is known inside algorithms, and in the arguments of `run`: " + inside.doc())
                     .help("use it there, or give it a value of your own with `let`");
         }
-        return d.help("declare it with `let`, or as a parameter or state of the algorithm");
+        return d.help(at.context().isScript() ? "declare it with `let`" : "declare it with `let`, or as a parameter or state of the algorithm");
     }
 
     /// E011
-    static Diagnostic undeclared(Name name, Scope scope) {
+    static Diagnostic undeclared(Name name, Site at) {
         Diagnostic d = Diagnostic.of("E011", name.span(), "`" + name.written() + "` is assigned but not declared");
-        return nearest(name, scope)
+        return nearest(name, at.scope())
                 .map(s -> d.help("did you mean `" + s.written() + "`? A new name is declared with `let " + name.written() + " = …`"))
-                .orElse(d.help("write `let " + name.written() + " = …` for a value of this round, or declare state in front of `round`, as `node "
-                        + name.written() + " = …`"));
+                .orElse(d.help(at.context().isScript() ? "declare it with `let " + name.written() + " = …`"
+                        : "write `let " + name.written() + " = …` for a value of this round, or declare state in front of `round`, as `node "
+                                + name.written() + " = …`"));
     }
 
     /// E012

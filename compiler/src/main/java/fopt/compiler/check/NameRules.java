@@ -4,8 +4,8 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Type.CompressorClass;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class NameRules {
     Typed check(Expr.Ref r, Site at) {
         Optional<Symbol> symbol = at.scope().find(r.name().id());
         if (symbol.isEmpty()) {
-            return analysis.fail(NameErrors.unknown(r.name(), at.scope()));
+            return analysis.fail(() -> NameErrors.unknown(r.name(), at));
         }
         analysis.typing.bind(r, symbol.get());
         analysis.read(symbol.get());
@@ -31,7 +31,8 @@ final class NameRules {
     /// The name in front of the parentheses of a call.
     Typed callee(Expr.Ref r, Site at) {
         Optional<Symbol> symbol = at.scope().find(r.name().id());
-        boolean function = symbol.isPresent() && (symbol.get() instanceof Symbol.BuiltIn || symbol.get() instanceof Symbol.Ambient a && Ambient.of(a.id()).isFunction());
+        boolean function = symbol.isPresent() && (symbol.get() instanceof Symbol.BuiltIn || symbol.get() instanceof Symbol.Ambient a
+                && Ambient.of(a.id()).isFunction());
         if (!function) {
             return check(r, at);
         }
@@ -80,6 +81,9 @@ final class NameRules {
         }
         if (b.name().equals(CompressorBuiltins.SIGN)) {
             return known(new Type.Compressor(CompressorClass.NONE));
+        }
+        if (b.name().equals(ObjectBuiltins.IN_ORDER)) {
+            return known(new Type.Text());
         }
         if (b.isConstant()) {
             return known(b.result());

@@ -72,7 +72,8 @@ final class OperatorRules {
         boolean scalarB = b instanceof Shape.Scalar;
         return switch (operator) {
             case ADD, SUB -> TypeJoin.of(a, b);
-            case DOT_ADD, DOT_SUB, DOT_MUL, DOT_DIV, DOT_POW -> scalarA ? Optional.of(b instanceof Shape.Zero ? a : b) : scalarB ? Optional.of(a instanceof Shape.Zero ? b : a) : TypeJoin.of(a, b);
+            case DOT_ADD, DOT_SUB, DOT_MUL, DOT_DIV, DOT_POW -> scalarA ? Optional.of(b instanceof Shape.Zero ? a : b)
+                    : scalarB ? Optional.of(a instanceof Shape.Zero ? b : a) : TypeJoin.of(a, b);
             case MUL -> a instanceof Shape.Zero || b instanceof Shape.Zero ? Optional.of(Shape.ZERO)
                     : scalarA ? Optional.of(b) : scalarB ? Optional.of(a) : product(a, b);
             case DIV -> b instanceof Shape.Zero || scalarB ? Optional.of(a) : Optional.empty();

@@ -30,9 +30,12 @@ final class OracleRules {
     Typed gradient(Expr.Call c, Expr.Nabla n, Site at) {
         c.args().forEach(a -> expressions.check(a.value(), at));
         c.samples().forEach(a -> expressions.check(a.value(), at));
+        if (at.context().isScript()) {
+            return analysis.fail(FlowErrors.algorithmOnly(c.span(), "a gradient"));
+        }
         Optional<Symbol> symbol = at.scope().find(n.function().id());
         if (symbol.isEmpty()) {
-            return analysis.fail(NameErrors.unknown(n.function(), at.scope()));
+            return analysis.fail(() -> NameErrors.unknown(n.function(), at));
         }
         analysis.typing.bind(n, symbol.get());
         analysis.read(symbol.get());
@@ -41,7 +44,8 @@ final class OracleRules {
             return atData(c, "∇f", Type.POINT, at);
         }
         return analysis.fail(switch (symbol.get()) {
-            case Symbol.Ambient a when a.id().equals("r") -> Diagnostic.of("E031", n.span(), "the regulariser r may have corners, so it has no gradient")
+            case Symbol.Ambient a when a.id().equals("r") -> Diagnostic.of("E031", n.span(),
+                    "the regulariser r may have corners, so it has no gradient")
                     .help("take a proximal step: `prox(r, v, γ)`");
             case Symbol.Ambient a when a.id().equals("F") -> NotYet.of(n.span(), "the operator `F` of a problem");
             case Symbol.Fun f -> NotYet.of(n.span(), "the gradient of a function written in the program");
@@ -98,14 +102,16 @@ final class OracleRules {
             place = joined.get();
         }
         if (at.context().flow() == Placement.SERVER) {
-            return analysis.fail(Diagnostic.of("E025", c.span(), "the server has no data for `" + function + "`, and it decides alone whether this runs")
+            return analysis.fail(Diagnostic.of("E025", c.span(), "the server has no data for `" + function
+                    + "`, and it decides alone whether this runs")
                     .help("let the nodes know the condition: `broadcast(…)`"));
         }
         return new Typed(result, place, Knowledge.PRIVATE);
     }
 
     private boolean point(Expr e, Typed x) {
-        if (x.type() instanceof Type.Any || x.type() instanceof Type.Real(Shape.Vector v, boolean i) || x.type() instanceof Type.Real(Shape.Zero z, boolean i)) {
+        if (x.type() instanceof Type.Any || x.type() instanceof Type.Real(Shape.Vector v, boolean i)
+                || x.type() instanceof Type.Real(Shape.Zero z, boolean i)) {
             return true;
         }
         analysis.fail(Diagnostic.of("E030", e.span(), "expected a point (a vector of d numbers), found " + TypeNames.of(x.type())));

@@ -2,6 +2,7 @@ package fopt.compiler.check;
 
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
 
 /// What two neighbours know of an edge (a draw that they share) the other neighbours do not. Reduced over the neighbours, such a value
 /// is nobody's common knowledge any more.
@@ -17,7 +18,7 @@ final class PairKnowledge {
         boolean[] pairOnly = new boolean[1];
         Tree.forEach(e, part -> pairOnly[0] |= part instanceof Expr.Placed
                 || part instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Local
-                && typing.has(r) && typing.of(r).place() == fopt.compiler.types.Placement.EDGE);
+                && typing.has(r) && typing.of(r).place() == Placement.EDGE);
         return !pairOnly[0];
     }
 }

@@ -1,13 +1,15 @@
 package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Type.CompressorClass;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.TypeJoin;
 import fopt.compiler.types.TypeNames;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ final class ParameterRules {
             Symbol.Parameter symbol = new Symbol.Parameter(p, given ? Optional.of(argument) : p.value(), given && arguments.scriptScope());
             if (scope.own(p.name().id()).isPresent()) {
                 analysis.fail(NameErrors.twice(p.name(), "the parameter"));
+                continue;
             }
             check(symbol, given ? withVariables(scope, arguments) : scope);
             analysis.typing.bind(p.name(), symbol);
@@ -68,7 +71,7 @@ final class ParameterRules {
         }
         Scope inner = scope.inner();
         arguments.scriptVariables().forEach((id, type) -> {
-            Symbol.ScriptVariable v = new Symbol.ScriptVariable(id, fopt.compiler.source.Spelling.unicode(id));
+            Symbol.ScriptVariable v = new Symbol.ScriptVariable(id, Spelling.unicode(id));
             Variable variable = Variable.declared(Placement.SHARED, Knowledge.KNOWN);
             variable.join(type);
             analysis.variable(v, variable);
@@ -79,13 +82,22 @@ final class ParameterRules {
 
     private void check(Symbol.Parameter p, Scope scope) {
         Optional<Type> declared = p.declaration.type().map(this::type);
-        Optional<Typed> value = p.value.map(e -> expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE))));
+        Optional<Typed> value = p.value.map(e -> oneOf(expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE)))));
         Placement place = place(p, value);
         Type type = value.map(v -> fits(p, declared, v.type())).orElse(declared.orElse(Type.ANY));
         Knowledge knowledge = place == Placement.SHARED ? Knowledge.KNOWN : value.map(Typed::knowledge).orElse(Knowledge.PRIVATE);
         Variable variable = Variable.declared(place, knowledge);
         variable.join(type);
         analysis.variable(p, variable);
+    }
+
+    /// No parameter is a list: where a list is given, each run of a sweep has one item of it.
+    private static Typed oneOf(Typed t) {
+        return switch (t.type()) {
+            case Type.Table(Type item) -> new Typed(item, t.place(), t.knowledge());
+            case Type.IndexSet s -> new Typed(Type.INT, t.place(), t.knowledge());
+            default -> t;
+        };
     }
 
     private Placement place(Symbol.Parameter p, Optional<Typed> value) {
@@ -95,7 +107,8 @@ final class ParameterRules {
             case NODE -> Placement.NODE;
             case EDGE -> Placement.EDGE;
             case PUBLIC, SERVER -> {
-                analysis.fail(Diagnostic.of("E020", p.declaration.type().orElseThrow().span(), "a parameter is known before the run: it cannot be `" + word.orElseThrow().word() + "`")
+                analysis.fail(Diagnostic.of("E020", p.declaration.type().orElseThrow().span(),
+                        "a parameter is known before the run: it cannot be `" + word.orElseThrow().word() + "`")
                         .help("leave the word out, or write `node` for one value per node"));
                 yield Placement.SHARED;
             }
@@ -139,17 +152,19 @@ final class ParameterRules {
         if (found instanceof Type.Any) {
             return wanted;
         }
-        if (!(found instanceof Type.Real r) || fopt.compiler.types.TypeJoin.of(wanted.shape(), r.shape()).isEmpty()) {
+        if (!(found instanceof Type.Real r) || TypeJoin.of(wanted.shape(), r.shape()).isEmpty()) {
             return mismatch(p, value, wanted, found);
         }
         if (wanted.integer() && Literals.value(value).stream().anyMatch(v -> v != Math.rint(v))) {
-            analysis.fail(Diagnostic.of("E042", value.span(), "`" + p.written() + "` must be a whole number, found " + PlacementErrors.one(value.span())));
+            analysis.fail(Diagnostic.of("E042", value.span(), "`" + p.written() + "` must be a whole number, found "
+                    + PlacementErrors.one(value.span())));
         }
         return wanted;
     }
 
     private Type mismatch(Symbol.Parameter p, Expr value, Type wanted, Type found) {
-        return analysis.fail(Diagnostic.of("E031", value.span(), "`" + p.written() + "` must be " + TypeNames.of(wanted) + ", found " + TypeNames.of(found))).type();
+        return analysis.fail(Diagnostic.of("E031", value.span(), "`" + p.written() + "` must be " + TypeNames.of(wanted) + ", found "
+                + TypeNames.of(found))).type();
     }
 
     private Type compressor(Symbol.Parameter p, CompressorClass wanted, Expr value, Type found) {

@@ -11,7 +11,8 @@ final class PlacementErrors {
 
     /// E020: an operation between a value of the nodes and one of the server.
     static Diagnostic mixed(Span whole, Span atNodes, Placement place, Span atServer) {
-        return Diagnostic.of("E020", whole, "`" + one(atNodes) + "` lives " + place.phrase() + ", `" + one(atServer) + "` at the server: no place has both")
+        return Diagnostic.of("E020", whole, "`" + one(atNodes) + "` lives " + place.phrase() + ", `" + one(atServer)
+                + "` at the server: no place has both")
                 .note(atNodes, "lives " + place.phrase())
                 .note(atServer, "lives at the server")
                 .help("send one of them: `broadcast(" + inner(atServer) + ")` to the nodes, or `mean_i(" + inner(atNodes)
@@ -60,14 +61,16 @@ final class PlacementErrors {
     /// E020: a value of the nodes where one for all is needed.
     static Diagnostic mustBeShared(Span value, String what, Placement found) {
         return Diagnostic.of("E020", value, what + " must be known to all, but `" + one(value) + "` lives " + found.phrase())
-                .help(found == Placement.SERVER ? "write `broadcast(" + inner(value) + ")`" : "write `allmean(" + inner(value) + ")`, or draw it with `shared`");
+                .help(found == Placement.SERVER ? "write `broadcast(" + inner(value) + ")`"
+                : "write `allmean(" + inner(value) + ")`, or draw it with `shared`");
     }
 
     /// E020: a default or argument that differs per node, for a parameter that does not.
     static Diagnostic parameter(Span value, String name, Placement found) {
         return Diagnostic.of("E020", value, "the value of `" + name + "` differs per " + (found == Placement.EDGE ? "edge" : "node")
                         + ", but `" + name + "` is declared as one value for all")
-                .help("declare the parameter as `" + name + ": " + (found == Placement.EDGE ? "edge" : "node") + " real`, or reduce the value: `mean_i(" + inner(value) + ")`");
+                .help("declare the parameter as `" + name + ": " + (found == Placement.EDGE ? "edge"
+                : "node") + " real`, or reduce the value: `mean_i(" + inner(value) + ")`");
     }
 
     /// E024: shared state assigned by some nodes only.

@@ -32,7 +32,7 @@ final class PrimitiveRules {
         if (!args.fine() || !allowed || !placed) {
             return Analysis.UNTYPED;
         }
-        Route route = route(b, args);
+        Route route = route(b, args, analysis.typing);
         if (at.context().isRound()) {
             if (route == Route.PEERS) {
                 analysis.read(Ambient.of("W").symbol());
@@ -89,13 +89,15 @@ final class PrimitiveRules {
                 case SHARED, NODE -> null;
             };
         };
-        boolean numbers = t.type() instanceof Type.Real || t.type() instanceof Type.Any || t.type() instanceof Type.Bool && b.name().equals("broadcast");
+        boolean condition = t.type() instanceof Type.Bool && b.name().equals("broadcast");
+        boolean numbers = t.type() instanceof Type.Real || t.type() instanceof Type.Any || condition;
         if (!numbers) {
             analysis.fail(ShapeErrors.argument(value.span(), b.name(), "v", "a number or a vector", t.type()));
             return false;
         }
         if (out != null) {
-            analysis.fail(FlowErrors.wrongPlace(value.span(), b.name(), b.name().equals("broadcast") ? "of the server" : "of the nodes", t.place(), out));
+            String takes = b.name().equals("broadcast") ? "of the server" : "of the nodes";
+            analysis.fail(FlowErrors.wrongPlace(value.span(), b.name(), takes, t.place(), out));
         }
         return out == null;
     }
@@ -103,20 +105,27 @@ final class PrimitiveRules {
     private boolean source(Expr from) {
         Placement p = analysis.typing.of(from).place();
         if (p == Placement.SERVER || p == Placement.EDGE) {
-            analysis.fail(FlowErrors.wrongPlace(from.span(), "fetch", "of the nodes, or known to all, after `from`", p, "a node asks one node: let it know the number"));
+            analysis.fail(FlowErrors.wrongPlace(from.span(), "fetch", "of the nodes, or known to all, after `from`", p,
+                    "a node asks one node: let it know the number"));
             return false;
         }
         return true;
     }
 
-    private static Route route(Builtin b, ArgumentRules.Checked args) {
+    private static Route route(Builtin b, ArgumentRules.Checked args, Typing typing) {
         return switch (b.name()) {
             case "broadcast" -> Route.DOWN;
             case "exchange" -> Route.PEERS;
-            case "gossip" -> args.named().containsKey("over") ? Route.OTHER : Route.PEERS;
+            case "gossip" -> overMixing(args, typing) ? Route.PEERS : Route.OTHER;
             case "fetch" -> Route.OTHER;
             default -> Route.UP;
         };
+    }
+
+    /// Without a graph of its own, or over `W`.
+    private static boolean overMixing(ArgumentRules.Checked args, Typing typing) {
+        Expr graph = args.named().get("over");
+        return graph == null || graph instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("W");
     }
 
     private static Placement destination(Builtin b) {

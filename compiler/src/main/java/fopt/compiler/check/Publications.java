@@ -31,22 +31,41 @@ final class Publications {
         }
         Map<Expr, Set<Symbol.State>> used = new IdentityHashMap<>();
         for (Analysis.Shipment s : analysis.shipments) {
-            typing.send(s.value(), sendings.of(s.value()));
+            Sending sending = sendings.of(s.value());
             used.put(s.value(), sendings.publicsIn(s.value()));
-            for (Symbol.State state : used.get(s.value())) {
-                s.route().ifPresent(typing.routes(state)::add);
-                s.call().ifPresent(c -> overFixedGraph(c, state));
+            if (s.route().filter(r -> r == Route.OTHER).isPresent()) {
+                sending = onOtherWays(sending, used.get(s.value()), s);
+                used.put(s.value(), Set.of());
             }
+            typing.send(s.value(), sending);
+            used.get(s.value()).forEach(state -> s.route().ifPresent(typing.routes(state)::add));
         }
         while (spread(used)) {
             // until no route is new
         }
+        analysis.shipments.forEach(this::fromCohort);
         analysis.told.forEach((statement, states) -> {
             Set<Route> routes = EnumSet.noneOf(Route.class);
             states.forEach(s -> routes.addAll(typing.routes(s)));
             typing.tell(statement, Collections.unmodifiableSet(routes));
         });
         typing.setSent(analysis.shipments.stream().map(this::sent).toList());
+    }
+
+    /// Over another graph, or from one node to one other, receivers change: they keep no copies of public variables, and a message that went
+    /// another way as well cannot be taken as known.
+    private Sending onOtherWays(Sending sending, Set<Symbol.State> publics, Analysis.Shipment here) {
+        boolean elsewhere = sending instanceof Sending.Messages m && analysis.shipments.stream().filter(s -> s != here)
+                .anyMatch(s -> sendings.of(s.value()) instanceof Sending.Messages o && !Collections.disjoint(o.sources(), m.sources()));
+        return !publics.isEmpty() || elsewhere ? new Sending.Dense() : sending;
+    }
+
+    /// What only a cohort received, its neighbours outside do not know: a public variable that is assigned it sends it to them.
+    private void fromCohort(Analysis.Shipment s) {
+        boolean outside = s.target().isPresent() && typing.routes(s.target().get()).contains(Route.PEERS);
+        if (outside && s.context().inside(Context.Kind.COHORT).isPresent() && sendings.isReceived(s.value())) {
+            typing.send(s.value(), new Sending.Dense());
+        }
     }
 
     private boolean spread(Map<Expr, Set<Symbol.State>> used) {
@@ -71,14 +90,5 @@ final class Publications {
             }
         }
         return new Typing.Sent(s.phase(), s.place(), s.value(), Set.copyOf(routes), s.call(), s.target(), cohort, List.copyOf(conditions));
-    }
-
-    /// E060: who reads a public variable must be the same in every round.
-    private void overFixedGraph(Expr.Call call, Symbol.State s) {
-        Typing.Matched arguments = typing.arguments(call);
-        Expr graph = arguments == null ? null : arguments.named().get("over");
-        if (graph != null && !Constancy.isConstant(graph, typing)) {
-            analysis.fail(RunChecks.changingGraph(graph.span(), s));
-        }
     }
 }

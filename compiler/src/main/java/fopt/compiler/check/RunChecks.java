@@ -36,7 +36,7 @@ public final class RunChecks {
         }
     }
 
-    static Diagnostic changingGraph(Span graph, Symbol.State s) {
+    private static Diagnostic changingGraph(Span graph, Symbol.State s) {
         String what = s.place() == Place.EDGE ? "edge" : "public";
         return Diagnostic.of("E060", graph, what + " state `" + s.written() + "` needs the same graph in every round")
                 .note(s.declaration.name().span(), s.place() == Place.EDGE ? "there is one value for each neighbour"

@@ -5,8 +5,8 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Decl;
-import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Expr.Arg;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
@@ -90,7 +90,8 @@ final class RunRules implements ScriptRules {
         if (named instanceof Expr.Ref r && at.scope().find(r.name().id()).isEmpty()) {
             analysis.fail(ScriptErrors.unknownAlgorithm(r.name(), partials.keySet()));
         } else {
-            analysis.fail(Diagnostic.of("E031", named.span(), "`" + PlacementErrors.one(named.span()) + "` is not an algorithm").help("write `run name(…) on p for 1000 rounds`"));
+            analysis.fail(Diagnostic.of("E031", named.span(), "`" + PlacementErrors.one(named.span()) + "` is not an algorithm")
+                    .help("write `run name(…) on p for 1000 rounds`"));
         }
     }
 
@@ -109,6 +110,10 @@ final class RunRules implements ScriptRules {
                         ? CallErrors.unknownParameter(arg.name().get(), name, a.parameters().stream().map(q -> q.name().written()).toList())
                         : CallErrors.tooMany(arg.span(), name, a.parameters().size()));
                 fine = false;
+            } else if (arg.value() instanceof Expr.ListOf list) {
+                analysis.fail(Diagnostic.of("E031", list.span(), "`" + parameter.get().name().written() + "` of `" + name + "` is given a list")
+                        .help("write `each " + PlacementErrors.one(list.span()) + "` for one run with each of them"));
+                fine = false;
             } else if (values.put(parameter.get().name().id(), arg.value()) != null) {
                 analysis.fail(CallErrors.twice(arg.span(), name, parameter.get().name().written()));
                 fine = false;
@@ -116,7 +121,7 @@ final class RunRules implements ScriptRules {
         }
         List<String> missing = a.parameters().stream().filter(q -> q.value().isEmpty() && !values.containsKey(q.name().id()))
                 .map(q -> q.name().written()).toList();
-        if (!missing.isEmpty()) {
+        if (fine && !missing.isEmpty()) {
             analysis.fail(CallErrors.missing(run, name, missing));
         }
         return fine && missing.isEmpty() ? Optional.of(checked(a, values, run)) : Optional.empty();

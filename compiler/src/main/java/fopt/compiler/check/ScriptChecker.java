@@ -1,6 +1,5 @@
 package fopt.compiler.check;
 
-import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
@@ -9,9 +8,11 @@ import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.compiler.types.Type;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +46,8 @@ public final class ScriptChecker {
     private Checked check() {
         declarations();
         Map<String, Type> variables = new LinkedHashMap<>(given);
-        Map<Expr.Run, Typing> runs = new ScriptStatements(declarations, diagnostics, variables).check(unit);
+        ScriptStatements statements = new ScriptStatements(declarations, diagnostics, variables);
+        Map<Expr.Run, Typing> runs = statements.check(unit);
         Set<Decl.Algorithm> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
         runs.values().forEach(t -> used.add(t.algorithm));
         Map<Decl.Algorithm, Typing> algorithms = new IdentityHashMap<>();
@@ -54,6 +56,10 @@ public final class ScriptChecker {
                 algorithms.put(a, Checker.check(a, Arguments.NONE, declarations, diagnostics));
             }
         }
+        List<Typing> all = new ArrayList<>(runs.values());
+        all.addAll(algorithms.values());
+        all.add(statements.typing());
+        uncalledFunctions(all);
         return new Checked(runs, algorithms, variables);
     }
 
@@ -69,6 +75,18 @@ public final class ScriptChecker {
                 case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
                 case Decl.Test d -> diagnostics.add(NotYet.of(d.span(), "`test`"));
                 case Stmt s -> { }
+            }
+        }
+    }
+
+    /// Functions of the script that nothing calls.
+    private void uncalledFunctions(List<Typing> typings) {
+        for (Item item : unit.items()) {
+            if (item instanceof Decl.Fun f && typings.stream().noneMatch(t -> t.calls(f))) {
+                Analysis analysis = new Analysis(new Typing(null), diagnostics);
+                analysis.report(true);
+                ExpressionChecker expressions = new ExpressionChecker(analysis, ScriptRules.none(analysis));
+                new FunctionCheck(analysis, expressions).check(f, GlobalScope.of(declarations, true, analysis));
             }
         }
     }

@@ -15,7 +15,8 @@ final class ScriptErrors {
     /// E010
     static Diagnostic unknownAlgorithm(Name name, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E010", name.span(), "unknown algorithm `" + name.written() + "`");
-        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("declare it in this file, or use one of the standard library"));
+        return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
+                .orElse(d.help("declare it in this file, or use one of the standard library"));
     }
 
     /// E010
@@ -57,7 +58,8 @@ final class ScriptErrors {
 
     /// An error inside an algorithm of the library, because of the arguments of a run.
     static Diagnostic inside(Diagnostic d, Span run, String algorithm) {
-        Diagnostic here = Diagnostic.of(d.code(), run, "with these arguments `" + algorithm + "` has an error: " + d.message()).note(d.span(), "here");
+        Diagnostic here = Diagnostic.of(d.code(), run, "with these arguments `" + algorithm + "` has an error: " + d.message())
+                .note(d.span(), "here");
         return d.help().map(here::help).orElse(here);
     }
 }

@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 
 /// What only the expressions of a script can do.
@@ -37,7 +38,7 @@ interface ScriptRules {
 
             @Override
             public Typed field(Expr.Field field, Typed base) {
-                return new Typed(fopt.compiler.types.Type.ANY, base.place(), base.knowledge());
+                return new Typed(Type.ANY, base.place(), base.knowledge());
             }
         };
     }

@@ -13,6 +13,7 @@ import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeJoin;
+import fopt.compiler.types.TypeNames;
 import fopt.compiler.types.Typed;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ final class ScriptStatements {
             }
         }
         return runs.runs();
+    }
+
+    /// What is known of the script's own expressions.
+    Typing typing() {
+        return analysis.typing;
     }
 
     private void block(Stmt.Block block, Site at) {
@@ -148,17 +154,18 @@ final class ScriptStatements {
                 analysis.fail(NotYet.of(s.targets().get(k).span(), "an assignment to a part of a variable"));
                 continue;
             }
-            Optional<Symbol> symbol = at.scope().find(r.name().id()).filter(v -> v instanceof Symbol.ScriptVariable && variables.containsKey(r.name().id()));
+            Optional<Symbol> symbol = at.scope().find(r.name().id()).filter(v -> v instanceof Symbol.ScriptVariable
+                    && variables.containsKey(r.name().id()));
             if (symbol.isEmpty()) {
-                analysis.fail(NameErrors.undeclared(r.name(), at.scope()));
+                analysis.fail(NameErrors.undeclared(r.name(), at));
                 continue;
             }
             Type before = variables.get(r.name().id());
             Type now = parts.get(k).typed().type();
             Optional<Type> both = TypeJoin.of(before, now);
             if (both.isEmpty()) {
-                analysis.fail(Diagnostic.of("E031", parts.get(k).expression().span(), "`" + r.name().written() + "` is " + fopt.compiler.types.TypeNames.of(before)
-                        + ", but this value is " + fopt.compiler.types.TypeNames.of(now)).help("use another name"));
+                analysis.fail(Diagnostic.of("E031", parts.get(k).expression().span(), "`" + r.name().written() + "` is "
+                        + TypeNames.of(before) + ", but this value is " + TypeNames.of(now)).help("use another name"));
             }
             variables.put(r.name().id(), both.orElse(before));
             results.remove(r.name().id());

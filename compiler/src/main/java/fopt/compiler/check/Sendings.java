@@ -141,13 +141,29 @@ final class Sendings {
                     analysis.variable(l).values().forEach(v -> collect(v, found, visited));
                 }
             }
-            case Expr.Call c when isMessage(c) -> { }
+            case Expr.Call c when isOf(c, Family.MESSAGE) -> { }
             case Expr.Call c when typing.expansion(c).isPresent() -> collect(typing.expansion(c).get().value(), found, visited);
             default -> Tree.children(e).forEach(child -> collect(child, found, visited));
         }
     }
 
-    private boolean isMessage(Expr.Call c) {
-        return typing.target(c).filter(s -> s instanceof Symbol.BuiltIn b && Builtins.named(b.id()).filter(f -> f.family() == Family.MESSAGE).isPresent()).isPresent();
+    private boolean isOf(Expr.Call c, Family family) {
+        return typing.target(c).filter(s -> s instanceof Symbol.BuiltIn).flatMap(s -> Builtins.named(((Symbol.BuiltIn) s).id()))
+                .filter(b -> b.family() == family).isPresent();
+    }
+
+    /// Whether the value depends on what a primitive made known: `broadcast`, `allmean`, `allsum`.
+    boolean isReceived(Expr e) {
+        return isReceived(e, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private boolean isReceived(Expr e, Set<Symbol> visited) {
+        return switch (e) {
+            case Expr.Ref r when typing.symbol(r) instanceof Symbol.Local l -> visited.add(l)
+                    && analysis.variable(l).values().stream().anyMatch(v -> isReceived(v, visited));
+            case Expr.Call c when typing.expansion(c).isPresent() -> isReceived(typing.expansion(c).get().value(), visited);
+            case Expr.Call c when isOf(c, Family.PRIMITIVE) && typing.of(c).place() == Placement.SHARED -> true;
+            default -> Tree.children(e).stream().anyMatch(child -> isReceived(child, visited));
+        };
     }
 }

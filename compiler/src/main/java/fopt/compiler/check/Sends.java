@@ -20,7 +20,31 @@ public final class Sends {
     /// @param when under which conditions, as they stand in the program: "if shared coin(p)"; empty if always
     /// @param cost "d numbers", "1 message of Q", "nothing: …"
     /// @param sending the same for a program
-    public record Line(Typing.Phase phase, Span statement, Expr value, Route route, String who, String when, String cost, Sending sending) {}
+    /// @param cohort whether a cohort only takes part
+    /// @param fresh the calls that make the messages that are new on this route, if `sending` is messages
+    public record Line(Typing.Phase phase, Span statement, Expr value, Route route, String who, String when, String cost, Sending sending,
+            boolean cohort, List<Expr> fresh) {}
+
+    /// What the symbols come to in one run. The texts may be empty where that is not known.
+    public interface Figures {
+        /// Of one line, e.g. `1.92 kbit × 50 = 96 kbit`.
+        String of(Line line);
+
+        /// Of these lines together.
+        String of(List<Line> lines);
+    }
+
+    private static final Figures NO_FIGURES = new Figures() {
+        @Override
+        public String of(Line line) {
+            return "";
+        }
+
+        @Override
+        public String of(List<Line> lines) {
+            return "";
+        }
+    };
 
     private final Typing typing;
     private final Map<Expr, Integer> firstLine = new IdentityHashMap<>();
@@ -46,29 +70,42 @@ public final class Sends {
 
     /// The list for people: a block for the start and one for each round, a line for each value that is sent.
     public static String text(Typing typing) {
+        return text(typing, NO_FIGURES);
+    }
+
+    /// The list for people, with what it comes to in a run.
+    public static String text(Typing typing, Figures figures) {
         List<Line> lines = of(typing);
         StringBuilder text = new StringBuilder(typing.algorithm.name().written());
+        String source = typing.algorithm.span().source().name();
+        text.append(source.startsWith("stdlib/") ? " of " + source : "");
         if (lines.isEmpty()) {
             return text.append(": sends nothing\n").toString();
         }
         text.append('\n');
         int width = lines.stream().mapToInt(l -> width(shown(l))).max().orElse(0);
-        append(text, "  at the start", lines.stream().filter(l -> l.phase() != Typing.Phase.ROUND).toList(), width);
-        append(text, "  each round", lines.stream().filter(l -> l.phase() == Typing.Phase.ROUND).toList(), width);
+        append(text, "at the start", lines.stream().filter(l -> l.phase() != Typing.Phase.ROUND).toList(), width, figures);
+        append(text, "each round", lines.stream().filter(l -> l.phase() == Typing.Phase.ROUND).toList(), width, figures);
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String title, List<Line> lines, int width) {
+    private static void append(StringBuilder text, String title, List<Line> lines, int width, Figures figures) {
         if (!lines.isEmpty()) {
-            text.append(title).append('\n');
+            String all = figures.of(lines);
+            text.append("  ").append(title).append(all.isEmpty() ? "" : ": " + all).append('\n');
         }
         String before = "";
         for (Line l : lines) {
             String shown = shown(l);
             text.append("    ").append(shown.equals(before) ? " ".repeat(width(shown)) : shown).append(" ".repeat(width - width(shown) + 3))
-                    .append(l.who()).append(": ").append(l.cost()).append(l.when().isEmpty() ? "" : ", " + l.when()).append('\n');
+                    .append(l.who()).append(": ").append(l.cost()).append(figure(figures.of(l)))
+                    .append(l.when().isEmpty() ? "" : ", " + l.when()).append('\n');
             before = shown;
         }
+    }
+
+    private static String figure(String text) {
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     private static String shown(Line l) {
@@ -84,15 +121,26 @@ public final class Sends {
         List<Line> lines = new ArrayList<>();
         Sending sending = typing.sending(s.value()).orElse(new Sending.Free());
         for (Route route : s.routes().stream().sorted().toList()) {
-            lines.add(new Line(s.phase(), s.statement(), s.value(), route, who(s, route), when(s), cost(s, sending, route), sending));
+            List<Expr> fresh = fresh(sending, route);
+            lines.add(line(s, route, who(s, route), cost(s, sending, route), sending, fresh));
         }
         if (s.call().isPresent() && answersAll(s) && typing.of(s.value()).place() != Placement.SHARED) {
-            lines.add(new Line(s.phase(), s.statement(), s.value(), Route.DOWN, who(s, Route.DOWN), when(s), numbers(s.value()), new Sending.Dense()));
+            lines.add(line(s, Route.DOWN, who(s, Route.DOWN), numbers(s.value()), new Sending.Dense(), List.of()));
         }
         if (s.routes().isEmpty()) {
-            lines.add(new Line(s.phase(), s.statement(), s.value(), Route.OTHER, "each node", when(s), "nothing: nobody else reads it", new Sending.Free()));
+            lines.add(line(s, Route.OTHER, "each node", "nothing: nobody else reads it", new Sending.Free(), List.of()));
         }
         return lines;
+    }
+
+    private static Line line(Typing.Sent s, Route route, String who, String cost, Sending sending, List<Expr> fresh) {
+        return new Line(s.phase(), s.statement(), s.value(), route, who, when(s), cost, sending, s.cohort().isPresent(), fresh);
+    }
+
+    /// The messages among these that were not sent before on this route.
+    private List<Expr> fresh(Sending sending, Route route) {
+        Set<Expr> before = sent.getOrDefault(route, Set.of());
+        return sending instanceof Sending.Messages m ? m.sources().stream().filter(source -> !before.contains(source)).toList() : List.of();
     }
 
     private boolean answersAll(Typing.Sent s) {
@@ -110,7 +158,8 @@ public final class Sends {
             case UP -> node + " → the server";
             case DOWN -> "the server → " + node;
             case PEERS -> node + " → each neighbour";
-            case OTHER -> s.call().filter(c -> target(c).equals("fetch")).isPresent() ? "the node asked → " + node : node + " → each neighbour" + graph(s);
+            case OTHER -> s.call().filter(c -> target(c).equals("fetch")).isPresent() ? "the node asked → " + node
+                    : node + " → each neighbour" + graph(s);
         };
     }
 

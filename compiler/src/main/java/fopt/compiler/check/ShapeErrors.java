@@ -21,9 +21,11 @@ final class ShapeErrors {
             case ADD, SUB, DIV, POW -> oneNumber && !(e.operator() == Operator.ADD && isDraw(e))
                     ? d.note("`" + operator + "` is the operation of linear algebra; with a dot in front it acts on each entry")
                             .help("write `." + operator + "` if each entry is meant")
-                    : oneNumber ? d.help("a draw of one number per entry is written with `like = …`; to add one number to each entry write `." + operator + "`")
+                    : oneNumber ? d.note("this draw is one number")
+                            .help("write `like = x` in the draw for one number per entry; to add one number to each entry write `." + operator + "`")
                     : d.help("`" + operator + "` needs two values of one shape");
-            case MUL -> d.note("`*` is the product of linear algebra").help("write `.*` for the product entry by entry, or `⟨a, b⟩` for the inner product");
+            case MUL -> d.note("`*` is the product of linear algebra")
+                    .help("write `.*` for the product entry by entry, or `⟨a, b⟩` for the inner product");
             default -> d.help("both sides must have one shape");
         };
     }
@@ -34,12 +36,14 @@ final class ShapeErrors {
                 .help("compare a number made of it, such as its norm ‖…‖");
     }
 
-    /// E030: two values of one variable, or of a choice, have different shapes.
+    /// E030 or E031: two values of one variable, or of a choice, have different shapes or types.
     static Diagnostic join(Span place, String what, Type before, Type now) {
-        Diagnostic d = Diagnostic.of("E030", place, what + " is " + TypeNames.of(before) + " elsewhere, but " + TypeNames.of(now) + " here");
-        return isScalar(before) != isScalar(now)
-                ? d.help("one name has one shape; a vector with equal entries is `x0 .* 0 .+ c`, a number of a vector is a norm, a sum or an inner product")
-                : d.help("use two names");
+        boolean numbers = before instanceof Type.Real && now instanceof Type.Real;
+        Diagnostic d = Diagnostic.of(numbers ? "E030" : "E031", place, what + " is " + TypeNames.of(before) + " elsewhere, but "
+                + TypeNames.of(now) + " here");
+        return numbers && isScalar(before) != isScalar(now)
+                ? d.help("one name has one shape: take a norm or a sum of the vector, or a name of its own for the number")
+                : d.help("give both one type, or use two names");
     }
 
     /// E031: another type was needed.
@@ -55,13 +59,18 @@ final class ShapeErrors {
     /// E032: what is not a condition.
     static Diagnostic condition(Span span, Type found) {
         return Diagnostic.of("E032", span, "expected a condition (true or false), found " + TypeNames.of(found))
-                .help(found instanceof Type.Real ? "compare it with something: `… > 0`, `… == 0`" : "write a comparison, or combine conditions with `and`, `or`, `not`");
+                .help(found instanceof Type.Real ? "compare it with something: `… > 0`, `… == 0`"
+                : "write a comparison, or combine conditions with `and`, `or`, `not`");
     }
 
     /// E033: so many names, so many values.
     static Diagnostic arity(Span span, int names, int values) {
-        return Diagnostic.of("E033", span, names + (names == 1 ? " name" : " names") + " on the left, " + values + (values == 1 ? " value" : " values") + " on the right")
+        return Diagnostic.of("E033", span, count(names, "name") + " on the left, " + count(values, "value") + " on the right")
                 .help("write one value for each name");
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     /// The operator as it stands there: `+`, or `+=`.

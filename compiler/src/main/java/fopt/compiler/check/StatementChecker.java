@@ -215,7 +215,8 @@ final class StatementChecker {
     private void on(Stmt.On s, Site at) {
         Typed cohort = expressions.check(s.cohort(), at);
         if (!(cohort.type() instanceof Type.Cohort) && !(cohort.type() instanceof Type.Any)) {
-            analysis.fail(cohort.type() instanceof Type.Law ? ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type()).help("draw one from the law: `on sample("
+            analysis.fail(cohort.type() instanceof Type.Law ? ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type())
+                    .help("draw one from the law: `on sample("
                     + PlacementErrors.one(s.cohort().span()) + ")`") : ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type()));
         } else if (cohort.place() != Placement.SHARED) {
             analysis.fail(PlacementErrors.mustBeShared(s.cohort().span(), "a cohort", cohort.place()));

@@ -8,26 +8,28 @@ import fopt.compiler.syntax.Name;
 final class StatementErrors {
     private StatementErrors() {}
 
-    /// E062
+    /// E066
     static Diagnostic noRound(Name algorithm) {
-        return Diagnostic.of("E062", algorithm.span(), "`" + algorithm.written() + "` has no `round`").help("say what all nodes do in each round: `round { … }`");
+        return Diagnostic.of("E066", algorithm.span(), "`" + algorithm.written() + "` has no `round`")
+                .help("say what all nodes do in each round: `round { … }`");
+    }
+
+    /// E067
+    static Diagnostic valueUnused(Span value) {
+        return Diagnostic.of("E067", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
     }
 
     /// E063
-    static Diagnostic valueUnused(Span value) {
-        return Diagnostic.of("E063", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
-    }
-
-    /// E066
     static Diagnostic nothingMeasured(Name algorithm) {
-        return Diagnostic.of("E066", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")
+        return Diagnostic.of("E063", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")
                 .help("call the iterate `x`, or add `output e`");
     }
 
     /// E020
     static Diagnostic ruledTwice(Span inner, String where, Context outer) {
         return Diagnostic.of("E020", inner, "this is decided " + where + ", inside a part that is decided " + outer.flow().phrase())
-                .note("nodes do not know what the server decides, nor the server what a node decides").help("send one of the two conditions first: `broadcast(…)`");
+                .note("nodes do not know what the server decides, nor the server what a node decides")
+                .help("send one of the two conditions first: `broadcast(…)`");
     }
 
     /// W001
@@ -49,7 +51,8 @@ final class StatementErrors {
 
     /// W005
     static Diagnostic neverSent(Name name) {
-        return Diagnostic.of("W005", name.span(), "public `" + name.written() + "` is read through no primitive, so nobody but its node needs to know it")
+        return Diagnostic.of("W005", name.span(), "public `" + name.written()
+                + "` is read through no primitive, so nobody but its node needs to know it")
                 .help("declare it as `node`");
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The expressions directly below an expression.
-final class Tree {
+public final class Tree {
     private Tree() {}
 
-    static List<Expr> children(Expr e) {
+    public static List<Expr> children(Expr e) {
         return switch (e) {
             case Expr.Number x -> List.of();
             case Expr.Percent x -> List.of();

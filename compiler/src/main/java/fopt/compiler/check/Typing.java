@@ -165,6 +165,11 @@ public final class Typing {
         return Optional.ofNullable(targets.get(call));
     }
 
+    /// Whether the algorithm calls a function, be it through others.
+    boolean calls(Decl.Fun fun) {
+        return targets.values().stream().anyMatch(s -> s instanceof Symbol.Fun f && f.declaration() == fun);
+    }
+
     public void target(Expr.Call call, Symbol symbol) {
         targets.put(call, symbol);
     }

@@ -21,7 +21,7 @@ final class Variable {
     private boolean unknown;
     private Placement place;
     private Knowledge knowledge;
-    /// Some nodes only assign it (inside `on`): unless it is the server's, each node then has its own.
+    /// Some nodes only assign it (inside `on`): unless it is the server's, each node then has its own, which the others may not know.
     private boolean bySome;
     private Context declared;
     private final List<Expr> values = new ArrayList<>();
@@ -43,8 +43,8 @@ final class Variable {
     }
 
     Typed typed() {
-        Placement p = bySome && place == Placement.SHARED ? Placement.NODE : place;
-        return new Typed(type, p, knowledge);
+        return bySome && place != Placement.SERVER ? new Typed(type, place.join(Placement.NODE).orElseThrow(), Knowledge.PRIVATE)
+                : new Typed(type, place, knowledge);
     }
 
     /// Whether nothing but 0 was ever assigned.

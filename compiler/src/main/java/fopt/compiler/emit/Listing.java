@@ -57,11 +57,16 @@ public final class Listing {
             case BranchInstruction branch -> name + " L" + number(branch.target(), labels);
             case ConstantInstruction.IntrinsicConstantInstruction constant -> name;
             case ConstantInstruction constant -> name + " " + constant.constantValue();
-            case LoadInstruction load -> name + " " + load.slot();
-            case StoreInstruction store -> name + " " + store.slot();
+            case LoadInstruction load -> slot(name, load.slot());
+            case StoreInstruction store -> slot(name, store.slot());
             case IncrementInstruction add -> name + " " + add.slot() + " " + add.constant();
             default -> name;
         };
+    }
+
+    /// Short forms such as `aload_0` have the slot in their name.
+    private static String slot(String name, int slot) {
+        return name.contains("_") ? name : name + " " + slot;
     }
 
     private static int number(Label label, Map<Label, Integer> labels) {

@@ -27,7 +27,7 @@ record Loop(List<Op.Assign> assigns, List<Var> arrays, List<Var> offsets, List<S
             collect(a.value(), arrays, scalars);
             addArray(a.target(), arrays);
         }
-        boolean sameRow = arrays.stream().allMatch(v -> v.home() == arrays.getFirst().home() && v.length() == arrays.getFirst().length());
+        boolean sameRow = !arrays.isEmpty() && arrays.stream().allMatch(v -> v.home() == arrays.getFirst().home() && v.length() == arrays.getFirst().length());
         return new Loop(assigns, arrays, sameRow ? List.of(arrays.getFirst()) : arrays, scalars);
     }
 

@@ -105,12 +105,12 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 code.loadConstant(target.length());
                 frame.callContext("mix", 6);
             }
-            case Op.MixMessages(Var target, Var message, int schedule) -> {
+            case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) -> {
                 frame.context();
                 code.loadConstant(schedule).iload(Frame.POSITION);
                 frame.messages(message);
+                scalars.value(scale);
                 frame.vector(target);
-                code.loadConstant(target.length());
                 frame.callContext("mixMessages", 6);
             }
             case Op.Fetch(Var target, Var source, Scalar from) -> {
@@ -192,6 +192,9 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
 
     private void loop(List<Op.Assign> assigns) {
         Loop loop = Loop.of(assigns);
+        if (loop.arrays().isEmpty()) {
+            return; // registers only: nobody would see the result
+        }
         for (Var v : loop.arrays()) {
             frame.numbers(v);
         }

@@ -133,6 +133,8 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
             }
             case Op.MixMessages m -> {
                 remote(m.message());
+                add(m.scale());
+                read(m.target());
                 writes.add(m.target());
             }
             case Op.Fetch f -> {

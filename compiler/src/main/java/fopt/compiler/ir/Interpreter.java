@@ -194,8 +194,8 @@ public final class Interpreter implements Algorithm {
             case Op.Expand(Var target, Var message) -> at.message(message).writeTo(at.numbers(target), at.offset(target));
             case Op.Mix(Var target, Var source, int schedule) ->
                 context.mix(schedule, at.position, at.numbers(source), at.numbers(target), at.offset(target), target.length());
-            case Op.MixMessages(Var target, Var message, int schedule) -> context.mixMessages(schedule, at.position,
-                    context.messages[message.id()], at.numbers(target), at.offset(target), target.length());
+            case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) -> context.mixMessages(schedule, at.position,
+                    context.messages[message.id()], value(scale, at), at.numbers(target), at.offset(target));
             case Op.Fetch(Var target, Var source, Scalar from) ->
                 context.fetch(at.numbers(source), source.length(), value(from, at), at.numbers(target), at.offset(target));
             case Op.Receive(Var target, Var source) -> {

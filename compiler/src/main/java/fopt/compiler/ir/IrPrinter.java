@@ -160,7 +160,8 @@ public final class IrPrinter {
             case Op.Accumulate(Var target, Scalar scale, Var message) -> line(row(target) + " += " + factor(scale) + row(message));
             case Op.Expand(Var target, Var message) -> assign(target, row(message));
             case Op.Mix(Var target, Var source, int schedule) -> assign(target, matrix(schedule) + " " + source);
-            case Op.MixMessages(Var target, Var message, int schedule) -> assign(target, matrix(schedule) + " " + message);
+            case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) ->
+                line(row(target) + " += " + factor(scale) + matrix(schedule) + " " + message);
             case Op.Fetch(Var target, Var source, Scalar from) -> assign(target, source + "[" + text(from) + "]");
             case Op.Receive(Var target, Var source) -> assign(target, source + (source.home() == Var.Home.EDGE ? "[j, i]" : "[j]"));
             case Op.EdgeLoop(List<Op> body) -> block("for each neighbour j", () -> ops(body));

@@ -82,8 +82,8 @@ public sealed interface Op {
         }
     }
 
-    /// `target = Σ_j w_ij message_j`: starts from zero, adds messages in the order of the columns; sparse ones touch only their entries.
-    record MixMessages(Var target, Var message, int schedule) implements Op {}
+    /// `target += scale Σ_j w_ij message_j`: messages are added in the order of the columns; sparse ones touch only their entries.
+    record MixMessages(Var target, Scalar scale, Var message, int schedule) implements Op {}
 
     /// `target = source` of the node with this 1-based number.
     record Fetch(Var target, Var source, Scalar from) implements Op {

@@ -166,7 +166,9 @@ final class PlaceVerifier {
                 remote(source, Var.Kind.NUMBERS, target);
                 at(Place.NODE, "mix");
             }
-            case Op.MixMessages(Var target, Var message, int schedule) -> {
+            case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) -> {
+                scalar(scale);
+                read(target);
                 remote(message, Var.Kind.MESSAGE, target);
                 at(Place.NODE, "mix of messages");
             }

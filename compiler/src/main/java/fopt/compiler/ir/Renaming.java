@@ -50,7 +50,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Accumulate a -> new Op.Accumulate(v(a.target()), scalar(a.scale()), v(a.message()));
             case Op.Expand e -> new Op.Expand(v(e.target()), v(e.message()));
             case Op.Mix m -> new Op.Mix(v(m.target()), v(m.source()), m.schedule());
-            case Op.MixMessages m -> new Op.MixMessages(v(m.target()), v(m.message()), m.schedule());
+            case Op.MixMessages m -> new Op.MixMessages(v(m.target()), scalar(m.scale()), v(m.message()), m.schedule());
             case Op.Fetch f -> new Op.Fetch(v(f.target()), v(f.source()), scalar(f.from()));
             case Op.Receive r -> new Op.Receive(v(r.target()), v(r.source()));
             case Op.EdgeLoop e -> new Op.EdgeLoop(ops(e.body()));

@@ -22,6 +22,10 @@ final class Assignments {
         return assigned.contains(symbol);
     }
 
+    Set<Symbol> all() {
+        return assigned;
+    }
+
     void scan(List<Stmt> statements) {
         statements.forEach(this::scan);
     }

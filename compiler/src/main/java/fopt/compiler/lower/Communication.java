@@ -80,6 +80,10 @@ final class Communication {
     }
 
     private Val primitive(String id, Expr e, int schedule) {
+        Val kept = id.equals("gossip") && schedule == 0 ? expressions.mixedPublic.gossip(e) : null;
+        if (kept != null) {
+            return kept;
+        }
         Val v = expressions.lower(e);
         return switch (id) {
             case "gossip" -> gossip(v, e, schedule);
@@ -106,7 +110,8 @@ final class Communication {
         if (pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
             Var target = code.temp("mixed", Home.NODE, Store.length(v));
-            code.op(Home.NODE, new Op.MixMessages(target, message, schedule));
+            store.assign(target, new Val.Vec(new Element.Broadcast(new Scalar.Const(0)), target.length(), Home.NODE), e.span());
+            code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
             return expressions.load(target);
         }
         Var source = store.variable(v, Home.NODE, e.span());

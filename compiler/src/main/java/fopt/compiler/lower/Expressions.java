@@ -34,6 +34,7 @@ final class Expressions {
     final Ambient ambient;
     final Assignments assignments;
     final Averages averages;
+    final MixedPublic mixedPublic;
     private final Calls calls;
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
@@ -50,6 +51,7 @@ final class Expressions {
         this.assignments = assignments;
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
+        mixedPublic = new MixedPublic(typing, code, scope, tables);
         calls = new Calls(this);
         communication = new Communication(this);
     }

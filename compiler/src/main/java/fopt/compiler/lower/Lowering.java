@@ -58,6 +58,7 @@ public final class Lowering {
     public Lowered lower() {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
+        expressions.mixedPublic.find(algorithm);
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
@@ -189,6 +190,7 @@ public final class Lowering {
             expressions.communication().publish((Symbol.State) symbol, s.value(), initial);
         }
         store.assign(var, initial, s.span());
+        expressions.mixedPublic.declared((Symbol.State) symbol, var, initial, store, s.span());
     }
 
     private static Home home(Place place) {

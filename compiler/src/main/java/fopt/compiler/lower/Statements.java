@@ -203,6 +203,7 @@ final class Statements {
             expressions.communication().publish(s, value, after);
         }
         store(symbol, before, after, target.span());
+        expressions.mixedPublic.changed(symbol, after);
     }
 
     private void store(Symbol symbol, Val before, Val after, Span place) {

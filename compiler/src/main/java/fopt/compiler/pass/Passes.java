@@ -1,6 +1,7 @@
 package fopt.compiler.pass;
 
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.IrVerifier;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -12,15 +13,16 @@ public final class Passes {
 
     private Passes() {}
 
+    /// The program after all passes; the verifier looks at what lowering and each pass made.
     public static Ir optimise(Ir ir) {
         return optimise(ir, (name, made) -> { });
     }
 
     /// @param look is shown what each pass made, with the name of the pass
     public static Ir optimise(Ir ir, BiConsumer<String, Ir> look) {
-        Ir result = ir;
+        Ir result = IrVerifier.verified(ir, "lowering");
         for (Pass pass : ALL) {
-            result = pass.apply(result);
+            result = IrVerifier.verified(pass.apply(result), pass.name());
             look.accept(pass.name(), result);
         }
         return result;

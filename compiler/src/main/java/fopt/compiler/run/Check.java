@@ -31,7 +31,7 @@ public final class Check {
             new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 Typing typing = x.plan().typing();
                 run.add(typing.algorithm);
-                parts.put(x.plan().label(), PlanPrinter.print(x) + Sends.text(typing).indent(2));
+                parts.put(x.plan().label(), PlanPrinter.print(x) + Sends.text(typing, new Bill(x)).indent(2));
             });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());

@@ -102,7 +102,7 @@ final class Clauses {
         }
         switch (s.name()) {
             case "seeds", "seed" -> s.arguments().forEach(a -> seeds(a, place));
-            case "threads" -> threads = (int) positive(s, place);
+            case "threads" -> threads = (int) Math.min(positive(s, place), fopt.RunOptions.MOST_THREADS);
             case "precision" -> precision(s, place);
             default -> throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` is not a setting of a run")
                     .help("settings of a run are `seeds(1..5)` and `threads(2)`"));

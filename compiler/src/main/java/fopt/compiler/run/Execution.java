@@ -96,6 +96,10 @@ final class Execution {
         }
 
         RunResult run() {
+            if (rowMetrics.needOptimum()) {
+                listener.preparing("computing the minimum of " + plan.problem().name());
+                plan.problem().optimum();
+            }
             simulation.init();
             record();
             long round = 0;

@@ -13,6 +13,7 @@ import fopt.compiler.syntax.Place;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
+import fopt.runtime.problem.Splits;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.sim.Participations;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Library implements BuiltInCalls {
             return law(id, c, evaluator);
         }
         Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> !k.parameters().isEmpty());
-        if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !SETTINGS.contains(id) && !Functions.knows(id) && !Laws.isLaw(id)) {
+        if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !isSetting(id) && !Functions.knows(id) && !Laws.isLaw(id)) {
             throw new NotConstant();
         }
         Arguments args = Arguments.of(c, ref.name().written(), evaluator);
@@ -104,10 +105,15 @@ final class Library implements BuiltInCalls {
         if (problems.knows(id)) {
             return problems.build(id, args);
         }
-        if (SETTINGS.contains(id)) {
+        if (isSetting(id)) {
             return new Value.Setting(id, args.positional(), args.named());
         }
         return Functions.call(id, args);
+    }
+
+    /// What stands after `with`, and ways to split data that take a number: `dirichlet(0.3)`.
+    private static boolean isSetting(String id) {
+        return SETTINGS.contains(id) || Splits.byName(id).filter(k -> !k.parameters().isEmpty()).isPresent();
     }
 
     private static Value compressor(Compressors.Kind kind, Arguments args) {

@@ -1,7 +1,12 @@
 package fopt.compiler.run;
 
+import fopt.compiler.eval.Value;
 import fopt.runtime.compress.Compressor;
+import fopt.runtime.report.Figures;
 import fopt.runtime.topology.Schedule;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.Collectors;
 
 /// Prints what a run is made of: problem, graph, compressors, parameters.
 final class PlanPrinter {
@@ -18,11 +23,13 @@ final class PlanPrinter {
             line(out, "compressor", describe(q));
         }
         x.lowered().laws().forEach(law -> line(out, "clients", law.name() + ": " + number(law.expectedSize()) + " of " + plan.problem().nodes() + " on average"));
-        x.parameters().forEach((name, value) -> line(out, "parameter", name + " = " + value.show()));
-        line(out, "rounds", switch (plan.limit().kind()) {
-            case ROUNDS -> plan.limit().rounds() + " rounds, a row every " + plan.every();
+        if (!x.parameters().isEmpty()) {
+            line(out, "parameters", x.parameters().entrySet().stream().map(e -> e.getKey() + " = " + shown(e.getValue())).collect(Collectors.joining(", ")));
+        }
+        line(out, "length", switch (plan.limit().kind()) {
+            case ROUNDS -> Figures.count(plan.limit().rounds()) + " rounds, a row every " + plan.every();
             case EPOCHS -> number(plan.limit().amount()) + " epochs, a row every " + plan.every() + " rounds";
-            case BITS -> number(plan.limit().amount()) + " bits, a row every " + plan.every() + " rounds";
+            case BITS -> Figures.bits(plan.limit().amount()) + ", a row every " + plan.every() + " rounds";
         });
         return out.toString();
     }
@@ -31,14 +38,22 @@ final class PlanPrinter {
         String contract = (q.contract().isContractive() ? "contractive, δ = " + number(q.contract().delta()) : "")
                 + (q.contract().isContractive() && q.contract().isUnbiased() ? "; " : "")
                 + (q.contract().isUnbiased() ? "unbiased, ω = " + number(q.contract().omega()) : "");
-        return q.name() + " on " + q.dimension() + " numbers: " + (contract.isEmpty() ? "no contract" : contract);
+        WireSize size = WireSize.of(q);
+        return q.name() + " on " + q.dimension() + " numbers: " + (contract.isEmpty() ? "in no class" : contract)
+                + "; a message is " + (size.fixed() ? "" : "about ") + Figures.bits(size.mean());
     }
 
+    private static String shown(Value v) {
+        return v instanceof Value.Num n ? number(n.value()) : v.show();
+    }
+
+    /// Six digits.
     private static String number(double v) {
-        return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : String.format(java.util.Locale.ROOT, "%.6g", v);
+        return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v)
+                : Double.toString(new BigDecimal(v).round(new MathContext(6)).doubleValue()).replace("E", "e");
     }
 
     private static void line(StringBuilder out, String what, String text) {
-        out.append(String.format("  %-12s%s%n", what, text));
+        out.append(String.format("  %-12s%s\n", what, text));
     }
 }

@@ -202,7 +202,7 @@ final class Planner {
                 List<Expr> sources = each.values() instanceof Expr.ListOf l ? l.items() : null;
                 List<Item> out = new ArrayList<>();
                 for (int k = 0; k < values.size(); k++) {
-                    out.add(new Item(sources == null ? each.values() : sources.get(k), Optional.of(values.get(k)), values.get(k).show()));
+                    out.add(new Item(sources == null ? written(values.get(k), each.values()) : sources.get(k), Optional.of(values.get(k)), values.get(k).show()));
                 }
                 return out;
             }
@@ -213,6 +213,11 @@ final class Planner {
         }
         throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list")
                 .help("for example `each [0.1, 1]` or `each 2^(-3..3)`"));
+    }
+
+    /// One value of a computed table (`each 2^(-3..3) / L`), as an expression for the checker.
+    private static Expr written(Value v, Expr table) {
+        return v instanceof Value.Num n ? new Expr.Number(table.span(), n.value(), n.integer(), Optional.empty()) : table;
     }
 
     // ---- checking

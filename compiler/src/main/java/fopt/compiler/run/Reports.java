@@ -39,22 +39,16 @@ final class Reports {
 
     /// Results that stand together become one table.
     void print(List<Value> values) {
-        List<Table.Line> lines = new ArrayList<>();
+        Table table = new Table(List.of());
         StringBuilder text = new StringBuilder();
         for (Value v : values) {
             if (v instanceof Value.Results r) {
-                groups(r).forEach((label, runs) -> lines.add(line(label, runs)));
+                table = table.and(Table.of(r.runs()));
             } else {
                 text.append(text.isEmpty() ? "" : " ").append(v.show());
             }
         }
-        String table = lines.isEmpty() ? "" : new Table(lines).render();
-        listener.printed((text.isEmpty() ? "" : text + "\n") + table);
-    }
-
-    private static Table.Line line(String label, List<RunResult> runs) {
-        Status worst = runs.stream().map(RunResult::status).max(java.util.Comparator.naturalOrder()).orElseThrow();
-        return new Table.Line(label, runs.stream().map(RunResult::last).toList(), worst);
+        listener.printed((text.isEmpty() ? "" : text + "\n") + table.render());
     }
 
     /// Runs that differ only in their seed belong together.

@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.compiler.check.Tree;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
 import fopt.compiler.eval.Value;
@@ -9,12 +10,17 @@ import fopt.runtime.sim.Metrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Evaluates what a run measures, and its `until` condition, from the base metrics of a row.
 final class RowMetrics {
+    private static final Set<String> OF_OPTIMUM = Set.of("gap", "distance");
+
     private final List<RunPlan.Metric> metrics;
     private final Optional<Expr> until;
     private final Map<String, String> own;
@@ -34,6 +40,15 @@ final class RowMetrics {
             out.put(m.name(), m.value() == null ? base.value(m.name()) : evaluator.number(m.value()));
         }
         return out;
+    }
+
+    /// Whether something that is measured compares with the optimum, which may take long to compute.
+    boolean needOptimum() {
+        return Stream.concat(metrics.stream().map(RunPlan.Metric::value).filter(Objects::nonNull), until.stream()).anyMatch(RowMetrics::ofOptimum);
+    }
+
+    private static boolean ofOptimum(Expr e) {
+        return e instanceof Expr.Ref r && OF_OPTIMUM.contains(r.name().id()) || Tree.children(e).stream().anyMatch(RowMetrics::ofOptimum);
     }
 
     boolean reached(Metrics base) {

@@ -11,9 +11,11 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.runtime.UserError;
+import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
@@ -161,10 +163,15 @@ public final class ScriptRun {
         List<Value> values = new ArrayList<>();
         for (int k = 0; k < let.values().size(); k++) {
             boolean one = let.values().size() == let.names().size();
-            Expr e = one ? overrides.getOrDefault(let.names().get(k).id(), let.values().get(k)) : let.values().get(k);
-            values.add(value(e, one ? let.names().get(k).written() : ""));
+            values.add(one ? value(let.names().get(k), let.values().get(k)) : value(let.values().get(k), ""));
         }
         bind(let.names().stream().map(n -> n.id()).toList(), values, let.span());
+    }
+
+    /// What the script says, unless the host program says something else.
+    private Value value(Name name, Expr written) {
+        Problem ofHost = options.problems().get(name.id());
+        return ofHost != null ? new Value.ProblemValue(ofHost) : value(overrides.getOrDefault(name.id(), written), name.written());
     }
 
     private void bind(List<String> ids, List<Value> values, Span place) {
@@ -212,6 +219,7 @@ public final class ScriptRun {
     // ---- runs
 
     private List<RunResult> run(Expr.Run run, String label) {
+        listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));
         List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
         List<String> metrics = plans.getFirst().metrics().stream().map(RunPlan.Metric::name).toList();
         listener.planned(new Columns(List.copyOf(plans.getFirst().varied().keySet()), metrics));

@@ -256,7 +256,7 @@ class InterpreterTest {
         Var t = build.node("t");
         Var message = build.message("m", Home.NODE);
         build.round(region(new Op.Compress(message, x, World.TOP_K, key(9, Who.NODE))),
-                region(new Op.Mix(s, x, World.RING), new Op.MixMessages(t, message, World.RING)));
+                region(new Op.Mix(s, x, World.RING), new Op.MixMessages(t, new Scalar.Const(1), message, World.RING)));
         Context context = after(1);
         MixingMatrix w = world.ring();
         for (int i = 0; i < 4; i++) {

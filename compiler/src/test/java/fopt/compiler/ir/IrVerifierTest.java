@@ -83,7 +83,7 @@ class IrVerifierTest {
     @Test
     void messagesInFlightStay() {
         wrong("written in the region in which other nodes read it",
-                region(new Op.MixMessages(y, m, 0), new Op.Compress(m, x, World.TOP_K, key(1, Who.NODE))));
+                region(new Op.MixMessages(y, new Scalar.Const(1), m, 0), new Op.Compress(m, x, World.TOP_K, key(1, Who.NODE))));
     }
 
     @Test

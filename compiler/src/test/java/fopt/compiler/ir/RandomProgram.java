@@ -484,9 +484,9 @@ public final class RandomProgram {
         if (source == null) {
             return set();
         }
-        Var into = wrote(target(Var::isVector));
+        Var into = wrote(target(v -> v.isVector() && (kind != 3 || v.home() == Var.Home.NODE)));
         return switch (kind) {
-            case 3 -> new Op.MixMessages(into, source, random.nextInt(2));
+            case 3 -> new Op.MixMessages(into, new Scalar.Const(random.nextInt(3) - 1), source, random.nextInt(2));
             case 4 -> new Op.Mix(into, source, random.nextInt(2));
             default -> new Op.Fetch(into, source, number(1 + random.nextInt(world.nodes())));
         };

@@ -11,6 +11,7 @@ import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What surrounds a program in tests: small least squares over a ring; compressors, samplers and laws by number.
@@ -28,7 +29,7 @@ public record World(int nodes, int dimension, long seed) {
     public static final int HALF = 1;
 
     public Setup setup(Ir ir, int threads) {
-        return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir), List.of(Schedule.of(ring()), Schedule.of(complete())),
+        return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir, Map.of()), List.of(Schedule.of(ring()), Schedule.of(complete())),
                 compressors(), samplers(), laws(), Layout.delayLines(ir), seed, threads, 64);
     }
 

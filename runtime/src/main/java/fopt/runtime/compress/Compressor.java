@@ -20,6 +20,11 @@ public interface Compressor {
         return Draw.OWN;
     }
 
+    /// Whether messages hold far fewer than d entries: at most d/4.
+    default boolean sparse() {
+        return false;
+    }
+
     /// Compresses v[offset … offset+d-1] into `out`: fills the payload (as the receivers decode it), `length` and `bits`; leaves `sent` alone.
     ///
     /// @param v *Not modified*; may alias no array of `out`

@@ -1,5 +1,7 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.linalg.Kernels;
+
 /// What one compressed vector looks like at its receivers, and what it cost on the wire.
 ///
 /// A message is a slot that is filled again and again by [Compressor#compress]; nothing is allocated once its arrays have grown to
@@ -65,9 +67,7 @@ public final class Message {
                 out[offset + index[k]] += scale * value[k];
             }
         } else {
-            for (int c = 0; c < length; c++) {
-                out[offset + c] += scale * value[c];
-            }
+            Kernels.axpy(scale, value, 0, out, offset, length);
         }
     }
 

@@ -8,6 +8,11 @@ import fopt.runtime.random.Stream;
 /// Wire format: as [TopK]; without the positions where the draw is known to the receivers. All k ≥ d entries: the vector itself.
 record RandK(String name, int dimension, int k, boolean scaled, Draw draw) implements Compressor {
     @Override
+    public boolean sparse() {
+        return k <= dimension / 4;
+    }
+
+    @Override
     public Contract contract() {
         if (k == dimension) {
             return Contract.unbiased(0);

@@ -9,6 +9,11 @@ import fopt.runtime.random.Stream;
 /// Exact, and cheap where a node compresses similar vectors round after round: see [Selection].
 record TopK(String name, int dimension, int k) implements Compressor {
     @Override
+    public boolean sparse() {
+        return k <= dimension / 4;
+    }
+
+    @Override
     public Contract contract() {
         return k == dimension ? Contract.unbiased(0) : Contract.contractive((double) k / dimension);
     }

@@ -10,6 +10,8 @@ package fopt.runtime.linalg;
 public final class Kernels {
     /// Shorter vectors are summed in scalar code, in the same order: about as fast there, and much faster as long as it is not compiled.
     private static final int WIDE_FROM = 64;
+    /// The same for elementwise updates.
+    private static final int UPDATE_WIDE_FROM = 32;
 
     private Kernels() {}
 
@@ -110,22 +112,41 @@ public final class Kernels {
 
     /// `y += s x`. @param y *Modified*; may be x itself, at the same offset
     public static void axpy(double s, double[] x, int xo, double[] y, int yo, int n) {
-        for (int c = 0; c < n; c++) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.axpy(s, x, xo, y, yo, n) : 0;
+        for (int c = done; c < n; c++) {
             y[yo + c] += s * x[xo + c];
         }
     }
 
     /// `out = s x`. @param out *Modified*; may be x itself, at the same offset
     public static void scale(double s, double[] x, int xo, double[] out, int oo, int n) {
-        for (int c = 0; c < n; c++) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.scale(s, x, xo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
             out[oo + c] = s * x[xo + c];
         }
     }
 
     /// `out = a − b`. @param out *Modified*; may be a or b, at the same offset
     public static void subtract(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
-        for (int c = 0; c < n; c++) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.subtract(a, ao, b, bo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
             out[oo + c] = a[ao + c] - b[bo + c];
+        }
+    }
+
+    /// `out = a · b`, entry by entry. @param out *Modified*; may be a or b, at the same offset
+    public static void multiply(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.multiply(a, ao, b, bo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
+            out[oo + c] = a[ao + c] * b[bo + c];
+        }
+    }
+
+    /// `out += a · x − b`, entry by entry: the gradient of a quadratic with diagonal Hessian. @param out *Modified*; none of the others
+    public static void addAffine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.addAffine(a, ao, x, xo, b, bo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
+            out[oo + c] += a[ao + c] * x[xo + c] - b[bo + c];
         }
     }
 

@@ -16,6 +16,9 @@ sealed interface Compressed permits ValuedRows, OnesRows {
     /// `y += s · row`.
     void addRow(int row, double s, double[] y, int yo);
 
+    /// `h += s · rowᵀ row`, the upper triangle. @param h *Modified*: columns × columns numbers
+    void addSquare(int row, double s, double[] h, int columns);
+
     double sumOfSquares(int row);
 
     /// The transpose. @param columns of this matrix

@@ -23,8 +23,7 @@ final class DenseNewtonStep implements NewtonStep {
 
     @Override
     public void find(double[] x, double[] gradient, double[] step) {
-        DMatrixRMaj hessian = Eigenvalues.dense(f.dimension, (v, out) -> f.hessianVector(x, v, out));
-        solve(hessian, gradient, step);
+        solve(f.hessian(x), gradient, step);
     }
 
     /// `step = −hessian⁻¹ gradient`. @param hessian *Modified*

@@ -87,6 +87,15 @@ final class DenseRows implements LocalMatrix {
     }
 
     @Override
+    public void addGram(int from, int to, double[] w, double[] h) {
+        for (int r = from; r < to; r++) {
+            for (int c = 0; c < columns; c++) {
+                Kernels.axpy(w[r - from] * values[start[r] + c], values, start[r] + c, h, c * columns + c, columns - c);
+            }
+        }
+    }
+
+    @Override
     public double largestSquaredNorm() {
         double largest = 0;
         for (int offset : start) {

@@ -52,11 +52,11 @@ final class Eigenvalues {
         return largest;
     }
 
-    /// The smallest eigenvalue, from the dense matrix; what is lost in rounding against the largest one counts as 0.
-    static double smallest(int d, Operator m) {
-        DMatrixRMaj dense = dense(d, m);
+    /// The smallest eigenvalue of a matrix; what is lost in rounding against the largest one counts as 0. @param matrix *Modified*
+    static double smallest(DMatrixRMaj matrix) {
+        int d = matrix.numRows;
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, false, true);
-        if (!eigen.decompose(dense)) {
+        if (!eigen.decompose(matrix)) {
             return 0;
         }
         double smallest = Double.POSITIVE_INFINITY;
@@ -66,27 +66,6 @@ final class Eigenvalues {
             largest = Math.max(largest, eigen.getEigenvalue(k).getReal());
         }
         return smallest > 10 * d * Math.ulp(largest) ? smallest : 0;
-    }
-
-    /// The operator as a matrix, column by column, made symmetric.
-    static DMatrixRMaj dense(int d, Operator m) {
-        DMatrixRMaj dense = new DMatrixRMaj(d, d);
-        double[] unit = new double[d];
-        double[] column = new double[d];
-        for (int k = 0; k < d; k++) {
-            unit[k] = 1;
-            m.apply(unit, column);
-            unit[k] = 0;
-            System.arraycopy(column, 0, dense.data, k * d, d);
-        }
-        for (int r = 0; r < d; r++) {
-            for (int c = 0; c < r; c++) {
-                double mean = 0.5 * (dense.data[r * d + c] + dense.data[c * d + r]);
-                dense.data[r * d + c] = mean;
-                dense.data[c * d + r] = mean;
-            }
-        }
-        return dense;
     }
 
     /// The largest eigenvalue of the tridiagonal matrix, and the size of the last entry of its unit eigenvector.

@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 
 /// Constants of problems whose Hessians are `1/m Σ c_r a_r a_rᵀ` with curvatures c_r between known bounds: from eigenvalues of `AᵀA/m`.
 final class GramConstants {
@@ -26,7 +27,7 @@ final class GramConstants {
         }
         double largest = Eigenvalues.largest(columns, this::mean);
         boolean dense = least > 0 && columns <= DENSE;
-        double smallest = dense ? least * Eigenvalues.smallest(columns, this::mean) : 0;
+        double smallest = dense ? least * Eigenvalues.smallest(meanGram()) : 0;
         String how = "L, L_i: " + (most == 1 ? "" : most + " · ") + "λmax(AᵀA/m)" + (smooth.smoothness() > 0 ? " + regularisation" : "")
             + ", Lanczos, relative accuracy 1e-10; μ: " + (dense ? "smallest eigenvalue" : "regularisation");
         return Constants.of(most * largest + smooth.smoothness(), each, most * norm + smooth.smoothness(),
@@ -44,6 +45,19 @@ final class GramConstants {
         for (Shard shard : shards) {
             addLocal(shard, v, 1.0 / shard.rows() / shards.length, out);
         }
+    }
+
+    private DMatrixRMaj meanGram() {
+        DMatrixRMaj gram = new DMatrixRMaj(columns, columns);
+        for (Shard shard : shards) {
+            for (int from = 0; from < shard.rows(); from += shard.block) {
+                int to = Math.min(shard.rows(), from + shard.block);
+                Arrays.fill(shard.margins, 0, to - from, 1.0 / shard.rows() / shards.length);
+                shard.matrix.addGram(from, to, shard.margins, gram.data);
+            }
+        }
+        MeanObjective.mirror(gram);
+        return gram;
     }
 
     private static void addLocal(Shard shard, double[] v, double scale, double[] out) {

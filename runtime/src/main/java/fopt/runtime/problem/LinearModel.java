@@ -4,7 +4,7 @@ import fopt.runtime.random.Stream;
 
 /// Losses of linear predictions: f_i(x) is the mean of `φ(⟨a, x⟩, b)` over the samples (a, b) of node i, plus smooth regularisation.
 /// Logistic regression and least squares differ in φ only.
-final class LinearModel implements Problem {
+final class LinearModel implements WithHessian {
     private final MarginLoss loss;
     private final int dimension;
     private final Shard[] shards;
@@ -20,7 +20,7 @@ final class LinearModel implements Problem {
         this.penalty = penalty;
         dimension = split.data().columns();
         shards = Shard.of(split, loss.labels(split.data()), 1);
-        description = Descriptions.of(loss.name(), split, smooth, penalty);
+        description = Descriptions.of(loss.name(), split, 1, smooth, penalty);
         constants = new Memo<>(() -> new GramConstants(shards, dimension).find(loss.largestCurvature(), loss.smallestCurvature(), smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
     }
@@ -107,6 +107,21 @@ final class LinearModel implements Problem {
                 shard.products[k] *= shard.margins[k];
             }
             shard.addTransposed(index, from, to, shard.products, out, oo);
+        }
+    }
+
+    @Override
+    public void addHessian(int node, double[] x, double scale, double[] h) {
+        Shard shard = shards[node];
+        for (int from = 0; from < shard.rows(); from += shard.block) {
+            int to = Math.min(shard.rows(), from + shard.block);
+            shard.times(null, from, to, x, 0, shard.margins);
+            shard.loadLabels(null, from, to);
+            loss.curvatures(shard.margins, shard.blockLabels, scale / shard.rows(), to - from);
+            shard.matrix.addGram(from, to, shard.margins, h);
+        }
+        for (int k = 0; k < dimension; k++) {
+            h[k * dimension + k] += scale * smooth.curvature(x[k]);
         }
     }
 

@@ -22,6 +22,9 @@ sealed interface LocalMatrix permits DenseRows, SparseRows {
     /// `y_q += Σ_k g[q · stride + k − from] a_r`, over k in this order, for the same rows and vectors y_q at `yo + q · columns`. @param y *Modified*
     void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count);
 
+    /// `h += Σ w[k] a_r a_rᵀ` for the stored rows r = from + k, the upper triangle. @param h *Modified*: columns × columns numbers, row by row
+    void addGram(int from, int to, double[] w, double[] h);
+
     /// The largest `‖a_r‖²`.
     double largestSquaredNorm();
 }

@@ -2,6 +2,7 @@ package fopt.runtime.problem;
 
 import fopt.runtime.linalg.Kernels;
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 
 /// f = 1/n Σ f_i of a problem, as a function to minimise.
 final class MeanObjective {
@@ -40,6 +41,40 @@ final class MeanObjective {
         for (int i = 0; i < problem.nodes(); i++) {
             problem.hessianVector(i, x, 0, v, 0, ALL, one, 0);
             Kernels.axpy(1.0 / problem.nodes(), one, 0, out, 0, dimension);
+        }
+    }
+
+    DMatrixRMaj hessian(double[] x) {
+        DMatrixRMaj hessian = new DMatrixRMaj(dimension, dimension);
+        if (problem instanceof WithHessian direct) {
+            for (int i = 0; i < problem.nodes(); i++) {
+                direct.addHessian(i, x, 1.0 / problem.nodes(), hessian.data);
+            }
+        } else {
+            addColumns(x, hessian.data);
+        }
+        mirror(hessian);
+        return hessian;
+    }
+
+    private void addColumns(double[] x, double[] h) {
+        double[] unit = new double[dimension];
+        double[] column = new double[dimension];
+        for (int k = 0; k < dimension; k++) {
+            unit[k] = 1;
+            hessianVector(x, unit, column);
+            unit[k] = 0;
+            System.arraycopy(column, 0, h, k * dimension, dimension);
+        }
+    }
+
+    /// Copies the upper triangle into the lower one. @param matrix *Modified*
+    static void mirror(DMatrixRMaj matrix) {
+        int d = matrix.numRows;
+        for (int r = 0; r < d; r++) {
+            for (int c = 0; c < r; c++) {
+                matrix.data[r * d + c] = matrix.data[c * d + r];
+            }
         }
     }
 }

@@ -8,10 +8,12 @@ import java.util.Locale;
 /// Without a separate regulariser: Newton's method, with a dense factorisation up to [#DENSE] unknowns and conjugate gradients beyond.
 /// With one: [ProximalMinimiser].
 final class Minimiser {
-    static final int DENSE = 300;
+    static final int DENSE = 400;
     private static final int MOST_STEPS = 200;
     /// Rounding in a sum that makes up a value, relative.
     static final double ROUNDING = 0x1p-48;
+    /// After a step that decreases f by less than this part of f(0) there is no other; ends the way to infinity where there is no minimiser (separable data).
+    private static final double NEGLIGIBLE = 0x1p-52;
 
     private final MeanObjective f;
     private final double[] gradient;
@@ -38,9 +40,10 @@ final class Minimiser {
     private Optimum smooth(double mu, boolean convex) {
         double[] x = new double[f.dimension];
         double value = f.value(x);
+        double negligible = NEGLIGIBLE * Math.abs(value);
         int steps = 0;
         double decrement = Double.POSITIVE_INFINITY;
-        for (boolean moving = true; moving && steps < MOST_STEPS; steps++) {
+        for (boolean moving = true; moving && decrement > negligible && steps < MOST_STEPS; steps++) {
             f.gradient(x, gradient);
             newton.find(x, gradient, step);
             decrement = -Kernels.dot(gradient, 0, step, 0, f.dimension);

@@ -52,6 +52,15 @@ record OnesRows(int[] start, char[] column) implements Compressed {
     }
 
     @Override
+    public void addSquare(int row, double s, double[] h, int columns) {
+        for (int p = start[row]; p < start[row + 1]; p++) {
+            for (int q = p; q < start[row + 1]; q++) {
+                h[column[p] * columns + column[q]] += s;
+            }
+        }
+    }
+
+    @Override
     public double sumOfSquares(int row) {
         return start[row + 1] - start[row];
     }

@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 final class ProximalMinimiser {
     private static final int MOST_STEPS = 50_000;
     private static final int POLISH_EVERY = 100;
-    private static final int POLISH_AT_MOST = 500;
+    private static final int POLISH_UP_TO = 500;
     private static final int NEWTON_STEPS = 20;
     /// Stop once the gradient mapping is this small against the first one.
     private static final double ENOUGH = 1e-14;
@@ -82,7 +82,7 @@ final class ProximalMinimiser {
     /// Newton's method on the coordinates that are not 0. @return whether that ended at a point that is better for all coordinates
     private boolean polish() {
         int[] support = java.util.stream.IntStream.range(0, d).filter(k -> x[k] != 0).toArray();
-        if (support.length > POLISH_AT_MOST || support.length == 0) {
+        if (d > POLISH_UP_TO || support.length == 0) {
             return false;
         }
         double before = mapping(x, next);
@@ -104,23 +104,19 @@ final class ProximalMinimiser {
     /// @return null if a coordinate would change its sign
     private double[] newtonStep(double[] y, int[] support) {
         int n = support.length;
-        DMatrixRMaj hessian = new DMatrixRMaj(n, n);
-        double[] unit = new double[d];
-        double[] column = new double[d];
+        DMatrixRMaj part = new DMatrixRMaj(n, n);
         double[] slope = new double[n];
+        DMatrixRMaj hessian = f.hessian(y);
         f.gradient(y, gradient);
         for (int k = 0; k < n; k++) {
             int c = support[k];
-            unit[c] = 1;
-            f.hessianVector(y, unit, column);
-            unit[c] = 0;
             for (int l = 0; l < n; l++) {
-                hessian.data[l * n + k] = column[support[l]] + (l == k ? penalty.l2() : 0);
+                part.data[k * n + l] = hessian.data[c * d + support[l]] + (l == k ? penalty.l2() : 0);
             }
             slope[k] = gradient[c] + penalty.l1() * Math.signum(y[c]) + penalty.l2() * y[c];
         }
         double[] move = new double[n];
-        DenseNewtonStep.solve(hessian, slope, move);
+        DenseNewtonStep.solve(part, slope, move);
         double[] z = y.clone();
         for (int k = 0; k < n; k++) {
             z[support[k]] += move[k];

@@ -184,20 +184,12 @@ final class Quadratic implements Problem {
     }
 
     private void addGradient(int node, double[] x, int xo, double[] out, int oo) {
-        int d = shape.d;
-        int a = row(node);
-        int b = node * d;
-        for (int k = 0; k < d; k++) {
-            out[oo + k] += curvature[a + k] * x[xo + k] - linear[b + k];
-        }
+        Kernels.addAffine(curvature, row(node), x, xo, linear, node * shape.d, out, oo, shape.d);
     }
 
     @Override
     public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
-        int a = row(node);
-        for (int k = 0; k < shape.d; k++) {
-            out[oo + k] = curvature[a + k] * v[vo + k];
-        }
+        Kernels.multiply(curvature, row(node), v, vo, out, oo, shape.d);
     }
 
     @Override

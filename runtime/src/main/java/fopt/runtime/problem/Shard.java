@@ -9,7 +9,9 @@ final class Shard {
     final int block;
     /// Numbers from one output's row in the arrays below to the next one's.
     final int stride;
+    /// A row for each output.
     final double[] margins;
+    /// A row for each output, and one more.
     final double[] products;
     /// The labels of the block, after [#loadLabels].
     final double[] blockLabels;
@@ -23,7 +25,7 @@ final class Shard {
         block = matrix.block();
         stride = block + 3;
         margins = new double[outputs * stride];
-        products = new double[outputs * stride];
+        products = new double[(outputs + 1) * stride];
         blockLabels = new double[block];
         this.labels = new double[labels.length];
         for (int k = 0; k < labels.length; k++) {
@@ -32,7 +34,7 @@ final class Shard {
     }
 
     static Shard[] of(SplitData split, double[] labels, int outputs) {
-        LocalMatrix[] matrices = Features.of(split);
+        LocalMatrix[] matrices = Features.of(split, outputs);
         Shard[] shards = new Shard[matrices.length];
         for (int i = 0; i < shards.length; i++) {
             double[] own = java.util.Arrays.stream(split.rowsOfNode()[i]).mapToDouble(row -> labels[row]).toArray();

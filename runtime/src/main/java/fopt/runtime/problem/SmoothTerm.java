@@ -33,11 +33,16 @@ record SmoothTerm(double l2, double nonconvex) {
         Kernels.scale(l2, v, vo, out, oo, d);
         if (nonconvex > 0) {
             for (int k = 0; k < d; k++) {
-                double square = x[xo + k] * x[xo + k];
-                double t = 1 + square;
-                out[oo + k] += nonconvex * (2 - 6 * square) / (t * t * t) * v[vo + k];
+                out[oo + k] = curvature(x[xo + k]) * v[vo + k];
             }
         }
+    }
+
+    /// The second derivative in a coordinate whose value is t.
+    double curvature(double t) {
+        double square = t * t;
+        double s = 1 + square;
+        return l2 + nonconvex * (2 - 6 * square) / (s * s * s);
     }
 
     /// The largest curvature, at 0.

@@ -28,7 +28,7 @@ final class Softmax implements Problem {
         features = split.data().columns();
         dimension = Math.multiplyExact(classes, features);
         shards = Shard.of(split, Arrays.stream(labels.ofRow()).asDoubleStream().toArray(), classes);
-        description = Descriptions.of("softmax", split, smooth, penalty) + ", " + classes + " classes";
+        description = Descriptions.of("softmax", split, classes, smooth, penalty) + ", " + classes + " classes";
         constants = new Memo<>(() -> new GramConstants(shards, features).find(0.5, 0, smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
     }
@@ -74,45 +74,50 @@ final class Softmax implements Problem {
         return (count == 0 ? 0 : sum / count) + smooth.value(x, xo, dimension);
     }
 
-    /// The sum of the losses of the block, whose predictions are in `margins`. @return Σ log Σ_c exp(z_c) − z_b
+    /// The sum of the losses of the block, whose predictions are in `margins`: for each sample `log Σ_c exp(z_c − max) + (max − z_b)`.
     private double loss(Shard shard, int n) {
         double[] z = shard.margins;
-        double[] largest = shard.products;
-        double own = 0;
+        double[] work = shard.products;
+        int stride = shard.stride;
+        int behind = classes * stride;
+        maxima(shard, n);
         for (int k = 0; k < n; k++) {
-            own += z[(int) shard.blockLabels[k] * shard.stride + k];
+            work[behind + k] = work[k] - z[(int) shard.blockLabels[k] * stride + k];
         }
         exponentials(shard, n);
-        int sums = shard.stride;
-        Elementary.log(largest, sums, largest, sums, n);
-        return Kernels.sum(largest, 0, n) + Kernels.sum(largest, sums, n) - own;
+        Elementary.log(work, stride, work, stride, n);
+        Kernels.axpy(1, work, stride, work, behind, n);
+        return Kernels.sum(work, behind, n);
     }
 
-    /// Margins become `exp(z_c − max)`. `products` gets the maxima in its first row, and the sums of the exponentials in its second.
+    /// Into the first row of `products`: the largest prediction of each sample.
+    private void maxima(Shard shard, int n) {
+        double[] z = shard.margins;
+        double[] work = shard.products;
+        System.arraycopy(z, 0, work, 0, n);
+        for (int c = 1; c < classes; c++) {
+            for (int k = 0; k < n; k++) {
+                work[k] = Math.max(work[k], z[c * shard.stride + k]);
+            }
+        }
+    }
+
+    /// Margins become `exp(z_c − max)`, with the maxima that are in the first row of `products`; the second row gets the sums.
     private void exponentials(Shard shard, int n) {
         double[] z = shard.margins;
         double[] work = shard.products;
         int stride = shard.stride;
-        System.arraycopy(z, 0, work, 0, n);
-        for (int c = 1; c < classes; c++) {
-            for (int k = 0; k < n; k++) {
-                work[k] = Math.max(work[k], z[c * stride + k]);
-            }
-        }
         Arrays.fill(work, stride, stride + n, 0);
         for (int c = 0; c < classes; c++) {
-            for (int k = 0; k < n; k++) {
-                z[c * stride + k] -= work[k];
-            }
+            Kernels.subtract(z, c * stride, work, 0, z, c * stride, n);
             Elementary.exp(z, c * stride, z, c * stride, n);
-            for (int k = 0; k < n; k++) {
-                work[stride + k] += z[c * stride + k];
-            }
+            Kernels.axpy(1, z, c * stride, work, stride, n);
         }
     }
 
     /// Margins become probabilities.
     private void probabilities(Shard shard, int n) {
+        maxima(shard, n);
         exponentials(shard, n);
         int stride = shard.stride;
         for (int c = 0; c < classes; c++) {

@@ -95,6 +95,13 @@ final class SparseRows implements LocalMatrix {
     }
 
     @Override
+    public void addGram(int from, int to, double[] w, double[] h) {
+        for (int r = from; r < to; r++) {
+            byRow.addSquare(r, w[r - from], h, columns);
+        }
+    }
+
+    @Override
     public double largestSquaredNorm() {
         double largest = 0;
         for (int r = 0; r < rows; r++) {

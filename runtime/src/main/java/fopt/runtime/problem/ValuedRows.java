@@ -50,6 +50,15 @@ record ValuedRows(int[] start, int[] column, double[] value) implements Compress
     }
 
     @Override
+    public void addSquare(int row, double s, double[] h, int columns) {
+        for (int p = start[row]; p < start[row + 1]; p++) {
+            for (int q = p; q < start[row + 1]; q++) {
+                h[column[p] * columns + column[q]] += s * value[p] * value[q];
+            }
+        }
+    }
+
+    @Override
     public double sumOfSquares(int row) {
         double sum = 0;
         for (int p = start[row]; p < start[row + 1]; p++) {

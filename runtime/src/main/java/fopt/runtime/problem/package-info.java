@@ -14,6 +14,18 @@
 ///
 /// A [fopt.runtime.problem.Problem] is the oracle that algorithms see: values and gradients of each node, at all its rows or at a batch, and constants.
 ///
+/// ```java
+/// SplitData spread = new SplitData(data, split.rowsOfNode(), split.name());
+/// Problem p = Problems.byName("logistic").orElseThrow().make(spread, Map.of("l2", 1e-3));
+/// p.gradient(i, x, 0, batch, stream, out, 0);                            // out: the mean gradient over the batch
+/// p.constants().L();                                                     // computed when first asked for
+/// p.optimum().value();                                                   // the minimum, to p.optimum().accuracy()
+/// ```
+///
+/// Inside: [fopt.runtime.problem.LinearModel] is logistic regression or least squares, by its [fopt.runtime.problem.MarginLoss]; a
+/// [fopt.runtime.problem.Shard] holds a node's rows as a [fopt.runtime.problem.LocalMatrix], dense or sparse, and its room to work in;
+/// [fopt.runtime.problem.GramConstants] and [fopt.runtime.problem.Minimiser] find constants and minima.
+///
 /// Four lists name what there is: [fopt.runtime.problem.DataSets], [fopt.runtime.problem.Splits], [fopt.runtime.problem.Samplers] and
 /// [fopt.runtime.problem.Problems]. To add to one: a file of its own, a line in the list, and, for a split, sample arguments in its test. All of it depends on
 /// its arguments and streams only, so that the same seed gives the same run on every machine.

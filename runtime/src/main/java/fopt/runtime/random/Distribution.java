@@ -1,6 +1,7 @@
 package fopt.runtime.random;
 
 import fopt.runtime.UserError;
+import fopt.runtime.linalg.Normals;
 
 /// Laws of single numbers, drawn from a [Stream]. Up to two parameters, a and b; a law that has fewer ignores the rest.
 public enum Distribution {
@@ -17,6 +18,15 @@ public enum Distribution {
         @Override
         public double draw(Stream draws, double a, double b) {
             return a + b * draws.nextNormal();
+        }
+
+        @Override
+        public void fill(Stream draws, double a, double b, double[] out, int oo, int n) {
+            Normals.fill(draws.key(), draws.position(), b, out, oo, n);
+            draws.skip(2L * n);
+            for (int c = 0; c < n; c++) {
+                out[oo + c] += a;
+            }
         }
     },
 
@@ -71,7 +81,7 @@ public enum Distribution {
     public abstract double draw(Stream draws, double a, double b);
 
     /// Independent draws into n numbers from `oo`. @param out *Modified*
-    public final void fill(Stream draws, double a, double b, double[] out, int oo, int n) {
+    public void fill(Stream draws, double a, double b, double[] out, int oo, int n) {
         for (int c = 0; c < n; c++) {
             out[oo + c] = draw(draws, a, b);
         }

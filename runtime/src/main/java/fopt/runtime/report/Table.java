@@ -1,24 +1,28 @@
 package fopt.runtime.report;
 
 import fopt.runtime.record.Row;
+import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// Results of runs side by side, as `print` shows them: the last row of each, in figures for people.
 ///
 /// ```
-/// run    rounds        gap    bits up  gradients
-/// ───────────────────────────────────────────────
+/// run    rounds       gap       bits  gradients
+/// ─────────────────────────────────────────────
 /// exact   3,000  1.235e-4  1.23 Gbit     75,000
 /// choco   3,000  2.346e-4  12.3 Mbit     75,000
 /// ```
 ///
-/// Columns that no line needs are left out: time without a timing model, bits in a direction that nobody used, remarks.
+/// Columns that no line needs are left out: time without a timing model, bits to and from a server where there is none, remarks.
 ///
 /// @param lines one per result
 public record Table(List<Line> lines) {
@@ -43,8 +47,39 @@ public record Table(List<Line> lines) {
 
     private record Column(String title, Function<Line, String> cell) {}
 
+    /// What has a column of its own, also if a run measures it by name.
+    private static final Set<String> COUNTERS = Set.of("round", "rounds", "time", "bits", "bits_up", "bits_down", "gradients");
+
     public Table {
         lines = List.copyOf(lines);
+    }
+
+    /// One line for each result: runs with the same label that differ in their seed stand together.
+    public static Table of(List<RunResult> results) {
+        var groups = new ArrayList<List<RunResult>>();
+        for (RunResult r : results) {
+            Optional<List<RunResult>> group = groups.stream().filter(g -> belongs(r, g)).findFirst();
+            if (group.isEmpty()) {
+                groups.add(new ArrayList<>(List.of(r)));
+            } else {
+                group.get().add(r);
+            }
+        }
+        return new Table(groups.stream().map(Table::line).toList());
+    }
+
+    private static boolean belongs(RunResult r, List<RunResult> group) {
+        return group.getFirst().label().equals(r.label()) && group.stream().noneMatch(other -> other.seed() == r.seed());
+    }
+
+    private static Line line(List<RunResult> runs) {
+        return new Line(runs.getFirst().label(), runs.stream().map(RunResult::last).toList(),
+                runs.stream().map(RunResult::status).max(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    /// The lines of both, those of this table first.
+    public Table and(Table other) {
+        return new Table(Stream.concat(lines.stream(), other.lines.stream()).toList());
     }
 
     /// The table as lines of text that end in `\n`; empty if there are no results.
@@ -73,6 +108,7 @@ public record Table(List<Line> lines) {
         }
         addBits(columns, "bits up", Row::bitsUp);
         addBits(columns, "bits down", Row::bitsDown);
+        addBits(columns, "bits", Row::bits);
         columns.add(new Column("gradients", line -> Figures.count(line.mean(Row::gradients))));
         if (lines.stream().anyMatch(line -> !remark(line).isEmpty())) {
             columns.add(new Column("", Table::remark));
@@ -93,6 +129,7 @@ public record Table(List<Line> lines) {
     private Set<String> metrics() {
         var names = new LinkedHashSet<String>();
         lines.forEach(line -> line.last().forEach(row -> names.addAll(row.metrics().keySet())));
+        names.removeAll(COUNTERS);
         return names;
     }
 

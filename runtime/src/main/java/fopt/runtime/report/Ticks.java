@@ -24,8 +24,7 @@ record Ticks(List<Tick> major, List<Double> minor, String title) {
         if (!scale.log()) {
             return linear(axis, scale, labels);
         }
-        double decades = Math.log10(scale.to() / scale.from());
-        return decades > 1.5 ? decades(axis, scale, labels) : withinADecade(axis, scale, labels);
+        return powersOfTen(scale) > 1 && scale.to() > 30 * scale.from() ? decades(axis, scale, labels) : withinADecade(axis, scale, labels);
     }
 
     private static Ticks linear(Axis axis, Scale scale, int labels) {
@@ -38,6 +37,10 @@ record Ticks(List<Tick> major, List<Double> minor, String title) {
             major.add(new Tick(k * step, fixed(k * step / factor, decimals)));
         }
         return new Ticks(major, List.of(), title(axis, power));
+    }
+
+    private static int powersOfTen(Scale scale) {
+        return 1 + (int) Math.floor(Math.log10(scale.to()) + 1e-9) - (int) Math.ceil(Math.log10(scale.from()) - 1e-9);
     }
 
     private static Ticks decades(Axis axis, Scale scale, int labels) {

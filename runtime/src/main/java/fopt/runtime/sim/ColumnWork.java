@@ -42,9 +42,7 @@ final class ColumnWork implements Team.Work {
     /// `into[c] = into[c] + from[c]` (kinds 0, 1), or the larger (2) or smaller (3) of the two.
     static void combine(int kind, double[] from, int fo, double[] into, int io, int length) {
         if (kind <= 1) {
-            for (int c = 0; c < length; c++) {
-                into[io + c] += from[fo + c];
-            }
+            Kernels.axpy(1.0, from, fo, into, io, length);
         } else if (kind == 2) {
             for (int c = 0; c < length; c++) {
                 into[io + c] = Math.max(into[io + c], from[fo + c]);

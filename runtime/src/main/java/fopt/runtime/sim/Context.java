@@ -44,6 +44,7 @@ public final class Context {
     private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
     private final ColumnWork columnWork = new ColumnWork();
+    private Pace[] paces = {};
 
     Context(Setup setup, Team team) {
         this.setup = setup;
@@ -95,7 +96,16 @@ public final class Context {
     public void parallel(Algorithm algorithm, int region) {
         work.algorithm = algorithm;
         work.region = region;
-        team.run(work, active.current().count);
+        team.run(work, active.current().count, pace(region));
+    }
+
+    private Pace pace(int region) {
+        if (region >= paces.length) {
+            int known = paces.length;
+            paces = Arrays.copyOf(paces, region + 1);
+            Arrays.setAll(paces, k -> k < known ? paces[k] : new Pace());
+        }
+        return paces[region];
     }
 
     /// The 0-based node at a 0-based position of the current cohort.
@@ -313,13 +323,12 @@ public final class Context {
         }
     }
 
-    /// `out = Σ_j w_ij message_j`; sparse messages touch only their entries.
-    public void mixMessages(int schedule, int position, Message[] from, double[] out, int oo, int length) {
+    /// `out += scale Σ_j w_ij message_j`; sparse messages touch only their entries.
+    public void mixMessages(int schedule, int position, Message[] from, double scale, double[] out, int oo) {
         MixingMatrix w = overCohort(schedule);
         Cohort cohort = active.current();
-        Arrays.fill(out, oo, oo + length, 0.0);
         for (int k = w.rowStart()[position]; k < w.rowStart()[position + 1]; k++) {
-            from[cohort.members[w.column()[k]]].addTo(w.weight()[k], out, oo);
+            from[cohort.members[w.column()[k]]].addTo(scale * w.weight()[k], out, oo);
         }
     }
 

@@ -46,8 +46,27 @@ final class Team implements AutoCloseable {
     void run(Work newWork, int newCount) {
         if (workers == 1 || newCount < 2) {
             newWork.run(0, 0, newCount);
+        } else {
+            share(newWork, newCount);
+        }
+    }
+
+    /// The same, or all by the caller where that is faster. @param pace of this piece of work
+    void run(Work newWork, int newCount, Pace pace) {
+        if (workers == 1 || newCount < 2) {
+            newWork.run(0, 0, newCount);
             return;
         }
+        long start = System.nanoTime();
+        if (pace.shares()) {
+            share(newWork, newCount);
+        } else {
+            newWork.run(0, 0, newCount);
+        }
+        pace.took(System.nanoTime() - start);
+    }
+
+    private void share(Work newWork, int newCount) {
         work = newWork;
         count = newCount;
         pending.set(workers - 1);
@@ -55,7 +74,7 @@ final class Team implements AutoCloseable {
         for (Thread t : threads) {
             LockSupport.unpark(t);
         }
-        share(0);
+        range(0);
         int looked = 0;
         while (pending.get() > 0) {
             pause(looked++);
@@ -90,12 +109,12 @@ final class Team implements AutoCloseable {
                 }
             }
             seen++;
-            share(worker);
+            range(worker);
             pending.decrementAndGet();
         }
     }
 
-    private void share(int worker) {
+    private void range(int worker) {
         int from = (int) ((long) count * worker / workers);
         int to = (int) ((long) count * (worker + 1) / workers);
         try {

@@ -172,6 +172,29 @@ class KernelsTest {
         assertThat(java.util.Arrays.copyOfRange(one, n, 2 * n)).containsExactly(java.util.Arrays.copyOfRange(expected, n, 2 * n));
     }
 
+    @Test
+    void updatesDoEachEntryByItself() {
+        for (int n : new int[] {1, 7, 8, 29, 64}) {
+            double[] a = Numbers.around0(n + 2, 7);
+            double[] b = Numbers.around0(n + 3, 8);
+            double[] c = Numbers.around0(n, 9);
+            double[] axpy = c.clone();
+            Kernels.axpy(0.7, a, 2, axpy, 0, n);
+            double[][] out = new double[4][n];
+            Kernels.scale(0.7, a, 2, out[0], 0, n);
+            Kernels.subtract(a, 2, b, 3, out[1], 0, n);
+            Kernels.multiply(a, 2, b, 3, out[2], 0, n);
+            Kernels.addAffine(a, 2, b, 3, c, 0, out[3], 0, n);
+            for (int k = 0; k < n; k++) {
+                assertThat(axpy[k]).isEqualTo(c[k] + 0.7 * a[2 + k]);
+                assertThat(out[0][k]).isEqualTo(0.7 * a[2 + k]);
+                assertThat(out[1][k]).isEqualTo(a[2 + k] - b[3 + k]);
+                assertThat(out[2][k]).isEqualTo(a[2 + k] * b[3 + k]);
+                assertThat(out[3][k]).isEqualTo(0.0 + (a[2 + k] * b[3 + k] - c[k]));
+            }
+        }
+    }
+
     private static double inEightLanes(double[] a, int ao, double[] x, int xo, int n) {
         double[] lane = new double[8];
         double rest = 0;

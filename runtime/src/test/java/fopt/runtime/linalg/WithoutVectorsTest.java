@@ -37,6 +37,12 @@ class WithoutVectorsTest {
                 Kernels.max(x, 0, N), Kernels.min(x, 0, N), Kernels.squaredDistance(x, 0, y, 0, N));
             Kernels.mixRow(x, N, new int[] {2, 0, 3}, new double[] {0.2, 0.5, 0.3}, 0, 3, out, 0, N);
             digest = bits(digest, out);
+            Kernels.axpy(0.3, y, 0, out, 0, N);
+            Kernels.subtract(x, 3, out, 0, out, 0, N);
+            Kernels.addAffine(x, N + 1, x, 2, y, 0, out, 0, N);
+            Kernels.multiply(out, 0, x, 5, out, 0, N);
+            Kernels.scale(1.1, out, 0, out, 0, N);
+            digest = bits(digest, out);
             RowBlocks.dot4(x, 0, N, 2 * N, 3 * N, y, 0, N, new double[RowBlocks.WORK], out, 0);
             digest = bits(digest, out);
             RowBlocks.dot4x4(x, 0, N, 2 * N, 3 * N, x, 7, 2 * N / 3, N, new double[RowBlocks.WORK], out, 0, 4);

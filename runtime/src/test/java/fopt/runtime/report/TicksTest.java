@@ -29,6 +29,7 @@ class TicksTest {
     void aDecadeOrLessHasRoundNumbers() {
         assertThat(labels(Axis.log("gap"), 0.09, 0.8)).containsExactly("0.1", "0.2", "0.5");
         assertThat(labels(Axis.log("gap"), 0.29, 0.7)).containsExactly("0.3", "0.4", "0.5", "0.6", "0.7");
+        assertThat(labels(Axis.log("gap"), 0.0156, 0.61)).as("one power of ten in view").containsExactly("0.02", "0.05", "0.1", "0.2", "0.5");
     }
 
     @Test

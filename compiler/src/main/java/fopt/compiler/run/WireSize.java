@@ -1,0 +1,38 @@
+package fopt.compiler.run;
+
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Message;
+import fopt.runtime.random.Stream;
+import java.util.stream.LongStream;
+
+/// How long a compressor's messages are, found by compressing vectors of several kinds.
+///
+/// @param mean over vectors of normal numbers, in bits
+/// @param fixed whether all messages are equally long
+record WireSize(double mean, boolean fixed) {
+    private static final int DRAWS = 32;
+
+    static WireSize of(Compressor q) {
+        Stream random = new Stream().reset(1, 0, Stream.EVERYBODY, 0, 0);
+        double[] v = new double[q.dimension()];
+        long[] zeros = new long[] {bits(q, v, random)};
+        v[q.dimension() / 2] = 1;
+        long[] oneHot = LongStream.range(0, DRAWS).map(k -> bits(q, v, random)).toArray();
+        long[] normal = LongStream.range(0, DRAWS).map(k -> bits(q, normals(v, random), random)).toArray();
+        long distinct = LongStream.concat(LongStream.of(zeros), LongStream.concat(LongStream.of(oneHot), LongStream.of(normal))).distinct().count();
+        return new WireSize(LongStream.of(normal).average().orElseThrow(), distinct == 1);
+    }
+
+    private static double[] normals(double[] v, Stream random) {
+        for (int c = 0; c < v.length; c++) {
+            v[c] = random.nextNormal();
+        }
+        return v;
+    }
+
+    private static long bits(Compressor q, double[] v, Stream random) {
+        Message m = new Message();
+        q.compress(v, 0, m, random);
+        return m.bits;
+    }
+}

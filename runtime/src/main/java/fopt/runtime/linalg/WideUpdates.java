@@ -1,0 +1,56 @@
+package fopt.runtime.linalg;
+
+import static fopt.runtime.linalg.Lanes.COUNT;
+import static fopt.runtime.linalg.Lanes.SPECIES;
+
+import jdk.incubator.vector.DoubleVector;
+
+/// Elementwise updates for [Kernels] in the machine's vectors. The JIT compiler would not vectorise them by itself: it does not know that
+/// rows at different offsets do not overlap. Each method returns how many entries it did; the caller does the rest.
+final class WideUpdates {
+    private WideUpdates() {}
+
+    static int axpy(double s, double[] x, int xo, double[] y, int yo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            load(y, yo + c).add(load(x, xo + c).mul(s)).intoArray(y, yo + c);
+        }
+        return c;
+    }
+
+    static int scale(double s, double[] x, int xo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            load(x, xo + c).mul(s).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
+    static int subtract(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            load(a, ao + c).sub(load(b, bo + c)).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
+    static int multiply(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            load(a, ao + c).mul(load(b, bo + c)).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
+    static int addAffine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            load(out, oo + c).add(load(a, ao + c).mul(load(x, xo + c)).sub(load(b, bo + c))).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
+    private static DoubleVector load(double[] a, int offset) {
+        return DoubleVector.fromArray(SPECIES, a, offset);
+    }
+}
