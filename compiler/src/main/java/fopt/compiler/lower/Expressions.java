@@ -223,7 +223,7 @@ final class Expressions {
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
         }
-        if (i.indices().size() == 1 && Store.isVector(base)) {
+        if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
             if (Store.length(k) == 1) {
                 Var v = store.variable(base, Store.home(base), i.span());

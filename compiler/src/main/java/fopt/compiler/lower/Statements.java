@@ -78,7 +78,8 @@ final class Statements {
     private void let(Stmt.Let let) {
         List<Val> values = values(let.values(), let.names().size(), let.span());
         for (int k = 0; k < values.size(); k++) {
-            declare(let.names().get(k), values.get(k), let.span());
+            boolean named = let.values().size() == values.size() && let.values().get(k) instanceof Expr.Ref;
+            declare(let.names().get(k), values.get(k) instanceof Val.Group g && named ? copied(g) : values.get(k), let.span());
         }
     }
 

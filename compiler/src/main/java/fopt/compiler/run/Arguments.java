@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.compiler.check.Builtin;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -35,6 +36,11 @@ record Arguments(Span place, String callee, List<Value> positional, Map<String, 
                     + String.join(", ", parameters));
         }
         return out;
+    }
+
+    /// The same arguments without names.
+    Arguments inOrder(Builtin builtIn) {
+        return new Arguments(place, callee, ordered(builtIn.parameters().stream().map(Builtin.Parameter::name).toList()), Map.of());
     }
 
     /// The argument for a parameter, by name or by position.

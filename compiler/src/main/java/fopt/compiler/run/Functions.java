@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.compiler.check.Builtins;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
@@ -22,7 +23,8 @@ final class Functions {
         return NAMES.contains(id);
     }
 
-    static Value call(String id, Arguments a) {
+    static Value call(String id, Arguments given) {
+        Arguments a = given.named().isEmpty() ? given : given.inOrder(Builtins.named(id).orElseThrow(NotConstant::new));
         return switch (id) {
             case "abs" -> map(a, Math::abs);
             case "sign" -> map(a, Math::signum);

@@ -244,7 +244,7 @@ final class Planner {
         variables.forEach((id, v) -> types.put(id, ValueTypes.of(v)));
         Diagnostics found = new Diagnostics();
         Typing typing = Checker.check(algorithm, new fopt.compiler.check.Arguments(c.expressions(), true, types), declarations, found);
-        found.all().forEach(diagnostics::add);
+        found.all().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
         if (found.hasErrors()) {
             throw new Failed();
         }

@@ -26,7 +26,7 @@ public final class FourJudges {
 
     /// What all of them found. @throws CompilationException if all of them ended in the same errors
     public static Outcome judge(Trial trial) {
-        Script script = trial.checked();
+        Trial.Checked script = trial.checked();
         Finding standard = finding(trial, script, STANDARD);
         for (Judge other : OTHERS) {
             assertThat(finding(trial, script, other).seen()).as("%s: %s against %s", trial.name(), other, STANDARD).isEqualTo(standard.seen());
@@ -40,7 +40,7 @@ public final class FourJudges {
     /// @param seen a line for each variable and moment
     private record Finding(List<String> seen, Outcome outcome, CompilationException error) {}
 
-    private static Finding finding(Trial trial, Script script, Judge judge) {
+    private static Finding finding(Trial trial, Trial.Checked script, Judge judge) {
         List<String> seen = new ArrayList<>();
         try {
             Outcome outcome = trial.by(judge.optimised(), judge.compiled(), judge.threads()).watched((ir, context) -> see(ir, context, seen)).run(script);

@@ -13,6 +13,7 @@ import fopt.compiler.ir.Interpreter;
 import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.IrVerifier;
 import fopt.compiler.pass.Passes;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
@@ -23,6 +24,7 @@ import fopt.runtime.sim.Algorithm;
 import fopt.runtime.sim.Context;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How a script is run in tests: by any engine, with any number of threads, and somebody who looks into the state whenever it is measured.
@@ -64,13 +66,16 @@ public record Trial(String name, String text, Path folder, Map<String, Problem> 
         return new Trial(name, text, folder, given, threads, optimised, compiled, watcher, newListener);
     }
 
+    /// A script without errors. @param warnings of the checker
+    record Checked(Script script, List<Diagnostic> warnings) {}
+
     /// Runs the script. @throws CompilationException with its errors
     public Outcome run() {
         return run(checked());
     }
 
     /// The script, parsed and checked. @throws CompilationException with its errors
-    Script checked() {
+    Checked checked() {
         Diagnostics diagnostics = new Diagnostics();
         Unit unit = Parser.parse(new Source(name, text), diagnostics);
         Declarations library = StandardLibrary.declarations();
@@ -82,13 +87,13 @@ public record Trial(String name, String text, Path folder, Map<String, Problem> 
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all());
         }
-        return new Script(unit, library.plus(unit), folder, values);
+        return new Checked(new Script(unit, library.plus(unit), folder, values), diagnostics.all());
     }
 
-    /// @param script what [#checked] made, for this trial or one that differs in the engine only
-    Outcome run(Script script) {
+    /// @param checked what [#checked] made, for this trial or one that differs in the engine only
+    Outcome run(Checked checked) {
         try {
-            return new ScriptRun(script, Map.of(), RunOptions.standard().withThreads(threads), listener, engine()).run();
+            return new ScriptRun(checked.script(), Map.of(), RunOptions.standard().withThreads(threads), listener, engine()).run();
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }
