@@ -37,18 +37,23 @@ final class Reports {
 
     // ---- print
 
-    /// Results that stand together become one table.
+    /// In the order in which they stand: results that follow each other are one table, other values one line.
     void print(List<Value> values) {
+        StringBuilder out = new StringBuilder();
+        StringBuilder line = new StringBuilder();
         Table table = new Table(List.of());
-        StringBuilder text = new StringBuilder();
         for (Value v : values) {
             if (v instanceof Value.Results r) {
+                out.append(line).append(line.isEmpty() ? "" : "\n");
+                line.setLength(0);
                 table = table.and(Table.of(r.runs()));
             } else {
-                text.append(text.isEmpty() ? "" : " ").append(v.show());
+                out.append(table.render());
+                table = new Table(List.of());
+                line.append(line.isEmpty() ? "" : " ").append(v.show());
             }
         }
-        listener.printed((text.isEmpty() ? "" : text + "\n") + table.render());
+        listener.printed(out.append(line).append(line.isEmpty() ? "" : "\n").append(table.render()).toString());
     }
 
     /// Runs that differ only in their seed belong together.
