@@ -7,5 +7,11 @@
 set -e
 cd "$(dirname "$0")/.."
 ./mvnw -q -pl bench -am -Dmaven.test.skip=true package dependency:build-classpath -Dmdep.outputFile=target/classpath
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Xmx3g \
+pages=
+case $(cat /sys/kernel/mm/transparent_hugepage/enabled 2>/dev/null) in
+*'[never]'* | '') ;;
+*) pages=-XX:+UseTransparentHugePages ;;
+esac
+# The options of the launcher, ./fopt.
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC $pages -Xmx3g \
     ${A9A:+-Dfopt.bench.a9a="$A9A"} ${JAVA_OPTS:-} -cp "bench/target/classes:$(cat bench/target/classpath)" fopt.bench.SideBySide "$@"

@@ -1,5 +1,6 @@
 package fopt.cli;
 
+import fopt.Program;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,9 @@ final class CheckCommand implements Callable<Integer> {
         int code = Exit.DONE;
         for (String file : files) {
             try {
-                console.print(scripts.compile(file).check());
+                Program program = scripts.compile(file);
+                String sends = program.check();
+                console.print(program.source().name() + ": no errors\n" + (sends.isEmpty() ? "" : "\n" + sends + (file.equals(files.getLast()) ? "" : "\n")));
             } catch (RuntimeException e) {
                 code = Math.max(code, errors.report(e));
             }

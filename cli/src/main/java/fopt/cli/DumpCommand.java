@@ -1,5 +1,7 @@
 package fopt.cli;
 
+import fopt.Program;
+import fopt.runtime.UserError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,7 +48,12 @@ final class DumpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.print(scripts.compile(file).dump(stage.toString(), algorithm));
+        Program program = scripts.compile(file);
+        try {
+            console.print(program.dump(stage.toString(), algorithm));
+        } catch (UserError e) {
+            throw new WrongUse(e.getMessage());
+        }
         return Exit.DONE;
     }
 }

@@ -67,10 +67,18 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         return report(e);
     }
 
+    private static String message(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException u) || u.getUnmatched().getFirst().startsWith("-")) {
+            return Character.toLowerCase(e.getMessage().charAt(0)) + e.getMessage().substring(1);
+        }
+        String word = u.getUnmatched().getFirst();
+        return e.getCommandLine().getParent() == null ? "there is no command " + word : "there is one word too many: " + word;
+    }
+
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         CommandLine command = e.getCommandLine();
-        console.complain("fopt: " + e.getMessage());
+        console.complain("fopt: " + message(e));
         UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true));
         if (words.length == 0) {
             command.usage(console.err());

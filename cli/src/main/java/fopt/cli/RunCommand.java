@@ -8,6 +8,7 @@ import fopt.runtime.UserError;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Figures;
 import fopt.runtime.report.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,12 +70,15 @@ final class RunCommand implements Callable<Integer> {
     private int run(Program program, RunOptions options, RunRecorder recorder, Progress progress) {
         int code = Exit.DONE;
         try {
-            Outcome outcome = program.run(options, new RunConsole(console, progress, recorder, interruption));
+            var shown = new RunConsole(console, progress, recorder, interruption);
+            Outcome outcome = program.run(options, shown);
             recorder.ended(outcome.interrupted() ? Status.INTERRUPTED : Status.DONE);
             progress.clear();
             if (outcome.interrupted()) {
                 console.complain("interrupted: the " + Figures.count(recorder.rows()) + " rows so far are kept");
                 console.print(outcome.table());
+            } else if (shown.silent()) {
+                console.complain("fopt: nothing was run: " + file + " has no `run` and no `print`");
             }
         } catch (CompilationException | UserError e) {
             recorder.ended(Status.FAILED);
@@ -97,11 +101,27 @@ final class RunCommand implements Callable<Integer> {
         if (threads != null && (threads < 1 || threads > RunOptions.MOST_THREADS)) {
             throw new WrongUse("--threads must be from 1 to " + RunOptions.MOST_THREADS + ", not " + threads);
         }
+        Path folder = out != null ? out : Path.of("fopt-out", Scripts.stem(file));
+        checkWritable(folder);
         return new RunOptions(
                 overrides(),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 threads != null ? threads : Runtime.getRuntime().availableProcessors(),
-                out != null ? out : Path.of("fopt-out", Scripts.stem(file)));
+                folder);
+    }
+
+    /// That results have a place is known before anything runs.
+    private static void checkWritable(Path folder) {
+        Path existing = folder.toAbsolutePath().normalize();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new WrongUse("cannot write results to " + folder + ": " + existing + " is a file; choose another folder with --out");
+        }
+        if (!Files.isWritable(existing)) {
+            throw new WrongUse("cannot write results to " + folder + ": " + existing + " is not writable; choose another folder with --out");
+        }
     }
 
     private Map<String, String> overrides() {

@@ -16,6 +16,7 @@ final class RunConsole implements RunListener {
     private final Progress progress;
     private final RunRecorder recorder;
     private final Interruption interruption;
+    private boolean silent = true;
 
     RunConsole(Console console, Progress progress, RunRecorder recorder, Interruption interruption) {
         this.console = console;
@@ -24,8 +25,14 @@ final class RunConsole implements RunListener {
         this.interruption = interruption;
     }
 
+    /// Whether the script has run and printed nothing.
+    boolean silent() {
+        return silent;
+    }
+
     @Override
     public void planned(Columns columns) {
+        silent = false;
         recorder.planned(columns);
     }
 
@@ -57,6 +64,7 @@ final class RunConsole implements RunListener {
 
     @Override
     public void printed(String text) {
+        silent = false;
         progress.clear();
         console.print(text);
     }

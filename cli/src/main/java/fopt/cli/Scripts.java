@@ -38,6 +38,9 @@ final class Scripts {
     }
 
     private static Path existing(String name) {
+        if (name.isBlank()) {
+            throw new WrongUse("the name of the program is empty");
+        }
         Path file = Path.of(name);
         if (Files.isDirectory(file)) {
             throw new WrongUse(name + " is a folder; a program is a file that ends in " + SUFFIX);

@@ -93,11 +93,12 @@ public final class Lowering {
         }
     }
 
-    /// The values of the parameters that are known before the run, by name as written: for the record of the run.
+    /// The values of the parameters by name as written, for the record of the run; those that draw, or differ from node to node or round to round,
+    /// stand there as text.
     public Map<String, Value> parameters() {
         Map<String, Value> out = new LinkedHashMap<>();
         for (Symbol.Parameter p : typing.parameters()) {
-            scope.parameter(p).ifPresent(v -> out.put(p.written(), v));
+            scope.parameter(p).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
     }

@@ -42,7 +42,7 @@ public final class Check {
             }
         }
         StringBuilder out = new StringBuilder();
-        parts.forEach((label, part) -> out.append(label).append('\n').append(part));
+        parts.forEach((label, part) -> out.append(out.isEmpty() ? "" : "\n").append(label).append('\n').append(part));
         return out.toString();
     }
 }

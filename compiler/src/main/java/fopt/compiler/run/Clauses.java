@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.RunOptions;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -102,7 +103,7 @@ final class Clauses {
         }
         switch (s.name()) {
             case "seeds", "seed" -> s.arguments().forEach(a -> seeds(a, place));
-            case "threads" -> threads = (int) Math.min(positive(s, place), fopt.RunOptions.MOST_THREADS);
+            case "threads" -> threads = (int) positive(s, place);
             case "precision" -> precision(s, place);
             default -> throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` is not a setting of a run")
                     .help("settings of a run are `seeds(1..5)` and `threads(2)`"));
@@ -111,8 +112,9 @@ final class Clauses {
 
     private static double positive(Value.Setting s, Span place) {
         double v = s.arguments().isEmpty() ? 0 : Evaluator.asNumber(s.arguments().getFirst(), place);
-        if (v < 1 || v != Math.rint(v)) {
-            throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` takes a whole number from 1, not " + v));
+        if (v < 1 || v != Math.rint(v) || v > RunOptions.MOST_THREADS) {
+            throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` takes a whole number from 1 to " + RunOptions.MOST_THREADS + ", not "
+                    + Value.of(v).show()));
         }
         return v;
     }
@@ -129,7 +131,11 @@ final class Clauses {
         if (items != null) {
             items.forEach(item -> seeds(item, place));
         } else {
-            seeds.add((long) Evaluator.asNumber(v, place));
+            double seed = Evaluator.asNumber(v, place);
+            if (seed != Math.rint(seed)) {
+                throw new EvaluationError(Diagnostic.of("E042", place, "a seed is a whole number, not " + Value.of(seed).show()));
+            }
+            seeds.add((long) seed);
         }
     }
 }

@@ -66,7 +66,7 @@ final class Execution {
         return plan;
     }
 
-    /// Values of the parameters that are known before the run, by name as written.
+    /// Values of the parameters, by name as written; texts where they are not known before the run.
     Map<String, Value> parameters() {
         return parameters;
     }

@@ -3,6 +3,7 @@ package fopt.compiler.run;
 import fopt.CompilationException;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Nearest;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Expr;
@@ -36,7 +37,8 @@ public final class Overrides {
             if (!declared.contains(id)) {
                 diagnostics.add(Diagnostic.of("E043", new fopt.compiler.source.Span(source, 0, text.length()),
                         "the script has no `let " + name + " = …` at its top level")
-                        .help("names that can be set: " + (declared.isEmpty() ? "none" : String.join(", ", declared))));
+                        .help(Nearest.name(name, declared).map(n -> "did you mean `" + n + "`?").orElse("names that can be set: "
+                                + (declared.isEmpty() ? "none" : String.join(", ", declared)))));
             } else if (value.items().size() == 1 && value.items().getFirst() instanceof Stmt.Value v) {
                 out.put(id, v.value());
             } else if (!diagnostics.hasErrors()) {

@@ -222,22 +222,20 @@ public final class ScriptRun {
         listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));
         List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
         List<String> metrics = plans.getFirst().metrics().stream().map(RunPlan.Metric::name).toList();
-        listener.planned(new Columns(List.copyOf(plans.getFirst().varied().keySet()), metrics));
+        Columns columns = new Columns(List.copyOf(plans.getFirst().varied().keySet()), metrics);
         List<RunResult> results = new ArrayList<>();
         for (RunPlan plan : plans) {
             if (stopped) {
                 break;
             }
-            Execution execution;
-            try {
-                execution = new Execution(plan, variables, library, listener, diagnostics, engine);
-            } catch (UserError u) {
-                throw EvaluationError.at(run.span(), u);
-            }
+            Execution execution = prepare(plan, run.span());
             warn();
             if (inspector != null) {
                 inspector.accept(execution);
                 continue;
+            }
+            if (results.isEmpty()) {
+                listener.planned(columns);
             }
             listener.started(plan.label(), results.size() + 1, plans.size(), plan.limit().rounds());
             RunResult result = execution.run();
@@ -247,6 +245,20 @@ public final class ScriptRun {
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;
+    }
+
+    /// What is wrong may stand in the standard library; the reader is told the run that led there.
+    private Execution prepare(RunPlan plan, Span run) {
+        Diagnostics found = new Diagnostics();
+        try {
+            return new Execution(plan, variables, library, listener, found, engine);
+        } catch (UserError u) {
+            throw EvaluationError.at(run, u);
+        } catch (EvaluationError e) {
+            throw e.from(run);
+        } finally {
+            found.all().forEach(d -> diagnostics.add(new EvaluationError(d).from(run).diagnostic()));
+        }
     }
 
     private void warn() {

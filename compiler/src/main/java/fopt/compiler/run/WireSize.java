@@ -8,18 +8,17 @@ import java.util.stream.LongStream;
 /// How long a compressor's messages are, found by compressing vectors of several kinds.
 ///
 /// @param mean over vectors of normal numbers, in bits
-/// @param fixed whether all messages are equally long
+/// @param fixed whether all of these were equally long, and those of vectors with one entry too
 record WireSize(double mean, boolean fixed) {
     private static final int DRAWS = 32;
 
     static WireSize of(Compressor q) {
         Stream random = new Stream().reset(1, 0, Stream.EVERYBODY, 0, 0);
         double[] v = new double[q.dimension()];
-        long[] zeros = new long[] {bits(q, v, random)};
         v[q.dimension() / 2] = 1;
         long[] oneHot = LongStream.range(0, DRAWS).map(k -> bits(q, v, random)).toArray();
         long[] normal = LongStream.range(0, DRAWS).map(k -> bits(q, normals(v, random), random)).toArray();
-        long distinct = LongStream.concat(LongStream.of(zeros), LongStream.concat(LongStream.of(oneHot), LongStream.of(normal))).distinct().count();
+        long distinct = LongStream.concat(LongStream.of(oneHot), LongStream.of(normal)).distinct().count();
         return new WireSize(LongStream.of(normal).average().orElseThrow(), distinct == 1);
     }
 

@@ -34,6 +34,24 @@ final class Columns {
         return out.toString();
     }
 
+    /// The columns `from … to-1` of a printable line, with `…` where something is cut off.
+    static String part(String printable, int from, int to) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (int c : printable.codePoints().toArray()) {
+            int next = column + width(c);
+            if (column >= from && next <= to) {
+                boolean cut = column == from && from > 0 || next == to && to < width(printable);
+                out.appendCodePoint(cut ? '…' : c);
+            }
+            column = next;
+            if (column >= to) {
+                break;
+            }
+        }
+        return out.toString();
+    }
+
     private static int width(int c) {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {

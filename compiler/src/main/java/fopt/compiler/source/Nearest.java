@@ -11,10 +11,21 @@ public final class Nearest {
 
     /// The candidate that a misspelt name most likely stands for: the one with the fewest letters added, dropped, changed or swapped with their
     /// neighbour (Damerau and Levenshtein's distance, no place edited twice), if there is at most one in every three letters. A
-    /// difference of case or spelling (`η`, `eta`) only counts as half a letter. Of equals the first in the alphabet; never the name itself.
+    /// difference of case or spelling (`η`, `eta`) only counts as half a letter. Of equals the one with the longest beginning in common, then the
+    /// first in the alphabet; never the name itself.
     public static Optional<String> name(String misspelt, Collection<String> candidates) {
         return candidates.stream().filter(c -> !c.equals(misspelt) && distance(misspelt, c) <= limit(misspelt))
-                .min(Comparator.<String>comparingDouble(c -> distance(misspelt, c)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingDouble(c -> distance(misspelt, c)).thenComparing(c -> -common(misspelt, c))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /// Letters at the beginning that both have.
+    private static int common(String a, String b) {
+        int k = 0;
+        while (k < Math.min(a.length(), b.length()) && a.charAt(k) == b.charAt(k)) {
+            k++;
+        }
+        return k;
     }
 
     /// One edit in every three letters.

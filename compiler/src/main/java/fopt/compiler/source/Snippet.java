@@ -2,6 +2,8 @@ package fopt.compiler.source;
 
 /// The lines of a span, with the span underlined: its only line, or its first and last one.
 record Snippet(Span span, int gutter, Style style, boolean error) {
+    /// Of longer lines only the part around the mark is shown.
+    private static final int WIDEST = 180;
 
     @Override
     public String toString() {
@@ -37,11 +39,13 @@ record Snippet(Span span, int gutter, Style style, boolean error) {
         String text = span.source().text();
         String line = text.substring(lineStart, lineEnd(lineStart));
         int left = Columns.width(text.substring(lineStart, from));
-        int marked = Columns.width(text.substring(lineStart, Math.min(Math.max(from, to), lineStart + line.length()))) - left;
-        String carets = "^".repeat(Math.max(1, marked));
+        int right = Columns.width(text.substring(lineStart, Math.min(Math.max(from, to), lineStart + line.length())));
+        String shown = Columns.printable(line);
+        int cut = Columns.width(shown) <= WIDEST ? 0 : Math.max(0, left - WIDEST / 3);
         out.append(frame(Integer.toString(number)));
-        out.append(line.isBlank() ? "" : " " + Columns.printable(line)).append('\n');
-        out.append(frame("")).append(' ').append(" ".repeat(left)).append(error ? style.error(carets) : style.note(carets)).append('\n');
+        out.append(line.isBlank() ? "" : " " + Columns.part(shown, cut, cut + WIDEST)).append('\n');
+        String carets = "^".repeat(Math.max(1, Math.min(right, cut + WIDEST) - left));
+        out.append(frame("")).append(' ').append(" ".repeat(left - cut)).append(error ? style.error(carets) : style.note(carets)).append('\n');
     }
 
     private String frame(String number) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Programs that were changed at random: whatever they say then, the checker answers with diagnostics, never with an exception.
 class CheckerFuzzTest {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*");
-    private static final int MUTANTS = 400;
+    private static final int MUTANTS = 250;
 
     @Test
     void noMutantOfAProgramCrashesTheChecker() {

@@ -37,4 +37,9 @@ class NearestTest {
     void ofEqualsTheFirstInTheAlphabet() {
         assertThat(Nearest.name("rank_i", List.of("rank_k", "rank_d"))).contains("rank_d");
     }
+
+    @Test
+    void prefersTheSameBeginning() {
+        assertThat(Nearest.name("rin", List.of("min", "ring"))).contains("ring");
+    }
 }

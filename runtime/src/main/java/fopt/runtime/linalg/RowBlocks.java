@@ -94,4 +94,24 @@ public final class RowBlocks {
             }
         }
     }
+
+    /// [#axpy4] with the rows that start at `row[0 … 3]` and factors `s[0 … 3]`, and [#dot4] with those at `row[4 … 7]` into `out[0 … 3]`; the same bits, but in one
+    /// pass: the next rows come from memory while there are the former ones, in the cache, to compute with.
+    ///
+    /// @param y *Modified*; neither a nor the row of x
+    /// @param work *Modified*: room for [#WORK] numbers
+    /// @param out *Modified*
+    public static void axpy4dot4(double[] s, double[] a, int[] row, double[] y, int yo, double[] x, int xo, int n, double[] work, double[] out) {
+        if (!Wide.AVAILABLE || n < WIDE_FROM || !WideRowBlocks.axpy4dot4(s, a, row, y, yo, x, xo, n & -8, work)) {
+            axpy4(s, 0, a, row[0], row[1], row[2], row[3], y, yo, n);
+            dot4(a, row[4], row[5], row[6], row[7], x, xo, n, work, out, 0);
+            return;
+        }
+        for (int c = n & -8; c < n; c++) {
+            y[yo + c] = (((y[yo + c] + s[0] * a[row[0] + c]) + s[1] * a[row[1] + c]) + s[2] * a[row[2] + c]) + s[3] * a[row[3] + c];
+        }
+        for (int k = 0; k < 4; k++) {
+            out[k] = sum(work, 8 * k) + rest(a, row[4 + k], x, xo, n);
+        }
+    }
 }

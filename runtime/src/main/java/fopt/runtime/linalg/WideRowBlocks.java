@@ -113,6 +113,43 @@ final class WideRowBlocks {
         return c;
     }
 
+    /// Over the columns before `end`, a multiple of eight. Returns whether it did: only vectors of eight lanes can hold all sums at once.
+    static boolean axpy4dot4(double[] s, double[] a, int[] row, double[] y, int yo, double[] x, int xo, int end, double[] work) {
+        if (COUNT != 8) {
+            return false;
+        }
+        double g0 = s[0];
+        double g1 = s[1];
+        double g2 = s[2];
+        double g3 = s[3];
+        int p0 = row[0];
+        int p1 = row[1];
+        int p2 = row[2];
+        int p3 = row[3];
+        int r0 = row[4];
+        int r1 = row[5];
+        int r2 = row[6];
+        int r3 = row[7];
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        for (int c = 0; c < end; c += 8) {
+            DoubleVector v = load(x, xo + c);
+            s0 = s0.add(load(a, r0 + c).mul(v));
+            s1 = s1.add(load(a, r1 + c).mul(v));
+            s2 = s2.add(load(a, r2 + c).mul(v));
+            s3 = s3.add(load(a, r3 + c).mul(v));
+            load(y, yo + c).add(load(a, p0 + c).mul(g0)).add(load(a, p1 + c).mul(g1)).add(load(a, p2 + c).mul(g2)).add(load(a, p3 + c).mul(g3))
+                .intoArray(y, yo + c);
+        }
+        s0.intoArray(work, 0);
+        s1.intoArray(work, 8);
+        s2.intoArray(work, 16);
+        s3.intoArray(work, 24);
+        return true;
+    }
+
     /// Returns how many columns it did.
     static int axpy4x4(double[] s, int so, int stride, double[] a, int r0, int r1, int r2, int r3, double[] y, int yo, int step, int n) {
         int end = n - n % COUNT;

@@ -24,7 +24,7 @@ final class DataFile {
     /// @throws UserError E500 if there is no such file
     static InputStream open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new UserError("E500", file + " is a directory; expected a file of data" + among(filesIn(file)));
+            throw new UserError("E500", file + " is a folder; expected a file of data" + among(filesIn(file)));
         }
         try {
             InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
@@ -60,11 +60,11 @@ final class DataFile {
     private static UserError missing(Path file) {
         Path place = file.toAbsolutePath().normalize();
         Path folder = place.getParent();
-        String looked = "There is no file " + file + (file.equals(place) ? "." : " (looked for " + place + ").");
+        String looked = "there is no file " + file + (file.equals(place) ? "" : " (looked for " + place + ")");
         if (folder == null || !Files.isDirectory(folder)) {
-            return new UserError("E500", looked + " There is no directory " + folder + " either.");
+            return new UserError("E500", looked + ", and no folder " + folder + " either");
         }
-        return new UserError("E500", looked + Nearest.question(place.getFileName().toString(), filesIn(folder)));
+        return new UserError("E500", looked + "." + Nearest.question(place.getFileName().toString(), filesIn(folder)));
     }
 
     private static List<String> filesIn(Path folder) {

@@ -8,12 +8,14 @@ final class DenseRows implements LocalMatrix {
     /// Rows of one block have about so many numbers: 256 KB.
     private static final int BLOCK_NUMBERS = 1 << 15;
     private static final int MOST_ROWS = 256;
+    private static final int LONG = 512;
 
     private final double[] values;
     private final int columns;
     /// Where each row starts.
     private final int[] start;
     private final double[] work = new double[RowBlocks.WORK];
+    private final int[] eight = new int[8];
 
     /// @param rows row numbers of the data
     DenseRows(double[] values, int columns, int[] rows) {
@@ -84,6 +86,23 @@ final class DenseRows implements LocalMatrix {
         for (; q < count; q++) {
             RowBlocks.axpy4(g, go + q * stride, values, r0, r1, r2, r3, y, yo + q * columns, columns);
         }
+    }
+
+    /// Whether rows are so long that it pays to work on four of them while the next four come from memory.
+    boolean isLong() {
+        return columns >= LONG;
+    }
+
+    /// [#addTransposed] for the four rows from k = `from` on, and [#times] for the rows k = from + 4 … to−1, at most four, in one pass.
+    ///
+    /// @param g factors of the former rows
+    /// @param y *Modified*; not x
+    /// @param out *Modified*: products of the latter rows, and room for four
+    void addTransposedThenTimes(int[] index, int from, int to, double[] g, double[] y, int yo, double[] x, int xo, double[] out) {
+        for (int j = 0; j < eight.length; j++) {
+            eight[j] = row(index, Math.min(from + j, to - 1));
+        }
+        RowBlocks.axpy4dot4(g, values, eight, y, yo, x, xo, columns, work, out);
     }
 
     @Override

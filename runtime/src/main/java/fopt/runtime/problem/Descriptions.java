@@ -1,5 +1,7 @@
 package fopt.runtime.problem;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ final class Descriptions {
 
     private static void add(List<String> terms, String name, double value) {
         if (value != 0) {
-            terms.add(String.format(Locale.ROOT, "%s = %.4g", name, value));
+            terms.add(name + " = " + new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros());
         }
     }
 }

@@ -82,13 +82,7 @@ final class LinearModel implements WithHessian {
 
     private void gradient(Shard shard, double[] x, int xo, int[] index, int count, double[] out, int oo) {
         smooth.gradient(x, xo, out, oo, dimension);
-        for (int from = 0; from < count; from += shard.block) {
-            int to = Math.min(count, from + shard.block);
-            shard.times(index, from, to, x, xo, shard.margins);
-            shard.loadLabels(index, from, to);
-            loss.slopes(shard.margins, shard.blockLabels, 1.0 / count, to - from);
-            shard.addTransposed(index, from, to, shard.margins, out, oo);
-        }
+        shard.addGradient(loss, index, count, x, xo, out, oo);
     }
 
     @Override

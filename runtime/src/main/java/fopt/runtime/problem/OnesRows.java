@@ -4,6 +4,14 @@ import java.util.Arrays;
 
 /// Compressed rows of ones.
 record OnesRows(int[] start, char[] column) implements Compressed {
+    int rows() {
+        return start.length - 1;
+    }
+
+    int length(int row) {
+        return start[row + 1] - start[row];
+    }
+
     @Override
     public void times(int from, int to, double[] x, int xo, double[] out, int oo) {
         for (int r = from; r < to; r++) {
@@ -13,7 +21,7 @@ record OnesRows(int[] start, char[] column) implements Compressed {
 
     @Override
     public void addTimes(double[] x, int xo, double[] y, int yo) {
-        for (int r = 0; r < start.length - 1; r++) {
+        for (int r = 0; r < rows(); r++) {
             y[yo + r] += dot(r, x, xo);
         }
     }
@@ -62,7 +70,7 @@ record OnesRows(int[] start, char[] column) implements Compressed {
 
     @Override
     public double sumOfSquares(int row) {
-        return start[row + 1] - start[row];
+        return length(row);
     }
 
     @Override

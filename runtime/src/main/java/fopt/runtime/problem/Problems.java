@@ -50,11 +50,15 @@ public final class Problems {
 
     private static Quadratic.Shape quadratic(Options o) {
         if (o.number("L") < o.number("mu")) {
-            throw new UserError("E342", "`L` of `quadratic` is " + o.number("L") + ", below `mu` = " + o.number("mu")
+            throw new UserError("E342", "`L` of `quadratic` is " + shown(o.number("L")) + ", below `mu` = " + shown(o.number("mu"))
                 + "; L is the largest eigenvalue and mu the smallest");
         }
         return new Quadratic.Shape(o.whole("nodes"), o.whole("d"), o.number("mu"), o.number("L"), o.number("heterogeneity"), o.number("noise"),
             o.number("spread"), (long) o.number("seed"));
+    }
+
+    private static String shown(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
     }
 
     /// A problem as programs know it.
@@ -91,7 +95,7 @@ public final class Problems {
 
         private void check(String owner, double value) {
             if (!(value >= least && value <= most) || whole && value != Math.rint(value)) {
-                throw new UserError("E341", "`" + name + "` of `" + owner + "` (" + doc + ") must be " + range() + ", not " + value);
+                throw new UserError("E341", "`" + name + "` of `" + owner + "` (" + doc + ") must be " + range() + ", not " + shown(value));
             }
         }
 

@@ -43,7 +43,7 @@ final class RowBuilder {
 
     private static int larger(int length) {
         if (length > LARGEST_ARRAY - 8) {
-            throw new UserError("E500", "The data have more than " + LARGEST_ARRAY + " rows or entries, which is more than one array holds; take a part");
+            throw new UserError("E500", "the data have more than " + LARGEST_ARRAY + " rows or entries, which is more than one array holds; take a part");
         }
         return (int) Math.min(LARGEST_ARRAY, 2L * length + 2);
     }

@@ -47,8 +47,12 @@ public final class Samplers {
     /// @throws UserError E345 if it is not a number above 0
     static int count(int rows, double size) {
         if (!(size > 0 && size < Integer.MAX_VALUE)) {
-            throw new UserError("E345", "The size of a minibatch is " + size + "; it must be a whole number from 1, or a share above 0% of the node's samples");
+            throw new UserError("E345", "the size of a minibatch is " + shown(size) + "; it must be a whole number from 1, or a share above 0% of the node's samples");
         }
         return (int) Math.max(1, Math.rint(size < 1 ? size * rows : size));
+    }
+
+    private static String shown(double size) {
+        return size == Math.rint(size) && Math.abs(size) < 1e15 ? Long.toString((long) size) : Double.toString(size);
     }
 }

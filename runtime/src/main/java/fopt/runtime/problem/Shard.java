@@ -66,4 +66,43 @@ final class Shard {
     void addTransposed(int[] index, int from, int to, double[] g, double[] y, int yo) {
         matrix.addTransposed(index, from, to, g, stride, y, yo, 1);
     }
+
+    /// `out += Σ φ'(⟨a, x⟩, b) a / count` over the first `count` samples. @param out *Modified*; not the row of x
+    void addGradient(MarginLoss loss, int[] index, int count, double[] x, int xo, double[] out, int oo) {
+        if (matrix instanceof DenseRows dense && dense.isLong()) {
+            addGradient(dense, loss, index, count, x, xo, out, oo);
+            return;
+        }
+        for (int from = 0; from < count; from += block) {
+            int to = Math.min(count, from + block);
+            times(index, from, to, x, xo, margins);
+            slopes(loss, index, from, to, count, margins);
+            addTransposed(index, from, to, margins, out, oo);
+        }
+    }
+
+    /// The same in steps of four rows, the next four being multiplied as the present ones are added.
+    private void addGradient(DenseRows dense, MarginLoss loss, int[] index, int count, double[] x, int xo, double[] out, int oo) {
+        double[] now = margins;
+        double[] next = products;
+        times(index, 0, Math.min(count, 4), x, xo, now);
+        for (int from = 0; from < count; from += 4) {
+            int to = Math.min(count, from + 4);
+            slopes(loss, index, from, to, count, now);
+            if (to < count) {
+                dense.addTransposedThenTimes(index, from, Math.min(count, to + 4), now, out, oo, x, xo, next);
+            } else {
+                addTransposed(index, from, to, now, out, oo);
+            }
+            double[] swapped = now;
+            now = next;
+            next = swapped;
+        }
+    }
+
+    /// Margins become what the samples' rows are multiplied by in the mean gradient.
+    private void slopes(MarginLoss loss, int[] index, int from, int to, int count, double[] z) {
+        loadLabels(index, from, to);
+        loss.slopes(z, blockLabels, 1.0 / count, to - from);
+    }
 }

@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
-/// Sparse rows, stored twice: by rows for products, by columns for transposed products over all rows.
+/// Sparse rows, stored twice: by rows for products, by columns for transposed products over all rows; or, where binary features have columns that
+/// are well filled, by columns for both over all rows ([BinaryColumns]).
 ///
 /// Rows are stored in order of their length, so that the inner loops of neighbouring rows run equally often and branches are predicted.
 final class SparseRows implements LocalMatrix {
@@ -11,6 +12,8 @@ final class SparseRows implements LocalMatrix {
     private final int[] place;
     private final Compressed byRow;
     private final Compressed byColumn;
+    /// Null where the features are not of that kind.
+    private final BinaryColumns binary;
 
     /// @param samples row numbers of the data
     SparseRows(DataSet data, int[] samples) {
@@ -25,6 +28,7 @@ final class SparseRows implements LocalMatrix {
         }
         byRow = Compressed.select(data, stored);
         byColumn = byRow.transposed(columns);
+        binary = BinaryColumns.of(byColumn, rows);
     }
 
     /// Positions of samples, shortest rows first, equal ones in their own order.
@@ -59,7 +63,7 @@ final class SparseRows implements LocalMatrix {
     /// All rows at once if all are meant; see [#addTransposed].
     @Override
     public int block() {
-        return Math.max(rows, BLOCK);
+        return Math.max(BinaryColumns.room(rows), BLOCK);
     }
 
     @Override
@@ -70,26 +74,34 @@ final class SparseRows implements LocalMatrix {
     @Override
     public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int stride) {
         for (int q = 0; q < count; q++) {
-            if (index == null) {
+            if (binary != null && isAll(index, from, to)) {
+                binary.times(x, xo + q * columns, out, q * stride);
+            } else if (index == null) {
                 byRow.times(from, to, x, xo + q * columns, out, q * stride);
-                continue;
-            }
-            for (int k = from; k < to; k++) {
-                out[q * stride + k - from] = byRow.dot(place[index[k]], x, xo + q * columns);
+            } else {
+                for (int k = from; k < to; k++) {
+                    out[q * stride + k - from] = byRow.dot(place[index[k]], x, xo + q * columns);
+                }
             }
         }
+    }
+
+    private boolean isAll(int[] index, int from, int to) {
+        return index == null && to - from == rows;
     }
 
     /// By columns where all rows are meant: each number of y is then read and written once.
     @Override
     public void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count) {
         for (int q = 0; q < count; q++) {
-            if (index == null && to - from == rows) {
+            if (!isAll(index, from, to)) {
+                for (int k = from; k < to; k++) {
+                    byRow.addRow(index == null ? k : place[index[k]], g[q * stride + k - from], y, yo + q * columns);
+                }
+            } else if (binary != null) {
+                binary.addTransposed(g, q * stride, y, yo + q * columns);
+            } else {
                 byColumn.addTimes(g, q * stride, y, yo + q * columns);
-                continue;
-            }
-            for (int k = from; k < to; k++) {
-                byRow.addRow(index == null ? k : place[index[k]], g[q * stride + k - from], y, yo + q * columns);
             }
         }
     }

@@ -46,7 +46,7 @@ public final class Splits {
         public Split split(List<? extends Number> arguments, DataSet data, int nodes, long seed) {
             Parameter.checkAll(name, parameters, arguments);
             if (nodes < 1 || nodes > data.rows()) {
-                throw new UserError("E505", "Found " + nodes + " nodes for the " + data.rows() + " rows of " + data.name()
+                throw new UserError("E505", "found " + nodes + " nodes for the " + data.rows() + " rows of " + data.name()
                         + ", expected from 1 to as many nodes as rows, since each node needs a row");
             }
             Stream random = new Stream().reset(seed, name.hashCode(), Stream.EVERYBODY, 0, 0);

@@ -38,7 +38,7 @@ final class Edges {
         }
         if (size == from.length) {
             if (size == MOST) {
-                throw new UserError("E402", "The graph of " + nodes + " nodes has more than " + MOST + " edges, and would not fit into memory. "
+                throw new UserError("E402", "the graph of " + nodes + " nodes has more than " + MOST + " edges, and would not fit into memory. "
                         + "Take a sparser graph; a server's mean_i, or allmean, averages over all nodes with one message each.");
             }
             from = Arrays.copyOf(from, 2 * size);

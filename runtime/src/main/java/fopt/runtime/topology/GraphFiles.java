@@ -92,7 +92,7 @@ final class GraphFiles {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new UserError("E404", "There is no file " + file + " (looked in " + file.toAbsolutePath().getParent() + ").");
+            throw new UserError("E404", "there is no file " + file + " (looked in " + file.toAbsolutePath().getParent() + ").");
         } catch (MalformedInputException e) {
             throw new UserError("E404", file + " is not a text file in UTF-8.");
         } catch (IOException e) {

@@ -15,7 +15,7 @@ final class IterativeSpectrum {
         boolean rows = w.isRowStochastic();
         boolean columns = w.isColumnStochastic();
         if (!rows && !columns) {
-            throw new UserError("E407", "Neither the rows nor the columns of the weights on " + w.topology().name() + " sum to 1.");
+            throw new UserError("E407", "neither the rows nor the columns of the weights on " + w.topology().name() + " sum to 1.");
         }
         Lanczos symmetricPart = symmetricPart(w);
         if (w.isSymmetric()) {

@@ -12,7 +12,7 @@ public record LaplacianSpectrum(double connectivity, double largest, double accu
     /// @throws UserError E409 if the graph is directed
     static LaplacianSpectrum of(Topology graph) {
         if (graph.directed()) {
-            throw new UserError("E409", "The Laplacian's eigenvalues are asked for, but " + graph.name() + " is directed; they need an undirected graph.");
+            throw new UserError("E409", "the Laplacian's eigenvalues are asked for, but " + graph.name() + " is directed; they need an undirected graph.");
         }
         if (graph.nodes() == 1) {
             return new LaplacianSpectrum(0, 0, 0);

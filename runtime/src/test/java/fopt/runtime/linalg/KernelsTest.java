@@ -154,6 +154,24 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("lengthsFrom1")
+    void fourRowsAreAddedWhileFourOthersAreMultiplied(int n) {
+        double[] a = Numbers.around0(7 * n, n);
+        double[] x = Numbers.around0(n + 1, n + 1);
+        double[] s = Numbers.around0(4, n + 2);
+        double[] y = Numbers.around0(n + 2, n + 3);
+        double[] work = new double[RowBlocks.WORK];
+        double[] expectedOut = new double[4];
+        double[] expected = y.clone();
+        RowBlocks.axpy4(s, 0, a, 0, n, 2 * n, 3 * n, expected, 2, n);
+        RowBlocks.dot4(a, 4 * n, 5 * n, 6 * n, n, x, 1, n, work, expectedOut, 0);
+        double[] out = new double[4];
+        RowBlocks.axpy4dot4(s, a, new int[] {0, n, 2 * n, 3 * n, 4 * n, 5 * n, 6 * n, n}, y, 2, x, 1, n, work, out);
+        assertThat(y).containsExactly(expected);
+        assertThat(out).containsExactly(expectedOut);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengthsFrom1")
     void fourRowsAreAddedInOrder(int n) {
         long seed = n;
         double[] a = Numbers.around0(4 * n, seed);

@@ -49,6 +49,14 @@ class WithoutVectorsTest {
             digest = bits(digest, out);
             RowBlocks.axpy4(y, 0, x, 0, N, 2 * N, 3 * N, out, 0, N);
             digest = bits(digest, out);
+            double[] products = new double[4];
+            RowBlocks.axpy4dot4(y, x, new int[] {0, N, 2 * N, 3 * N, 5, N, 7, 8}, out, 0, y, 0, N, new double[RowBlocks.WORK], products);
+            digest = bits(bits(digest, out), products);
+            int[] ones = new java.util.Random(7).ints(31 * 3).toArray();
+            Bitmaps.sumColumns(ones, new int[] {5, 0, 11}, x, 0, 31, out, 0);
+            digest = bits(digest, out);
+            Bitmaps.addRows(ones, new int[] {5, 0, 11}, x, 0, 31, out, 0, new double[3 * Bitmaps.LANES]);
+            digest = bits(digest, out);
             Elementary.softplus(y, 0, out, 0, N);
             digest = bits(digest, out);
             Elementary.sigmoid(y, 0, out, 0, N);

@@ -147,12 +147,12 @@ class LibsvmReaderTest {
         Files.writeString(folder.resolve("a9a.gz"), "");
         Files.createDirectory(folder.resolve("wdbc_scaly"));
         assertThatThrownBy(() -> DataSets.libsvm(folder.resolve("wdbc-scale"))).isInstanceOf(UserError.class)
-                .hasMessage("There is no file " + folder.resolve("wdbc-scale") + ". Did you mean wdbc_scale?").extracting("code").isEqualTo("E500");
+                .hasMessage("there is no file " + folder.resolve("wdbc-scale") + ". Did you mean wdbc_scale?").extracting("code").isEqualTo("E500");
         assertThatThrownBy(() -> DataSets.libsvm(folder.resolve("A9A"))).hasMessageEndingWith("Did you mean a9a.gz?");
         assertThatThrownBy(() -> DataSets.libsvm(folder.resolve("mushrooms"))).hasMessageEndingWith("mushrooms.");
         assertThatThrownBy(() -> DataSets.libsvm(Path.of("nowhere", "x"))).isInstanceOf(UserError.class)
-                .hasMessageStartingWith("There is no file " + Path.of("nowhere", "x") + " (looked for " + Path.of("nowhere", "x").toAbsolutePath() + ")")
-                .hasMessageContaining("no directory");
-        assertThatThrownBy(() -> DataSets.libsvm(folder)).isInstanceOf(UserError.class).hasMessageContaining("is a directory");
+                .hasMessageStartingWith("there is no file " + Path.of("nowhere", "x") + " (looked for " + Path.of("nowhere", "x").toAbsolutePath() + ")")
+                .hasMessageContaining("no folder");
+        assertThatThrownBy(() -> DataSets.libsvm(folder)).isInstanceOf(UserError.class).hasMessageContaining("is a folder");
     }
 }

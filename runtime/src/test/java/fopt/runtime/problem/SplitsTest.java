@@ -183,8 +183,8 @@ class SplitsTest {
     @Test
     void wrongCallsAreUserErrors() {
         DataSet data = data(10, 2, 1);
-        failsWith("E505", "Found 11 nodes for the 10 rows of random.svm", () -> Split.of("sorted", List.of(), data, 11, 1));
-        failsWith("E505", "Found 0 nodes", () -> Split.of("sorted", List.of(), data, 0, 1));
+        failsWith("E505", "found 11 nodes for the 10 rows of random.svm", () -> Split.of("sorted", List.of(), data, 11, 1));
+        failsWith("E505", "found 0 nodes", () -> Split.of("sorted", List.of(), data, 0, 1));
         failsWith("E504", "`sortet` is no way to split data; there are sorted, shuffled, contiguous, dirichlet, classes, unequal. Did you mean sorted?",
             () -> Split.of("sortet", List.of(), data, 2, 1));
         failsWith("E331", "`dirichlet` takes one argument, `alpha`", () -> Split.of("dirichlet", List.of(), data, 2, 1));

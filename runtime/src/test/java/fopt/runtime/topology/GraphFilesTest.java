@@ -61,7 +61,7 @@ class GraphFilesTest {
         assertFails("E405", file + ":2: found 3 fields, expected two, the nodes of an edge: \"1 2 0.5\". Weights are not read", "edge_list", file);
         assertFails("E405", ":1: found 1 field, expected two", "edge_list", file("b.edges", "7"));
         assertFails("E405", "no nodes and no edges", "edge_list", file("c.edges", "# nothing\n"));
-        assertFails("E404", "There is no file", "edge_list", folder.resolve("none").toString());
+        assertFails("E404", "there is no file", "edge_list", folder.resolve("none").toString());
     }
 
     @Test
