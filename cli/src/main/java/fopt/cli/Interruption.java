@@ -2,15 +2,23 @@ package fopt.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Ctrl-C (or a termination signal): asks the command to stop, and gives it some seconds to write what it has.
 ///
 /// The JVM then ends with the code of the signal, 130 for Ctrl-C.
 final class Interruption {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long MILLIS_UNTIL_TOLD = 400;
+    private static final long PATIENCE_MILLIS = 6000;
 
+    private final Consumer<String> teller;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;
+
+    /// @param teller shows a line to the user who waits
+    Interruption(Consumer<String> teller) {
+        this.teller = teller;
+    }
 
     boolean requested() {
         return requested;
@@ -26,11 +34,16 @@ final class Interruption {
         finished.countDown();
     }
 
-    /// Asks the command to stop and waits for it.
+    /// Asks the command to stop and waits for it, though not for ever: rows are in their file already.
     void request() {
         requested = true;
         try {
-            boolean _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!finished.await(MILLIS_UNTIL_TOLD, TimeUnit.MILLISECONDS)) {
+                teller.accept("\nstopping …");
+                if (!finished.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    teller.accept("stopped in the middle of a long computation; the rows so far are kept");
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,7 @@ public final class Main {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         int columns = Integer.getInteger("fopt.columns", 0);
         var console = new Console(System.in, System.out, System.err, columns, columns > 0 && System.getenv("NO_COLOR") == null);
-        var interruption = new Interruption();
+        var interruption = new Interruption(console::complain);
         interruption.watch();
         int code = Exit.FAILED_WHILE_RUNNING;
         try {

@@ -36,7 +36,7 @@ class CommandsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Interruption interruption = new Interruption();
+    private final Interruption interruption = new Interruption(text -> {});
     private String stdin = "";
 
     private int fopt(String... words) {

@@ -3,6 +3,8 @@ package fopt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -10,7 +12,7 @@ class InterruptionTest {
     @Test
     @Timeout(5)
     void waitsUntilTheCommandHasEnded() throws InterruptedException {
-        var interruption = new Interruption();
+        var interruption = new Interruption(text -> {});
         Thread hook = new Thread(interruption::request);
         hook.start();
         while (!interruption.requested()) {
@@ -23,10 +25,24 @@ class InterruptionTest {
 
     @Test
     @Timeout(5)
+    void theUserIsToldThatItTakesAMoment() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var interruption = new Interruption(text -> told.countDown());
+        Thread hook = new Thread(interruption::request);
+        hook.start();
+        assertThat(told.await(4, TimeUnit.SECONDS)).isTrue();
+        interruption.finished();
+        assertThat(hook.join(Duration.ofSeconds(4))).isTrue();
+    }
+
+    @Test
+    @Timeout(5)
     void doesNotWaitForACommandThatHasEnded() {
-        var interruption = new Interruption();
+        var told = new StringBuilder();
+        var interruption = new Interruption(told::append);
         interruption.finished();
         interruption.request();
         assertThat(interruption.requested()).isTrue();
+        assertThat(told).isEmpty();
     }
 }
