@@ -46,4 +46,14 @@ class SparseGossipTest {
         assertThat(choco("x̂", "Q = top_k(10)", "ring(9)").dump("opt", null)).contains("= W x̂");
         assertThat(choco("x̂", "Q = identity", "ring(9)").dump("opt", null)).contains("= W x̂");
     }
+
+    @Test
+    void aLetThatIsNoMessageAnyMoreUsesTheMatrix() {
+        String text = CHOCO.replace("x̂ += compress(x - x̂, Q)", "let m = compress(x - x̂, Q)\n    m = 0.5 * m\n    x̂ += m");
+        double[] kept = Fopt.compile("choco.fopt", text.formatted("x̂", "", "ring(9)"), Path.of(".")).run(RunOptions.standard(), RunListener.NONE)
+                .run("r").point();
+        double[] whole = Fopt.compile("choco.fopt", text.formatted("1 * x̂", "", "ring(9)"), Path.of(".")).run(RunOptions.standard(), RunListener.NONE)
+                .run("r").point();
+        assertThat(kept).containsExactly(whole, within(1e-13));
+    }
 }

@@ -2,7 +2,6 @@ package fopt.compiler.lower;
 
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
-import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -145,11 +144,10 @@ final class Calls {
     }
 
     Val reduction(Fn.Reduce fn, Val v, Span place) {
-        Val vector = Store.isVector(v) ? v : new Val.Vec(store.element(v, place), 1, Store.home(v));
         if (!Store.isVector(v)) {
             return scalarReduction(fn, v, place);
         }
-        Var a = store.variable(vector, Store.home(v), place);
+        Var a = store.variable(v, Store.home(v), place);
         Var target = code.temp("r", Store.home(v), 1);
         code.op(target.home(), new Op.Reduce(target, fn, a, null));
         return expressions.load(target);
@@ -189,6 +187,6 @@ final class Calls {
         Scalar factor = new Scalar.Two(Fn.Two.MIN, new Scalar.Const(1),
                 new Scalar.Two(Fn.Two.DIV, store.scalar(bound, place), store.scalar(atLeast, place)));
         Home home = Store.join(Store.home(vector), Store.home(bound));
-        return new Val.Vec(new Element.Two(Fn.Two.MUL, new Element.Broadcast(factor), store.element(vector, place)), Store.length(vector), home);
+        return expressions.arithmetic.two(Fn.Two.MUL, new Val.Num(factor, home), vector, place);
     }
 }

@@ -110,7 +110,7 @@ final class Communication {
         if (pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
             Var target = code.temp("mixed", Home.NODE, Store.length(v));
-            store.assign(target, new Val.Vec(new Element.Broadcast(new Scalar.Const(0)), target.length(), Home.NODE), e.span());
+            store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
             return expressions.load(target);
         }

@@ -30,11 +30,14 @@ import java.util.Map;
 final class MixedPublic {
     private final Typing typing;
     private final Code code;
-    private final Map<Symbol, Var> mixed = new IdentityHashMap<>();
+    private final Map<Symbol, Mixed> mixed = new IdentityHashMap<>();
     private final Map<Symbol, Expr> lets = new IdentityHashMap<>();
     private final Map<Symbol, Boolean> candidates = new IdentityHashMap<>();
     private final Scope scope;
     private final Tables tables;
+
+    /// A variable and its gossip.
+    private record Mixed(Var x, Var sum) {}
 
     MixedPublic(Typing typing, Code code, Scope scope, Tables tables) {
         this.typing = typing;
@@ -108,22 +111,27 @@ final class MixedPublic {
         } else {
             code.op(Home.NODE, new Op.Mix(s, x, 0));
         }
-        mixed.put(symbol, s);
+        mixed.put(symbol, new Mixed(x, s));
     }
 
-    /// A variable of this kind changed by these messages.
+    /// A variable of this kind changed by these messages, or (where a `let` was assigned and is no message any more) by something else.
     void changed(Symbol symbol, Val after) {
-        if (mixed.get(symbol) instanceof Var s && after instanceof Val.Mes m) {
+        if (!(mixed.get(symbol) instanceof Mixed(Var x, Var sum))) {
+            return;
+        }
+        if (after instanceof Val.Mes m && m.dense() instanceof Element.Load(Var before) && before.id() == x.id()) {
             for (Val.Mes.Term t : m.terms()) {
-                code.op(Home.NODE, new Op.MixMessages(s, t.scale(), t.message(), 0));
+                code.op(Home.NODE, new Op.MixMessages(sum, t.scale(), t.message(), 0));
             }
+        } else {
+            code.op(Home.NODE, new Op.Mix(sum, x, 0));
         }
     }
 
     /// The gossip of a variable of this kind, kept up to date; null for any other expression.
     Val gossip(Expr e) {
-        Var s = e instanceof Expr.Ref r ? mixed.get(typing.symbol(r)) : null;
-        return s == null ? null : new Val.Vec(new Element.Load(s), s.length(), Home.NODE);
+        Mixed kept = e instanceof Expr.Ref r ? mixed.get(typing.symbol(r)) : null;
+        return kept == null ? null : new Val.Vec(new Element.Load(kept.sum()), kept.sum().length(), Home.NODE);
     }
 
     /// The variables that statements assign, nested blocks included.

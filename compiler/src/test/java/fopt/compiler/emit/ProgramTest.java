@@ -82,7 +82,7 @@ class ProgramTest {
         try (Simulation simulation = new Simulation(world.setup(ir, 1), ProgramLoader.load(Emitter.emit(ir)))) {
             simulation.init();
             long least = Long.MAX_VALUE;
-            for (int block = 0; block < 300 && least > 0; block++) {
+            for (int block = 0; block < 4000 && least > 0; block++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 for (int t = 0; t < 1000; t++) {
                     simulation.round();

@@ -29,6 +29,13 @@ public final class Build {
         return v;
     }
 
+    /// A vector that nothing outside the code reads.
+    public Var temp(String name, Var.Home home) {
+        Var v = new Var(vars.size(), name, home, Var.Kind.NUMBERS, world.dimension(), true);
+        vars.add(v);
+        return v;
+    }
+
     public Var vector(String name, Var.Home home) {
         return var(name, home, Var.Kind.NUMBERS, world.dimension());
     }

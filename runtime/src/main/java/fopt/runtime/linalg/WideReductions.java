@@ -75,13 +75,13 @@ final class WideReductions {
         int p = ao + lane;
         int c = 0;
         for (; c + GROUPS <= n; c += GROUPS) {
-            s0 = s0.add(load(a, p + c));
-            s1 = s1.add(load(a, p + c + 8));
-            s2 = s2.add(load(a, p + c + 16));
-            s3 = s3.add(load(a, p + c + 24));
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, p + c));
+            s1 = s1.add(DoubleVector.fromArray(SPECIES, a, p + c + 8));
+            s2 = s2.add(DoubleVector.fromArray(SPECIES, a, p + c + 16));
+            s3 = s3.add(DoubleVector.fromArray(SPECIES, a, p + c + 24));
         }
         for (; c + 8 <= n; c += 8) {
-            s0 = s0.add(load(a, p + c));
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, p + c));
         }
         return Lanes.sum(s0.add(s1).add(s2.add(s3)));
     }
@@ -98,13 +98,13 @@ final class WideReductions {
         int p = ao + lane;
         int c = 0;
         for (; c + GROUPS <= n; c += GROUPS) {
-            s0 = s0.add(load(a, p + c).abs());
-            s1 = s1.add(load(a, p + c + 8).abs());
-            s2 = s2.add(load(a, p + c + 16).abs());
-            s3 = s3.add(load(a, p + c + 24).abs());
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, p + c).abs());
+            s1 = s1.add(DoubleVector.fromArray(SPECIES, a, p + c + 8).abs());
+            s2 = s2.add(DoubleVector.fromArray(SPECIES, a, p + c + 16).abs());
+            s3 = s3.add(DoubleVector.fromArray(SPECIES, a, p + c + 24).abs());
         }
         for (; c + 8 <= n; c += 8) {
-            s0 = s0.add(load(a, p + c).abs());
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, p + c).abs());
         }
         return Lanes.sum(s0.add(s1).add(s2.add(s3)));
     }
@@ -113,7 +113,7 @@ final class WideReductions {
         DoubleVector m = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            m = m.max(load(a, ao + c));
+            m = m.max(DoubleVector.fromArray(SPECIES, a, ao + c));
         }
         double max = m.reduceLanes(VectorOperators.MAX);
         for (; c < n; c++) {
@@ -126,7 +126,7 @@ final class WideReductions {
         DoubleVector m = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            m = m.min(load(a, ao + c));
+            m = m.min(DoubleVector.fromArray(SPECIES, a, ao + c));
         }
         double min = m.reduceLanes(VectorOperators.MIN);
         for (; c < n; c++) {
@@ -139,7 +139,7 @@ final class WideReductions {
         DoubleVector m = DoubleVector.zero(SPECIES);
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            m = m.max(load(a, ao + c).abs());
+            m = m.max(DoubleVector.fromArray(SPECIES, a, ao + c).abs());
         }
         double max = m.reduceLanes(VectorOperators.MAX);
         for (; c < n; c++) {
@@ -148,16 +148,12 @@ final class WideReductions {
         return max;
     }
 
-    private static DoubleVector load(double[] a, int offset) {
-        return DoubleVector.fromArray(SPECIES, a, offset);
-    }
-
     private static DoubleVector product(double[] a, int p, double[] b, int q) {
-        return load(a, p).mul(load(b, q));
+        return DoubleVector.fromArray(SPECIES, a, p).mul(DoubleVector.fromArray(SPECIES, b, q));
     }
 
     private static DoubleVector squaredDifference(double[] a, int p, double[] b, int q) {
-        DoubleVector difference = load(a, p).sub(load(b, q));
+        DoubleVector difference = DoubleVector.fromArray(SPECIES, a, p).sub(DoubleVector.fromArray(SPECIES, b, q));
         return difference.mul(difference);
     }
 }

@@ -18,11 +18,11 @@ final class WideRowBlocks {
             DoubleVector s2 = s0;
             DoubleVector s3 = s0;
             for (int c = lane; c < end; c += 8) {
-                DoubleVector v = load(x, xo + c);
-                s0 = s0.add(load(a, r0 + c).mul(v));
-                s1 = s1.add(load(a, r1 + c).mul(v));
-                s2 = s2.add(load(a, r2 + c).mul(v));
-                s3 = s3.add(load(a, r3 + c).mul(v));
+                DoubleVector v = DoubleVector.fromArray(SPECIES, x, xo + c);
+                s0 = s0.add(DoubleVector.fromArray(SPECIES, a, r0 + c).mul(v));
+                s1 = s1.add(DoubleVector.fromArray(SPECIES, a, r1 + c).mul(v));
+                s2 = s2.add(DoubleVector.fromArray(SPECIES, a, r2 + c).mul(v));
+                s3 = s3.add(DoubleVector.fromArray(SPECIES, a, r3 + c).mul(v));
             }
             s0.intoArray(work, lane);
             s1.intoArray(work, 8 + lane);
@@ -56,26 +56,26 @@ final class WideRowBlocks {
         DoubleVector t2 = p0;
         DoubleVector t3 = p0;
         for (int c = 0; c < end; c += 8) {
-            DoubleVector a0 = load(a, r0 + c);
-            DoubleVector a1 = load(a, r1 + c);
-            DoubleVector a2 = load(a, r2 + c);
-            DoubleVector a3 = load(a, r3 + c);
-            DoubleVector v = load(x, xo + c);
+            DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, r0 + c);
+            DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, r1 + c);
+            DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, r2 + c);
+            DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, r3 + c);
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, xo + c);
             p0 = p0.add(a0.mul(v));
             p1 = p1.add(a1.mul(v));
             p2 = p2.add(a2.mul(v));
             p3 = p3.add(a3.mul(v));
-            v = load(x, xo + step + c);
+            v = DoubleVector.fromArray(SPECIES, x, xo + step + c);
             q0 = q0.add(a0.mul(v));
             q1 = q1.add(a1.mul(v));
             q2 = q2.add(a2.mul(v));
             q3 = q3.add(a3.mul(v));
-            v = load(x, xo + 2 * step + c);
+            v = DoubleVector.fromArray(SPECIES, x, xo + 2 * step + c);
             s0 = s0.add(a0.mul(v));
             s1 = s1.add(a1.mul(v));
             s2 = s2.add(a2.mul(v));
             s3 = s3.add(a3.mul(v));
-            v = load(x, xo + 3 * step + c);
+            v = DoubleVector.fromArray(SPECIES, x, xo + 3 * step + c);
             t0 = t0.add(a0.mul(v));
             t1 = t1.add(a1.mul(v));
             t2 = t2.add(a2.mul(v));
@@ -103,11 +103,11 @@ final class WideRowBlocks {
     static int axpy4(double s0, double s1, double s2, double s3, double[] a, int r0, int r1, int r2, int r3, double[] y, int yo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            load(y, yo + c)
-                .add(load(a, r0 + c).mul(s0))
-                .add(load(a, r1 + c).mul(s1))
-                .add(load(a, r2 + c).mul(s2))
-                .add(load(a, r3 + c).mul(s3))
+            DoubleVector.fromArray(SPECIES, y, yo + c)
+                .add(DoubleVector.fromArray(SPECIES, a, r0 + c).mul(s0))
+                .add(DoubleVector.fromArray(SPECIES, a, r1 + c).mul(s1))
+                .add(DoubleVector.fromArray(SPECIES, a, r2 + c).mul(s2))
+                .add(DoubleVector.fromArray(SPECIES, a, r3 + c).mul(s3))
                 .intoArray(y, yo + c);
         }
         return c;
@@ -135,12 +135,12 @@ final class WideRowBlocks {
         DoubleVector s2 = s0;
         DoubleVector s3 = s0;
         for (int c = 0; c < end; c += 8) {
-            DoubleVector v = load(x, xo + c);
-            s0 = s0.add(load(a, r0 + c).mul(v));
-            s1 = s1.add(load(a, r1 + c).mul(v));
-            s2 = s2.add(load(a, r2 + c).mul(v));
-            s3 = s3.add(load(a, r3 + c).mul(v));
-            load(y, yo + c).add(load(a, p0 + c).mul(g0)).add(load(a, p1 + c).mul(g1)).add(load(a, p2 + c).mul(g2)).add(load(a, p3 + c).mul(g3))
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, xo + c);
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, a, r0 + c).mul(v));
+            s1 = s1.add(DoubleVector.fromArray(SPECIES, a, r1 + c).mul(v));
+            s2 = s2.add(DoubleVector.fromArray(SPECIES, a, r2 + c).mul(v));
+            s3 = s3.add(DoubleVector.fromArray(SPECIES, a, r3 + c).mul(v));
+            DoubleVector.fromArray(SPECIES, y, yo + c).add(DoubleVector.fromArray(SPECIES, a, p0 + c).mul(g0)).add(DoubleVector.fromArray(SPECIES, a, p1 + c).mul(g1)).add(DoubleVector.fromArray(SPECIES, a, p2 + c).mul(g2)).add(DoubleVector.fromArray(SPECIES, a, p3 + c).mul(g3))
                 .intoArray(y, yo + c);
         }
         s0.intoArray(work, 0);
@@ -168,16 +168,12 @@ final class WideRowBlocks {
         double q2 = s[q + 2];
         double q3 = s[q + 3];
         for (int c = 0; c < end; c += COUNT) {
-            DoubleVector a0 = load(a, r0 + c);
-            DoubleVector a1 = load(a, r1 + c);
-            DoubleVector a2 = load(a, r2 + c);
-            DoubleVector a3 = load(a, r3 + c);
-            load(y, yp + c).add(a0.mul(p0)).add(a1.mul(p1)).add(a2.mul(p2)).add(a3.mul(p3)).intoArray(y, yp + c);
-            load(y, yq + c).add(a0.mul(q0)).add(a1.mul(q1)).add(a2.mul(q2)).add(a3.mul(q3)).intoArray(y, yq + c);
+            DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, r0 + c);
+            DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, r1 + c);
+            DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, r2 + c);
+            DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, r3 + c);
+            DoubleVector.fromArray(SPECIES, y, yp + c).add(a0.mul(p0)).add(a1.mul(p1)).add(a2.mul(p2)).add(a3.mul(p3)).intoArray(y, yp + c);
+            DoubleVector.fromArray(SPECIES, y, yq + c).add(a0.mul(q0)).add(a1.mul(q1)).add(a2.mul(q2)).add(a3.mul(q3)).intoArray(y, yq + c);
         }
-    }
-
-    private static DoubleVector load(double[] a, int offset) {
-        return DoubleVector.fromArray(SPECIES, a, offset);
     }
 }

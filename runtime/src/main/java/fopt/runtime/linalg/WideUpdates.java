@@ -7,13 +7,16 @@ import jdk.incubator.vector.DoubleVector;
 
 /// Elementwise updates for [Kernels] in the machine's vectors. The JIT compiler would not vectorise them by itself: it does not know that
 /// rows at different offsets do not overlap. Each method returns how many entries it did; the caller does the rest.
+///
+/// No vector passes through a method of our own: the JIT compiler stops inlining those where a caller is large, and would then allocate each
+/// vector.
 final class WideUpdates {
     private WideUpdates() {}
 
     static int axpy(double s, double[] x, int xo, double[] y, int yo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            load(y, yo + c).add(load(x, xo + c).mul(s)).intoArray(y, yo + c);
+            DoubleVector.fromArray(SPECIES, y, yo + c).add(DoubleVector.fromArray(SPECIES, x, xo + c).mul(s)).intoArray(y, yo + c);
         }
         return c;
     }
@@ -21,7 +24,7 @@ final class WideUpdates {
     static int scale(double s, double[] x, int xo, double[] out, int oo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            load(x, xo + c).mul(s).intoArray(out, oo + c);
+            DoubleVector.fromArray(SPECIES, x, xo + c).mul(s).intoArray(out, oo + c);
         }
         return c;
     }
@@ -29,7 +32,7 @@ final class WideUpdates {
     static int subtract(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            load(a, ao + c).sub(load(b, bo + c)).intoArray(out, oo + c);
+            DoubleVector.fromArray(SPECIES, a, ao + c).sub(DoubleVector.fromArray(SPECIES, b, bo + c)).intoArray(out, oo + c);
         }
         return c;
     }
@@ -37,7 +40,7 @@ final class WideUpdates {
     static int multiply(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            load(a, ao + c).mul(load(b, bo + c)).intoArray(out, oo + c);
+            DoubleVector.fromArray(SPECIES, a, ao + c).mul(DoubleVector.fromArray(SPECIES, b, bo + c)).intoArray(out, oo + c);
         }
         return c;
     }
@@ -45,12 +48,8 @@ final class WideUpdates {
     static int addAffine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            load(out, oo + c).add(load(a, ao + c).mul(load(x, xo + c)).sub(load(b, bo + c))).intoArray(out, oo + c);
+            DoubleVector.fromArray(SPECIES, out, oo + c).add(DoubleVector.fromArray(SPECIES, a, ao + c).mul(DoubleVector.fromArray(SPECIES, x, xo + c)).sub(DoubleVector.fromArray(SPECIES, b, bo + c))).intoArray(out, oo + c);
         }
         return c;
-    }
-
-    private static DoubleVector load(double[] a, int offset) {
-        return DoubleVector.fromArray(SPECIES, a, offset);
     }
 }

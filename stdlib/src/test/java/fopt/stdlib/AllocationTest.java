@@ -1,0 +1,55 @@
+package fopt.stdlib;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import fopt.Fopt;
+import fopt.RunListener;
+import fopt.RunOptions;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Rounds allocate nothing, once all slots have grown to their size and the kernels are compiled: until then the vectors of the Vector API are
+/// objects. So the rounds go on until a thousand of them in a row have allocated less than one object each; if a round made one, that
+/// would never happen.
+class AllocationTest {
+    private static final int WINDOW = 1000;
+    private static final int WINDOWS = 100;
+    /// The smallest object has 16 bytes.
+    private static final long BOUND = 16 * WINDOW - 1;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "dsgd(batch = 2) on p over ring(8)", "dsgd(batch = 2) on p over one_peer_exponential(8)", "choco_sgd(Q = top_k(2), γ = 0.1, batch = 2) on p over ring(8)",
+        "choco_sgd(Q = scaled_sign, γ = 0.1, batch = 2) on p over ring(8)", "ef21(C = top_k(2)) on p", "diana(Q = rand_k(2)) on p", "diana(Q = qsgd(4)) on p",
+        "marina(Q = rand_k(2)) on p", "scaffold(K = 2, clients = uniform(4), batch = 2) on p", "fedavg(K = 2, clients = poisson_sampling(30%), batch = 2) on p",
+        "relay_sgd(η = 0.01, batch = 1) on p over path(8)", "gradient_tracking() on p over ring(8)", "random_reshuffling() on p", "scaffnew() on p"})
+    void roundsAllocateNothing(String run) {
+        Meter meter = new Meter();
+        Fopt.compile("test.fopt", Problems.P + "run " + run + " for " + WINDOW * WINDOWS + " rounds measure loss every 1000000\n", Problems.RESOURCES, Map.of())
+                .run(RunOptions.standard().withThreads(1), meter);
+        assertThat(meter.least).as("bytes of %d rounds", WINDOW).isLessThanOrEqualTo(BOUND);
+    }
+
+    private static final class Meter implements RunListener {
+        private long before;
+        private long least = Long.MAX_VALUE;
+
+        @Override
+        public void progress(long round, Map<String, Double> latest) {
+            if (round % WINDOW == 0) {
+                long now = THREADS.getCurrentThreadAllocatedBytes();
+                least = round == WINDOW ? least : Math.min(least, now - before);
+                before = now;
+            }
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return least <= BOUND;
+        }
+    }
+}
