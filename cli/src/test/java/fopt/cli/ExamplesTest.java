@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,13 @@ class ExamplesTest {
         assertThat(Files.readAllLines(out.resolve("results.csv"))).hasSize(1 + Math.toIntExact(manifest.rows()));
         assertThat(ImageIO.read(out.resolve("plot.png").toFile()).getWidth()).isGreaterThan(500);
         assertThat(out.resolve("plot.svg")).content().startsWith("<?xml").contains("</svg");
+    }
+
+    /// Results are the same on every machine, bit for bit.
+    @Test
+    void theReadmeShowsWhatTheQuickstartPrints() throws IOException {
+        assertThat(fopt("run", EXAMPLES.resolve("quickstart.fopt").toString(), "--quiet", "--out", out.toString())).isZero();
+        assertThat(Files.readString(EXAMPLES.resolveSibling("README.md"))).contains("```\n" + said.toString(StandardCharsets.UTF_8));
     }
 
     private int fopt(String... words) {
