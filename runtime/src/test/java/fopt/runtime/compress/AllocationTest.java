@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Once slots have grown and the code is compiled (the Vector API allocates before that), compressing allocates nothing.
 class AllocationTest {
-    private static final int BATCHES = 3000;
+    /// How long the JIT compiler may take, on a machine that is busy with other things.
+    private static final long PATIENCE = 60_000_000_000L;
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Stream draws = new Stream();
 
@@ -27,7 +28,8 @@ class AllocationTest {
     /// Whether there comes a batch of calls without any allocation.
     private boolean settles(Compressor q, double[] v) {
         Message slot = new Message();
-        for (int batch = 0; batch < BATCHES; batch++) {
+        long start = System.nanoTime();
+        for (int batch = 0; System.nanoTime() - start < PATIENCE; batch++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int call = 0; call < 20; call++) {
                 q.compress(v, 0, slot, draws.reset(1, 1, 1, batch, call));
