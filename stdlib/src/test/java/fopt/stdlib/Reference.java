@@ -7,48 +7,38 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// What an independent transcription of an algorithm gave: states of some rounds, read from `reference/<name>.csv`.
+/// What somebody else computed: states of some rounds, read from `<folder>/<name>.csv`.
 ///
 /// @param name of the case
 /// @param run the algorithm with its arguments, as in a program
 /// @param graph as in a program; empty for none
-record Reference(String name, String run, String graph, List<State> states) {
-    private static final Path FOLDER = Problems.RESOURCES.resolve("reference");
+/// @param program of the design that declares the algorithm; empty for the library
+record Reference(String name, String run, String graph, String program, List<State> states) {
 
     /// After a round.
     ///
     /// @param up bits sent so far to the server @param down from the server @param peers between nodes
     /// @param x a row for each node, or one row
-    record State(long round, long up, long down, long peers, List<double[]> x) {
-        double[] mean() {
-            double[] mean = new double[x.getFirst().length];
-            for (double[] row : x) {
-                for (int c = 0; c < mean.length; c++) {
-                    mean[c] += row[c] / x.size();
-                }
-            }
-            return mean;
-        }
+    record State(long round, long up, long down, long peers, List<double[]> x) {}
 
-        /// `sqrt(1/n Σ ‖x_i − x̄‖²)`
-        double consensus() {
-            double[] mean = mean();
-            double sum = 0;
-            for (double[] row : x) {
-                for (int c = 0; c < mean.length; c++) {
-                    sum += (row[c] - mean[c]) * (row[c] - mean[c]);
-                }
-            }
-            return Math.sqrt(sum / x.size());
-        }
+    /// Transcriptions of the papers' boxes in NumPy, by `src/test/python/reference.py`.
+    static List<Reference> ofThePapers() {
+        return in("reference");
     }
 
-    static List<Reference> all() {
-        return lines(FOLDER.resolve("cases.csv")).stream().skip(1).map(l -> l.split(";", -1)).map(f -> new Reference(f[0], f[1], f[2], states(f[0]))).toList();
+    /// Programs of the design, run by its slow interpreter, by `src/test/python/interpreter.py`.
+    static List<Reference> ofTheInterpreter() {
+        return in("interpreter");
     }
 
-    private static List<State> states(String name) {
-        List<String[]> rows = lines(FOLDER.resolve(name + ".csv")).stream().skip(1).map(l -> l.split(",")).toList();
+    private static List<Reference> in(String name) {
+        Path folder = Problems.RESOURCES.resolve(name);
+        return lines(folder.resolve("cases.csv")).stream().skip(1).map(l -> l.split(";", -1))
+                .map(f -> new Reference(f[0], f[1], f[2], f.length > 3 ? f[3] : "", states(folder.resolve(f[0] + ".csv")))).toList();
+    }
+
+    private static List<State> states(Path file) {
+        List<String[]> rows = lines(file).stream().skip(1).map(l -> l.split(",")).toList();
         return rows.stream().map(r -> r[0]).distinct().map(round -> state(rows.stream().filter(r -> r[0].equals(round)).toList())).toList();
     }
 
