@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /// `fopt check FILE…`: all errors, or what each round of the program sends.
 @Command(
         name = "check",
-        description = "Say what is wrong with programs; of those that are right, what each round sends, from whom to whom, and what it costs.")
+        description = "Say what is wrong with programs; of those that are right, what their runs are made of, and what each statement sends, from whom to whom, "
+                + "and at what cost.")
 final class CheckCommand implements Callable<Integer> {
     private final Scripts scripts;
     private final Console console;

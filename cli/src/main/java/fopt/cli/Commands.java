@@ -11,7 +11,15 @@ import picocli.CommandLine.Model.OptionSpec;
         name = "fopt",
         description = "A language and engine for distributed, federated and decentralised optimisation.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 done, 1 the program has errors, 2 wrong use, 3 failed while running."})
+        footer = {
+            "",
+            "First steps:",
+            "  fopt run examples/quickstart.fopt       runs a program",
+            "  fopt check examples/quickstart.fopt     says what it sends, and its cost",
+            "  fopt help run                           shows the options of a command",
+            "",
+            "The language: docs/language.md. Exit codes: 0 done, 1 errors in the program,",
+            "2 wrong use, 3 failed while running, 130 ended by Ctrl-C."})
 final class Commands {
 
     private Commands() {}
@@ -26,7 +34,7 @@ final class Commands {
                 .addSubcommand(new DumpCommand(scripts, console))
                 .addSubcommand(new VersionCommand(console));
         addHelp(fopt);
-        fopt.getSubcommands().values().forEach(Commands::addHelp);
+        fopt.getSubcommands().values().stream().distinct().forEach(Commands::addHelp);
         return fopt.addSubcommand(new HelpCommand())
                 .registerConverter(DumpCommand.Stage.class, DumpCommand.Stage::named)
                 .setOut(new PrintWriter(console.out(), true))

@@ -12,7 +12,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /// `fopt dump --stage=… FILE [ALGORITHM]`: what a stage of the compiler makes of a program.
-@Command(name = "dump", description = "Show what a stage of the compiler makes of a program.")
+@Command(
+        name = "dump",
+        description = "Show what a stage of the compiler makes of a program.",
+        footer = {
+            "",
+            "tokens, tree: as read    types: places, types and what receivers know",
+            "ir, opt: the code of a run before and after the passes    class: its bytecode",
+            "plan: what the runs are made of"})
 final class DumpCommand implements Callable<Integer> {
     private final Scripts scripts;
     private final Console console;

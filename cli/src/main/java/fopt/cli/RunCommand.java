@@ -23,7 +23,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Run a program: rows go to results.csv, with run.json and plots beside it.",
-        footer = {"", "Ctrl-C ends a run early; the rows so far are kept."})
+        sortOptions = false,
+        footer = {
+            "",
+            "Ctrl-C ends a run early; the rows so far are kept.",
+            "",
+            "Examples:",
+            "  fopt run method.fopt T=500 η=0.1        other values for the script's lets",
+            "  fopt run method.fopt --seed 7 --out results/7",
+            "  cat method.fopt | fopt run - --quiet"})
 final class RunCommand implements Callable<Integer> {
     private final Scripts scripts;
     private final Console console;
@@ -33,10 +41,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "program; - is standard input")
     private String file;
 
-    @Parameters(index = "1..*", paramLabel = "name=value", description = "give a variable of the script another value")
+    @Parameters(index = "1..*", paramLabel = "name=value", description = "gives a top-level let of the script another value")
     private List<String> assignments = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: the script's, or 1)")
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness where the script sets none (default: 1)")
     private Long seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: one per processor); results do not depend on it")
@@ -45,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "folder of the results (default: fopt-out/<name of the program>)")
     private Path out;
 
-    @Option(names = "--quiet", description = "no progress and no list of files")
+    @Option(names = "--quiet", description = "no progress, and no list of the files written")
     private boolean quiet;
 
     RunCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {

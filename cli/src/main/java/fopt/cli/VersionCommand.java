@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// `fopt version`: what to name in a report of a problem.
-@Command(name = "version", description = "Show the version of fopt and of what it runs on.")
+@Command(name = "version", aliases = "--version", description = "Show the version of fopt and of what it runs on.")
 final class VersionCommand implements Callable<Integer> {
     private final Console console;
 
