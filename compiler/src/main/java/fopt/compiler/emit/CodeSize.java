@@ -73,6 +73,7 @@ final class CodeSize {
             case Op.Set s -> VECTOR + of(s.value());
             case Op.Reduce r -> CALL + 3 * VECTOR;
             case Op.Gradient g -> CALL + 3 * VECTOR + of(g.noise());
+            case Op.CountGradient c -> 2 * CALL;
             case Op.Loss l -> CALL + 3 * VECTOR;
             case Op.HessianVector h -> CALL + 4 * VECTOR;
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());

@@ -14,6 +14,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Turns a program into a class that implements [Algorithm].
 ///
@@ -46,7 +47,7 @@ public final class Emitter {
         constructor(out, self);
         phase("init", ir.init(), out, assembly);
         phase("round", ir.round(), out, assembly);
-        phase("observe", ir.observe(), out, assembly);
+        phase("observe", Stream.concat(ir.finish().stream(), ir.observe().stream()).toList(), out, assembly);
         region(regions.all().size(), out, self);
         for (int id = 0; id < regions.all().size(); id++) {
             nodes(id, regions.all().get(id), out, assembly);

@@ -63,6 +63,12 @@ record Loop(List<Op.Assign> assigns, List<Var> arrays, List<Var> offsets, List<S
         return assigns.getFirst().target().length();
     }
 
+    /// Whether the value of an assignment goes to memory: into a row, and not to be replaced later in the loop.
+    boolean stores(Op.Assign a) {
+        List<Op.Assign> later = assigns.subList(assigns.lastIndexOf(a) + 1, assigns.size());
+        return a.target().home() != Var.Home.REGISTER && later.stream().noneMatch(b -> b.target().id() == a.target().id());
+    }
+
     // ---- parameters of the method
 
     MethodTypeDesc descriptor() {

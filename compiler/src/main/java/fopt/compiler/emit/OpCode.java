@@ -57,6 +57,10 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case Op.Set(Var target, Scalar value) -> frame.storeScalar(target, () -> scalars.value(value));
             case Op.Reduce reduce -> frame.storeScalar(reduce.target(), () -> reduce(reduce));
             case Op.Gradient gradient -> gradient(gradient);
+            case Op.CountGradient(Var samples) -> {
+                atNode();
+                frame.callContext("countGradient", 1 + samplesIfAny(samples));
+            }
             case Op.Loss loss -> frame.storeScalar(loss.target(), () -> loss(loss));
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> {
                 atNode();

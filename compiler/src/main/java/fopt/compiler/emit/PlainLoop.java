@@ -37,7 +37,7 @@ final class PlainLoop {
     private void assign(Op.Assign a) {
         value(a.value());
         hold(a.target());
-        if (a.target().home() != Var.Home.REGISTER) {
+        if (loop.stores(a)) {
             address(a.target());
             code.dload(held.get(a.target().id())).dastore();
         }

@@ -124,7 +124,7 @@ final class WideLoop {
     private void assign(Op.Assign a) {
         value(a.value());
         hold(a.target());
-        if (a.target().home() != Var.Home.REGISTER) {
+        if (loop.stores(a)) {
             code.aload(held.get(a.target().id()));
             address(a.target());
             code.invokevirtual(DOUBLE_VECTOR, "intoArray", MethodTypeDesc.of(ConstantDescs.CD_void, DOUBLES, ConstantDescs.CD_int));

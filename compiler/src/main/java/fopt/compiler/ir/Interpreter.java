@@ -35,6 +35,7 @@ public final class Interpreter implements Algorithm {
 
     @Override
     public void observe(Context context) {
+        steps(ir.finish(), context);
         steps(ir.observe(), context);
     }
 
@@ -171,6 +172,13 @@ public final class Interpreter implements Algorithm {
                 } else {
                     context.gradient(at.node, at.numbers(x), at.offset(x), at.samples(samples), draws(noise, at), at.numbers(target),
                             at.offset(target));
+                }
+            }
+            case Op.CountGradient(Var samples) -> {
+                if (samples == null) {
+                    context.countGradient(at.node);
+                } else {
+                    context.countGradient(at.node, at.samples(samples));
                 }
             }
             case Op.Loss(Var target, Var x, Var samples) -> at.set(target, samples == null

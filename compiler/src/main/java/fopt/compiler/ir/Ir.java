@@ -10,6 +10,7 @@ import java.util.List;
 /// @param vars all variables; `vars.get(k).id() == k`
 /// @param init initial values, then the `init` block; what it sends is counted as round 0
 /// @param round one round
+/// @param finish what a round may leave to the next one, and what is done before anything is measured (see the pass that makes it); else empty
 /// @param observe computes what is measured from the state; run only when a row is recorded; changes no state and sends nothing
 /// @param output the measured point: home ONE, or NODE where each node is measured at its own
 /// @param nodePoints NODE variable whose spread is the consensus distance (x if it is the nodes'), or null
@@ -22,6 +23,7 @@ public record Ir(
         List<Var> vars,
         List<Step> init,
         List<Step> round,
+        List<Step> finish,
         List<Step> observe,
         Var output,
         Var nodePoints,
@@ -39,7 +41,17 @@ public record Ir(
         }
     }
 
+    /// Rounds that leave nothing to the next one.
+    public Ir(String name, int nodes, int dimension, List<Var> vars, List<Step> init, List<Step> round, List<Step> observe, Var output,
+            Var nodePoints, List<OwnMetric> metrics, List<DelayLine> delayLines) {
+        this(name, nodes, dimension, vars, init, round, List.of(), observe, output, nodePoints, metrics, delayLines);
+    }
+
     public Ir with(List<Var> newVars, List<Step> newInit, List<Step> newRound, List<Step> newObserve) {
-        return new Ir(name, nodes, dimension, newVars, newInit, newRound, newObserve, output, nodePoints, metrics, delayLines);
+        return new Ir(name, nodes, dimension, newVars, newInit, newRound, finish, newObserve, output, nodePoints, metrics, delayLines);
+    }
+
+    public Ir withFinish(List<Step> newFinish) {
+        return new Ir(name, nodes, dimension, vars, init, round, newFinish, observe, output, nodePoints, metrics, delayLines);
     }
 }

@@ -56,6 +56,7 @@ public final class IrPrinter {
         inner(() -> ir.vars().forEach(v -> line(v + ": " + type(v))));
         section("init", ir.init());
         section("round", ir.round());
+        section("finish", ir.finish());
         section("observe", ir.observe());
         return out.toString();
     }
@@ -151,6 +152,7 @@ public final class IrPrinter {
             case Op.Reduce(Var target, Fn.Reduce fn, Var a, Var b) -> assign(target, word(fn) + "(" + row(a) + (b == null ? "" : ", " + row(b)) + ")");
             case Op.Gradient(Var target, Var x, Var samples, DrawKey noise) ->
                 assign(target, "∇f(" + row(x) + given(samples) + ")" + (samples == null ? "" : text(noise)));
+            case Op.CountGradient(Var samples) -> line("count a gradient" + (samples == null ? "" : " at " + row(samples)));
             case Op.Loss(Var target, Var x, Var samples) -> assign(target, "f(" + row(x) + given(samples) + ")");
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ") " + row(v));
             case Op.Prox(Var target, Var source, Scalar step) -> assign(target, "prox(r, " + row(source) + ", " + text(step) + ")");

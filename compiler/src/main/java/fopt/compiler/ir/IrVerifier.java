@@ -71,6 +71,7 @@ public final class IrVerifier {
         }
         steps(ir.init(), 0);
         steps(ir.round(), 0);
+        steps(ir.finish(), 0);
         observing = true;
         steps(ir.observe(), 0);
         stateIsKept();

@@ -42,6 +42,9 @@ public sealed interface Op {
         }
     }
 
+    /// Counts a gradient that the code computes by itself, over all samples if `samples` is null.
+    record CountGradient(Var samples) implements Op {}
+
     /// `target = f_i(x)`, over all samples if `samples` is null.
     record Loss(Var target, Var x, Var samples) implements Op {}
 

@@ -120,6 +120,10 @@ final class PlaceVerifier {
                 key(noise);
                 write(target);
             }
+            case Op.CountGradient(Var samples) -> {
+                readSamples(samples);
+                that(place != Place.SERVER, "the server has no data");
+            }
             case Op.Loss(Var target, Var x, Var samples) -> {
                 readPoint(x);
                 readSamples(samples);

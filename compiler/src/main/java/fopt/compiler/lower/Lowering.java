@@ -42,7 +42,7 @@ public final class Lowering {
         this.typing = typing;
         this.instance = instance;
         code = new Code();
-        tables = new Tables(code, instance.nodes(), instance.dimension());
+        tables = new Tables(code, instance);
         if (instance.mixing() != null) {
             tables.schedule(instance.mixing());
         }

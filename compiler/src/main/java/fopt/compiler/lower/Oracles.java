@@ -3,10 +3,13 @@ package fopt.compiler.lower;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.problem.Problem;
 
 /// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
 final class Oracles {
@@ -29,8 +32,17 @@ final class Oracles {
         Var samples = samples(c);
         Var target = expressions.code.temp("grad", Home.NODE, x.length());
         DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
-        expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise));
+        expressions.tables.diagonalGradient().ifPresentOrElse(g -> diagonal(g, target, x, samples),
+                () -> expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise)));
         return expressions.load(target);
+    }
+
+    private void diagonal(Problem.DiagonalGradient g, Var target, Var x, Var samples) {
+        Element slope = new Element.Load(expressions.tables.rows("A", g.slope()));
+        Element offset = new Element.Load(expressions.tables.rows("b", g.offset()));
+        Element value = new Element.Two(Fn.Two.SUB, new Element.Two(Fn.Two.MUL, slope, new Element.Load(x)), offset);
+        expressions.code.op(Home.NODE, new Op.CountGradient(samples));
+        expressions.code.op(Home.NODE, new Op.Assign(target, value));
     }
 
     Val problemFunction(String id, Expr.Call c) {

@@ -5,6 +5,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
@@ -29,11 +30,13 @@ final class Tables {
 
     private final int nodes;
     private final int dimension;
+    private final Optional<Problem.DiagonalGradient> diagonalGradient;
 
-    Tables(Code code, int nodes, int dimension) {
+    Tables(Code code, Instance instance) {
         this.code = code;
-        this.nodes = nodes;
-        this.dimension = dimension;
+        nodes = instance.nodes();
+        dimension = instance.dimension();
+        diagonalGradient = dimension == 1 ? Optional.empty() : instance.problem().diagonalGradient();
     }
 
     int nodes() {
@@ -85,10 +88,25 @@ final class Tables {
 
     /// A variable that everybody knows and that holds these numbers from the start.
     Var constant(String name, double[] entries) {
+        return constant(name, Var.Home.ONE, entries.length, entries);
+    }
+
+    /// A variable that holds these numbers from the start: one row for all, or one for each node.
+    Var rows(String name, double[] entries) {
+        boolean one = entries.length == dimension;
+        return constant(name, one ? Var.Home.ONE : Var.Home.NODE, dimension, entries);
+    }
+
+    private Var constant(String name, Var.Home home, int length, double[] entries) {
         return constantVars.computeIfAbsent(entries, e -> {
-            Var v = code.var(name, Var.Home.ONE, Var.Kind.NUMBERS, e.length, false);
+            Var v = code.var(name, home, Var.Kind.NUMBERS, length, false);
             constants.put(v.id(), e);
             return v;
         });
+    }
+
+    /// The gradients as compiled code computes them by itself, if they are of a form for that.
+    Optional<Problem.DiagonalGradient> diagonalGradient() {
+        return diagonalGradient;
     }
 }

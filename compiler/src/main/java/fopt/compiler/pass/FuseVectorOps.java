@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// Vector assignments read other vectors at the same entry only, so the order of entries does not matter, and no bit changes. Numbers in
 /// them (`x[3]`) are evaluated before the loop, so none may depend on what an earlier assignment of the loop changes. What the
-/// first loop stored, the second finds in a register. Loops are not made longer than [#LIMIT] operations: beyond that the JIT compiler
-/// stops vectorising them.
+/// first loop stored, the second finds in a register. An operation between two loops goes first if it has nothing to do with the former one. Loops are
+/// not made longer than [#LIMIT] operations: beyond that the JIT compiler stops vectorising them.
 final class FuseVectorOps extends StepRewriter {
     /// Arithmetic operations in a loop body at most.
     private static final int LIMIT = 16;
@@ -20,14 +20,16 @@ final class FuseVectorOps extends StepRewriter {
         List<Op> out = new ArrayList<>();
         List<Op.Assign> group = new ArrayList<>();
         for (Op op : ops) {
-            if (op instanceof Op.Assign a && fits(group, a)) {
-                group.add(a);
+            List<Op.Assign> loop = loop(op);
+            if (loop.isEmpty() && !group.isEmpty() && areIndependent(Access.ofOps(List.copyOf(group)), Access.of(op))) {
+                out.add(op);
                 continue;
             }
-            close(group, out);
-            if (op instanceof Op.Assign a) {
-                group.add(a);
-            } else {
+            if (loop.isEmpty() || !fits(group, loop)) {
+                close(group, out);
+            }
+            group.addAll(loop);
+            if (loop.isEmpty()) {
                 out.add(op);
             }
         }
@@ -35,15 +37,30 @@ final class FuseVectorOps extends StepRewriter {
         return out;
     }
 
-    private static boolean fits(List<Op.Assign> group, Op.Assign next) {
+    private static List<Op.Assign> loop(Op op) {
+        return switch (op) {
+            case Op.Assign a -> List.of(a);
+            case Op.Fused f -> f.assigns();
+            case Op other -> List.of();
+        };
+    }
+
+    private static boolean areIndependent(Access a, Access b) {
+        return !Access.meet(a.writes(), b.writes()) && !Access.meet(a.reads(), b.writes()) && !Access.meet(a.writes(), b.reads());
+    }
+
+    private static boolean fits(List<Op.Assign> group, List<Op.Assign> next) {
         if (group.isEmpty()) {
             return true;
         }
-        if (group.stream().anyMatch(a -> Access.ofBroadcasts(next.value()).reads(a.target()))) {
+        if (group.stream().anyMatch(a -> next.stream().anyMatch(b -> Access.ofBroadcasts(b.value()).reads(a.target())))) {
             return false;
         }
-        int size = group.stream().mapToInt(a -> Sizes.of(a.value())).sum() + Sizes.of(next.value());
-        return group.getFirst().target().length() == next.target().length() && size <= LIMIT;
+        return group.getFirst().target().length() == next.getFirst().target().length() && size(group) + size(next) <= LIMIT;
+    }
+
+    private static int size(List<Op.Assign> loop) {
+        return loop.stream().mapToInt(a -> Sizes.of(a.value())).sum();
     }
 
     private static void close(List<Op.Assign> group, List<Op> out) {

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 public final class Passes {
     private static final List<Pass> ALL = List.of(
             new ForwardCopies(), new CopyToSwap(), new MergeRegions(), new ForwardCopies(), new ShareEdgeLoops(), new FuseVectorOps(),
-            new DropDeadStores(), new ScratchTemps(), new RegisterTemps());
+            new DropDeadStores(), new ScratchTemps(), new RegisterTemps(), new CarryOver(), new FuseVectorOps());
 
     private Passes() {}
 

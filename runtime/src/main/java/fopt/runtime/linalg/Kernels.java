@@ -142,6 +142,14 @@ public final class Kernels {
         }
     }
 
+    /// `out = a · x − b`, entry by entry. @param out *Modified*; none of the others
+    public static void affine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.affine(a, ao, x, xo, b, bo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
+            out[oo + c] = a[ao + c] * x[xo + c] - b[bo + c];
+        }
+    }
+
     /// `out += a · x − b`, entry by entry: the gradient of a quadratic with diagonal Hessian. @param out *Modified*; none of the others
     public static void addAffine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
         int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.addAffine(a, ao, x, xo, b, bo, out, oo, n) : 0;

@@ -45,10 +45,21 @@ final class WideUpdates {
         return c;
     }
 
+    static int affine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            DoubleVector.fromArray(SPECIES, a, ao + c).mul(DoubleVector.fromArray(SPECIES, x, xo + c))
+                    .sub(DoubleVector.fromArray(SPECIES, b, bo + c)).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
     static int addAffine(double[] a, int ao, double[] x, int xo, double[] b, int bo, double[] out, int oo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {
-            DoubleVector.fromArray(SPECIES, out, oo + c).add(DoubleVector.fromArray(SPECIES, a, ao + c).mul(DoubleVector.fromArray(SPECIES, x, xo + c)).sub(DoubleVector.fromArray(SPECIES, b, bo + c))).intoArray(out, oo + c);
+            DoubleVector gradient = DoubleVector.fromArray(SPECIES, a, ao + c).mul(DoubleVector.fromArray(SPECIES, x, xo + c))
+                    .sub(DoubleVector.fromArray(SPECIES, b, bo + c));
+            DoubleVector.fromArray(SPECIES, out, oo + c).add(gradient).intoArray(out, oo + c);
         }
         return c;
     }

@@ -1,5 +1,7 @@
 package fopt.runtime.problem;
 
+import java.util.Optional;
+
 /// A finite-sum problem split over nodes: minimise `f(x) + r(x)` with `f(x) = 1/n Σ_i f_i(x)` and `f_i` the mean loss over the samples
 /// of node i (plus smooth regularisation).
 ///
@@ -28,6 +30,18 @@ public interface Problem {
 
     /// `out = ` the mean gradient over the given samples. @param noise stream of the evaluation, for problems with noisy oracles
     void gradient(int node, double[] x, int xo, Samples samples, fopt.runtime.random.Stream noise, double[] out, int oo);
+
+    /// The gradients in a form that compiled code computes by itself, together with what it does with them; empty if they have no such form. The same
+    /// numbers as those of [#gradient], which is then not asked.
+    default Optional<DiagonalGradient> diagonalGradient() {
+        return Optional.empty();
+    }
+
+    /// `∇f_i(x)_c = slope_c x_c − offset_c`, at whatever samples.
+    ///
+    /// @param slope a row of d numbers for each node, or one row for all; must not be written to
+    /// @param offset likewise
+    record DiagonalGradient(double[] slope, double[] offset) {}
 
     /// `out = ∇²f_i(x) v`, over the given samples.
     void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo);

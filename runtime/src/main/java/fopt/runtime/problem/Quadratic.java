@@ -4,6 +4,7 @@ import fopt.runtime.linalg.Kernels;
 import fopt.runtime.linalg.Normals;
 import fopt.runtime.random.Stream;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Quadratics whose constants and minimiser are known in closed form: `f_i(x) = ½ xᵀA_i x − b_iᵀx` with diagonal A_i.
 ///
@@ -167,8 +168,12 @@ final class Quadratic implements Problem {
 
     @Override
     public void gradient(int node, double[] x, int xo, double[] out, int oo) {
-        java.util.Arrays.fill(out, oo, oo + shape.d, 0);
-        addGradient(node, x, xo, out, oo);
+        Kernels.affine(curvature, row(node), x, xo, linear, node * shape.d, out, oo, shape.d);
+    }
+
+    @Override
+    public Optional<DiagonalGradient> diagonalGradient() {
+        return shape.noise == 0 ? Optional.of(new DiagonalGradient(curvature, linear)) : Optional.empty();
     }
 
     @Override
@@ -180,10 +185,6 @@ final class Quadratic implements Problem {
         int d = shape.d;
         Normals.fill(noise.key(), noise.position(), shape.noise / Math.sqrt((double) samples.count * d), out, oo, d);
         noise.skip(2L * d);
-        addGradient(node, x, xo, out, oo);
-    }
-
-    private void addGradient(int node, double[] x, int xo, double[] out, int oo) {
         Kernels.addAffine(curvature, row(node), x, xo, linear, node * shape.d, out, oo, shape.d);
     }
 

@@ -152,7 +152,7 @@ public final class Context {
     // ---- oracles
 
     public void gradient(int node, double[] x, int xo, double[] out, int oo) {
-        counters.gradients[node] += problem.rows(node);
+        countGradient(node);
         problem.gradient(node, x, xo, out, oo);
     }
 
@@ -163,6 +163,15 @@ public final class Context {
         }
         counters.gradients[node] += chosen.count;
         problem.gradient(node, x, xo, chosen, noise, out, oo);
+    }
+
+    /// Counts a gradient over all samples of a node that was computed elsewhere.
+    public void countGradient(int node) {
+        counters.gradients[node] += problem.rows(node);
+    }
+
+    public void countGradient(int node, Samples chosen) {
+        counters.gradients[node] += chosen.all ? problem.rows(node) : chosen.count;
     }
 
     public double loss(int node, double[] x, int xo) {

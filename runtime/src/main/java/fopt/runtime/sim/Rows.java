@@ -14,7 +14,7 @@ record Rows(int nodes, int edges, int workers) {
         for (int k = 0; k < all.length; k++) {
             Setup.Storage s = storage.get(k);
             if (s.kind() == Setup.Storage.Kind.NUMBERS) {
-                all[k] = s.initial() == null ? new double[size(s)] : s.initial().clone();
+                all[k] = s.initial() == null ? new double[size(s)] : s.initial();
             }
         }
         return all;

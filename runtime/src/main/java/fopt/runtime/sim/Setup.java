@@ -27,7 +27,7 @@ public record Setup(
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
     /// @param length numbers in a row
-    /// @param initial what it holds from the start (copied); null for zeros
+    /// @param initial what it holds from the start, shared: then nothing may write to it; null for zeros
     public record Storage(String name, Kind kind, Rows rows, int length, double[] initial) {
         public Storage(String name, Kind kind, Rows rows, int length) {
             this(name, kind, rows, length, null);
