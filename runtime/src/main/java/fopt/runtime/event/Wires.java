@@ -1,0 +1,69 @@
+package fopt.runtime.event;
+
+import fopt.runtime.random.Stream;
+
+/// The links of a run, and until when they are taken. Each call sends one message; calls are made in the order in which messages are sent.
+public final class Wires {
+    private final Network network;
+    private final Stream draws = new Stream();
+    private final long seed;
+    /// Until when links are taken: by node to the server, by node from the server, by directed edge.
+    private final long[] up;
+    private final long[] down;
+    private final long[] peer;
+    /// Until when the server takes in, and gives out.
+    private long serverIn;
+    private long serverOut;
+    private long sent;
+
+    /// @param edges directed edges
+    public Wires(Network network, int nodes, int edges, long seed) {
+        this.network = network;
+        this.seed = seed;
+        up = new long[nodes];
+        down = network.halfDuplex() ? up : new long[nodes];
+        peer = new long[edges];
+    }
+
+    /// From a node to the server. @return when it arrives
+    public long up(int node, long bits, long at) {
+        long start = Math.max(at, up[node]);
+        long through = Ticks.after(start, Network.ticks(bits, network.up().bandwidth()));
+        long taken = Ticks.after(Math.max(start, serverIn), Network.ticks(bits, network.server()));
+        serverIn = taken;
+        up[node] = Math.max(through, taken);
+        return Ticks.after(up[node], latency(network.up()));
+    }
+
+    /// From the server to a node.
+    public long down(int node, long bits, long at) {
+        long start = Math.max(at, down[node]);
+        long through = Ticks.after(start, Network.ticks(bits, network.down().bandwidth()));
+        long given = Ticks.after(Math.max(start, serverOut), Network.ticks(bits, network.server()));
+        serverOut = given;
+        down[node] = Math.max(through, given);
+        return Ticks.after(down[node], latency(network.down()));
+    }
+
+    /// Over a directed edge. @param opposite the edge the other way, negative if there is none
+    public long peer(int edge, int opposite, long bits, long at) {
+        long busy = network.halfDuplex() && opposite >= 0 ? Math.max(peer[edge], peer[opposite]) : peer[edge];
+        peer[edge] = Ticks.after(Math.max(at, busy), Network.ticks(bits, network.peer().bandwidth()));
+        return Ticks.after(peer[edge], latency(network.peer()));
+    }
+
+    /// Between two nodes that need not be neighbours: nothing else is in its way.
+    public long direct(long bits, long at) {
+        return Ticks.after(Ticks.after(at, Network.ticks(bits, network.peer().bandwidth())), latency(network.peer()));
+    }
+
+    private long latency(Network.Link link) {
+        if (link.latency() instanceof Law.Constant(double seconds)) {
+            return Ticks.of(seconds);
+        }
+        return Ticks.of(link.latency().draw(draws.reset(seed, SITE, Stream.EVERYBODY, sent++, 0)));
+    }
+
+    /// The drawing site of latencies; those of programs are positive.
+    private static final int SITE = -2;
+}
