@@ -83,7 +83,7 @@ final class Delays {
     }
 
     private Val messages(Val.Mes m, int rounds) {
-        return new Val.Mes(null, m.terms().stream().map(t -> new Val.Mes.Term(t.scale(), message(t.message(), rounds))).toList(), m.length(), m.home());
+        return new Val.Mes(null, m.terms().stream().map(t -> new Val.Mes.Term(t.scale(), message(t.message(), rounds))).toList(), m.size(), m.home());
     }
 
     /// A message as it was `rounds` rounds ago.
@@ -104,7 +104,7 @@ final class Delays {
     }
 
     private Var recall(Var source, int rounds) {
-        Var target = code.var("delayed", source.home(), source.kind(), source.length(), true);
+        Var target = code.var("delayed", source.home(), source.kind(), code.size(source), true);
         code.beforehand(new Step.Recall(target, line(source, rounds), new Scalar.Const(rounds)));
         return target;
     }
@@ -119,7 +119,7 @@ final class Delays {
         }
         Home home = code.atLeast(Store.join(source.home(), Store.home(lag)));
         Scalar τ = store.scalar(lag, c.span());
-        Var target = code.var("delayed", home, Kind.NUMBERS, source.length(), true);
+        Var target = code.var("delayed", home, Kind.NUMBERS, code.size(source), true);
         code.op(home, new Op.Recall(target, source, line(source, reach(c, τ)), τ));
         return expressions.load(target);
     }
@@ -159,7 +159,7 @@ final class Delays {
         if (!v.temporary()) {
             return v;
         }
-        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), v.length(), false));
+        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), code.size(v), false));
     }
 
     /// Code for the end of the round: temporaries whose past is read are kept.
