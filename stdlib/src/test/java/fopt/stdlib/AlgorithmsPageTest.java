@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// docs/algorithms.md is what [AlgorithmsPage] writes; `-Dfopt.bless=true` writes it. Every algorithm's comment has the parts that the page
@@ -27,34 +28,34 @@ class AlgorithmsPageTest {
     @Test
     void everyAlgorithmIsOnIt() throws IOException {
         String page = Files.readString(PAGE);
-        List<Decl.Algorithm> all = algorithms();
-        assertThat(all).hasSizeGreaterThan(35);
-        assertThat(all).allSatisfy(a -> assertThat(page).contains("\n### " + a.name().written() + "\n"));
+        assertThat(algorithms()).hasSizeGreaterThan(35);
+        assertThat(names(a -> !page.contains("\n### " + a.name().written() + "\n"))).isEmpty();
     }
 
     @Test
     void everyCommentSaysWhatIsSentAndKnownAndWhereItIsFrom() {
-        assertThat(algorithms()).allSatisfy(a -> {
-            DocComment doc = DocComment.of(a.doc());
-            assertThat(doc.summary()).as(a.name().written()).endsWith(".");
-            assertThat(doc.reference()).as("reference of " + a.name().written()).isNotEmpty();
-            if (!doc.reference().contains("messages and rate as")) {
-                assertThat(doc.sent()).as("sent: " + a.name().written()).isNotEmpty();
-                assertThat(doc.known()).as("known: " + a.name().written()).isNotEmpty();
-            }
-        });
+        assertThat(names(a -> !isComplete(DocComment.of(a.doc())))).as("a comment has the paper, `Sent: …` and `Known: …`").isEmpty();
+    }
+
+    private static boolean isComplete(DocComment doc) {
+        boolean likeAnother = doc.reference().matches("(?s)Paper.* as .*");
+        return doc.summary().endsWith(".") && !doc.reference().isEmpty() && (likeAnother || !doc.sent().isEmpty() && !doc.known().isEmpty());
     }
 
     @Test
     void somethingShowsWhatEachAlgorithmDoes() {
         Evidence evidence = Evidence.read();
-        assertThat(algorithms()).allSatisfy(a -> assertThat(evidence.of(a.name().written())).as(a.name().written()).isNotEmpty());
+        assertThat(names(a -> evidence.of(a.name().written()).isEmpty())).as("a run in `behaviour`, or a transcription").isEmpty();
     }
 
     @Test
     void aCommentIsTakenApart() {
         DocComment doc = DocComment.of("A: b.\nSomebody: \"Sent to you\", 1999.\nSent and known: as `c`. It may\nfail. Default: half of it.");
         assertThat(doc).isEqualTo(new DocComment("A: b.", "Somebody: \"Sent to you\", 1999.", "as `c`. It may fail.", "as `c`. It may fail.", "half of it."));
+    }
+
+    private static List<String> names(Predicate<Decl.Algorithm> which) {
+        return algorithms().stream().filter(which).map(a -> a.name().written()).toList();
     }
 
     private static List<Decl.Algorithm> algorithms() {
