@@ -75,7 +75,7 @@ final class Sendings {
         }
         return switch (b.get().family()) {
             case MESSAGE -> new Sending.Messages(List.of(c));
-            case ELEMENTWISE, REDUCTION, PLAIN -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
             case PRIMITIVE, DRAW, ORACLE, DELAY, AVERAGE, OBJECT, OPTION, SETTING, LATER -> DENSE;
         };
     }

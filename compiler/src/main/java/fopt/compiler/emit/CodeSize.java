@@ -78,6 +78,8 @@ final class CodeSize {
             case Op.HessianVector h -> CALL + 4 * VECTOR;
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());
             case Op.Regulariser r -> CALL + 2 * VECTOR;
+            case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR
+                    + a.numbers().stream().mapToInt(s -> CALL + of(s)).sum();
             case Op.Compress c -> CALL + 2 * VECTOR + of(c.draw());
             case Op.Accumulate a -> CALL + 2 * VECTOR + of(a.scale());
             case Op.Expand e -> CALL + 2 * VECTOR;

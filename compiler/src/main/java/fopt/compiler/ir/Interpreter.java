@@ -1,6 +1,7 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.compress.Message;
+import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Distribution;
@@ -195,6 +196,16 @@ public final class Interpreter implements Algorithm {
             case Op.Prox(Var target, Var source, Scalar step) ->
                 context.prox(at.numbers(source), at.offset(source), value(step, at), at.numbers(target), at.offset(target));
             case Op.Regulariser(Var target, Var x) -> at.set(target, context.regulariser(at.numbers(x), at.offset(x)));
+            case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
+                Call call = context.call(function, at.worker);
+                for (int k = 0; k < arguments.size(); k++) {
+                    call.vector(k, at.numbers(arguments.get(k)), at.offset(arguments.get(k)));
+                }
+                for (int k = 0; k < numbers.size(); k++) {
+                    call.number(k, value(numbers.get(k), at));
+                }
+                call.run(at.numbers(target), at.offset(target));
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 context.compress(compressor, at.numbers(source), at.offset(source), at.message(message), compressorDraws(compressor, draw, at));
             case Op.Accumulate(Var target, Scalar scale, Var message) ->

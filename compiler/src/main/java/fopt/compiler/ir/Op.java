@@ -57,6 +57,15 @@ public sealed interface Op {
     /// `target = r(x)`.
     record Regulariser(Var target, Var x) implements Op {}
 
+    /// `target = function(arguments; numbers)`. @param function index into the run's functions
+    /// @param arguments vectors and matrices, as rows
+    record Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) implements Op {
+        public Apply {
+            Check.that(target.kind() == Var.Kind.NUMBERS && arguments.stream().allMatch(a -> a.kind() == Var.Kind.NUMBERS && a.id() != target.id()),
+                    "function of " + arguments + " into " + target);
+        }
+    }
+
     /// `message = compressor(source)`. @param compressor index into the run's compressors
     record Compress(Var message, Var source, int compressor, DrawKey draw) implements Op {
         public Compress {

@@ -147,6 +147,11 @@ final class PlaceVerifier {
                 read(x);
                 writeScalar(target);
             }
+            case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
+                arguments.forEach(this::read);
+                numbers.forEach(this::scalar);
+                write(target);
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 read(source);
                 key(draw);

@@ -18,6 +18,7 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -109,14 +110,14 @@ final class Communication {
         }
         if (pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
-            Var target = code.temp("mixed", Home.NODE, Store.length(v));
+            Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
             return expressions.load(target);
         }
         Var source = store.variable(v, Home.NODE, e.span());
         charges.charge(e, v, Route.PEERS, schedule);
-        Var target = code.temp("mixed", Home.NODE, source.length());
+        Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
         return expressions.load(target);
     }
@@ -133,7 +134,7 @@ final class Communication {
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
         Var source = store.variable(v, home, e.span());
         charges.charge(e, v, Route.PEERS, 0);
-        Var target = code.temp("received", Home.EDGE, source.length());
+        Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
         return expressions.load(target);
     }
@@ -145,7 +146,7 @@ final class Communication {
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
         charges.chargeFetch(source.length());
-        Var target = code.temp("fetched", Home.NODE, source.length());
+        Var target = code.temp("fetched", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Fetch(target, source, store.scalar(sender, from.span())));
         return expressions.load(target);
     }
@@ -163,7 +164,7 @@ final class Communication {
         if (v instanceof Val.Const) {
             return v;
         }
-        Var copy = code.temp("sent", Home.ONE, Math.max(1, Store.length(v)));
+        Var copy = code.temp("sent", Home.ONE, Store.size(v));
         store.assign(copy, v, e.span());
         return expressions.load(copy);
     }
@@ -172,7 +173,7 @@ final class Communication {
         Var message = fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN ? pureMessage(v) : null;
         Var from = message != null ? message : store.variable(v, Home.NODE, e.span());
         charges.charge(e, v, Route.UP, 0);
-        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, from.length());
+        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
         code.step(new Step.Collect(into, fn, from));
         return expressions.load(into);
     }
@@ -182,7 +183,7 @@ final class Communication {
         Var message = pureMessage(v);
         Var rows = message != null ? message : store.variable(v, Home.NODE, e.span());
         if (!rows.temporary()) {
-            rows = code.temp("rows", Home.NODE, rows.length());
+            rows = code.temp("rows", Home.NODE, code.size(rows));
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
@@ -191,7 +192,7 @@ final class Communication {
 
     /// Sum, mean, max or min of a table over the nodes.
     Val reduce(Val.Rows table, Fn.Gather fn) {
-        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, table.rows().length());
+        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(table.rows()));
         code.step(new Step.Collect(into, fn, table.rows()));
         return expressions.load(into);
     }
@@ -209,17 +210,17 @@ final class Communication {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
         Compressors.Spec spec = id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
-        int length = Math.max(1, id.equals("compress") && Store.isZero(v) ? tables.dimension() : Store.length(v));
+        Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
         Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
-        Var source = store.variable(v, home, length, e.span());
-        Var message = code.var("m", home, Var.Kind.MESSAGE, length, true);
+        Var source = store.variable(v, home, size.length(), e.span());
+        Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
         DrawKey key = code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
-        code.op(home, new Op.Compress(message, source, tables.compressor(spec, length), key));
+        code.op(home, new Op.Compress(message, source, tables.compressor(spec, size.length()), key));
         charges.made(c, message);
         if (id.equals("real")) {
             return new Val.Num(new Scalar.Load(source), home);
         }
-        return new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), message)), length, home);
+        return new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), message)), size, home);
     }
 
     private Compressors.Spec compressor(Expr e) {
@@ -288,7 +289,7 @@ final class Communication {
             return v;
         }
         Var source = keep(Store.isLoaded(v) ? Store.loaded(v) : store.variable(v, Store.home(v), e.span()));
-        Var target = code.var("delayed", source.home(), source.kind(), source.length(), true);
+        Var target = code.var("delayed", source.home(), source.kind(), code.size(source), true);
         code.beforehand(new Step.Recall(target, delayLine(source, rounds), new Scalar.Const(rounds)));
         return expressions.load(target);
     }
@@ -311,7 +312,7 @@ final class Communication {
         if (!v.temporary()) {
             return v;
         }
-        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), v.length(), false));
+        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), code.size(v), false));
     }
 
     /// Code for the end of the round: temporaries whose past is read are kept.

@@ -187,7 +187,7 @@ final class Statements {
     }
 
     private Val copied(Val v, Span place) {
-        Var t = code.temp("t", Store.home(v), Store.length(v));
+        Var t = code.temp("t", Store.home(v), Store.size(v));
         store.assign(t, v, place);
         return expressions.load(t);
     }
@@ -208,7 +208,7 @@ final class Statements {
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
         switch (before) {
-            case Val.Vec(Element.Load(Var x), int n, Home h) -> store.assign(x, after, place);
+            case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
             case Val.Group(Var cohort, int law) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));

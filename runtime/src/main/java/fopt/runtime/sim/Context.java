@@ -3,6 +3,8 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
+import fopt.runtime.function.Call;
+import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
@@ -34,6 +36,8 @@ public final class Context {
     private final Compressor[] compressors;
     private final Sampler[] samplers;
     private final Participation[] laws;
+    /// By function, then by worker.
+    private final Call[][] calls;
     private final Team team;
     private final Counters counters;
     private final MixingMatrix[] matrices;
@@ -54,6 +58,11 @@ public final class Context {
         compressors = setup.compressors().toArray(Compressor[]::new);
         samplers = setup.samplers().toArray(Sampler[]::new);
         laws = setup.laws().toArray(Participation[]::new);
+        calls = new Call[setup.functions().size()][team.workers()];
+        for (int k = 0; k < calls.length; k++) {
+            VectorFunction function = setup.functions().get(k);
+            Arrays.setAll(calls[k], worker -> function.call());
+        }
         matrices = new MixingMatrix[setup.schedules().size()];
         beginRound(0);
         int edges = matrices.length == 0 ? 0 : matrices[0].topology().directedEdges();
@@ -205,6 +214,11 @@ public final class Context {
     /// How many samples of the node a handle stands for.
     public double sampleCount(int node, Samples chosen) {
         return chosen.all ? problem.rows(node) : chosen.count;
+    }
+
+    /// Where a worker calls a function of the run: it gets the arguments, then runs.
+    public Call call(int function, int worker) {
+        return calls[function][worker];
     }
 
     // ---- draws: streams are valid until the same node asks for its next one
