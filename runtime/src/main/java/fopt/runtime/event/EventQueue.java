@@ -2,7 +2,7 @@ package fopt.runtime.event;
 
 import java.util.Arrays;
 
-/// What lies ahead, in a total order: time, then kind, then place, then age (who was added first).
+/// What lies ahead, in a total order: time, then place, then age (who was added first).
 ///
 /// A heap of four children a node, in arrays that double when they are full: nothing is allocated once they have grown to the number of events that
 /// are ahead at the same time. Nothing is taken
@@ -14,8 +14,7 @@ public final class EventQueue {
     private long[] times;
     private int[] events;
     private int size;
-    /// By event: the second key of the order, age, and what it carries.
-    private long[] orders;
+    /// By event: age, and what it carries.
     private long[] ages;
     private int[] kinds;
     private int[] places;
@@ -33,7 +32,6 @@ public final class EventQueue {
         int room = Math.max(16, capacity);
         times = new long[room];
         events = new int[room];
-        orders = new long[room];
         ages = new long[room];
         kinds = new int[room];
         places = new int[room];
@@ -45,8 +43,9 @@ public final class EventQueue {
     /// Adds an event. One at [Ticks#NEVER] is not kept.
     ///
     /// @param time not before that of the event that happens now
-    /// @param kind at least 0; the smaller one happens first
-    /// @param place at least 0; the smaller one happens first
+    /// @param kind what happens, for the one who handles it
+    /// @param place where; the smaller one comes first
+    /// @param datum what it carries
     public void add(long time, int kind, int place, int datum) {
         if (time < now) {
             throw new IllegalStateException("an event at " + time + ", in the past of " + now);
@@ -58,7 +57,6 @@ public final class EventQueue {
             grow();
         }
         int event = unused[--free];
-        orders[event] = ((long) kind << 32) + place;
         ages[event] = added++;
         kinds[event] = kind;
         places[event] = place;
@@ -154,7 +152,7 @@ public final class EventQueue {
         if (time != otherTime) {
             return time < otherTime;
         }
-        return orders[event] != orders[other] ? orders[event] < orders[other] : ages[event] < ages[other];
+        return places[event] != places[other] ? places[event] < places[other] : ages[event] < ages[other];
     }
 
     // ---- room
@@ -164,7 +162,6 @@ public final class EventQueue {
         int room = old * 2;
         times = Arrays.copyOf(times, room);
         events = Arrays.copyOf(events, room);
-        orders = Arrays.copyOf(orders, room);
         ages = Arrays.copyOf(ages, room);
         kinds = Arrays.copyOf(kinds, room);
         places = Arrays.copyOf(places, room);

@@ -1,7 +1,7 @@
 /// Simulated time: when things happen that take time, and in what order.
 ///
 /// Time is a whole number of [fopt.runtime.event.Ticks], so that sums of durations do not depend on their order. What lies ahead waits in an
-/// [fopt.runtime.event.EventQueue], which gives it back in a total order: by time, then kind, then place, then age. A
+/// [fopt.runtime.event.EventQueue], which gives it back in a total order: by time, then place, then age. A
 /// [fopt.runtime.event.ComputeTime] says how long a node takes, a [fopt.runtime.event.Network] how long a message.
 ///
 /// ```java

@@ -14,6 +14,9 @@ public interface Algorithm {
     /// Computes what is measured from the state.
     void observe(Context context);
 
+    /// Phase `id` of what is driven by events: a part of a job, or a handler (see [Events]). [Context] says for whom.
+    void event(int id, Context context);
+
     /// Runs region `id` for the members `from … to-1` of the current cohort.
     ///
     /// @param worker number of the thread, for scratch rows

@@ -35,6 +35,16 @@ final class Cohorts {
         return true;
     }
 
+    /// Only these nodes take part, whoever did before. @param b a node after a, or a itself
+    void only(int a, int b) {
+        Cohort inner = stack[++depth];
+        inner.clear();
+        inner.add(a);
+        if (b != a) {
+            inner.add(b);
+        }
+    }
+
     void leave() {
         depth--;
     }

@@ -3,6 +3,7 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
+import fopt.runtime.event.Ticks;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
@@ -12,7 +13,9 @@ import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Stream;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Topology;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// All that a running algorithm may do: its storage, the oracles of the problem, communication that is counted, and draws.
 ///
@@ -49,6 +52,8 @@ public final class Context {
     private final RegionWork work = new RegionWork();
     private final ColumnWork columnWork = new ColumnWork();
     private Pace[] paces = {};
+    private final Clocks clocks;
+    private EventLoop events;
 
     Context(Setup setup, Team team) {
         this.setup = setup;
@@ -76,6 +81,7 @@ public final class Context {
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
         everything.setAll();
+        clocks = setup.timing() == null ? null : new Clocks(setup.timing(), nodes, edges, setup.seed());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
     }
 
@@ -457,6 +463,63 @@ public final class Context {
 
     public long numberBits(int count) {
         return (long) count * setup.bitsPerNumber();
+    }
+
+    // ---- simulated time and events
+
+    Clocks clocks() {
+        return clocks;
+    }
+
+    void drivenBy(EventLoop loop) {
+        events = loop;
+    }
+
+    long seed() {
+        return setup.seed();
+    }
+
+    /// Numbers in a row of a variable.
+    int length(int variable) {
+        return setup.storage().get(variable).length();
+    }
+
+    /// Pairs of neighbours of W, the smaller one first.
+    int[][] pairs() {
+        Topology graph = graph(0);
+        List<int[]> pairs = new ArrayList<>();
+        for (int i = 0; i < nodes; i++) {
+            for (int p = graph.offsets()[i]; p < graph.offsets()[i + 1]; p++) {
+                if (graph.neighbours()[p] > i) {
+                    pairs.add(new int[] {i, graph.neighbours()[p]});
+                }
+            }
+        }
+        return pairs.toArray(int[][]::new);
+    }
+
+    /// What follows is done by this node alone, until [#leave].
+    void only(int node) {
+        active.only(node, node);
+    }
+
+    void only(int a, int b) {
+        active.only(a, b);
+    }
+
+    /// A node spends the time for a gradient of the given samples; null for all.
+    public void elapse(int node, Samples chosen) {
+        clocks.gradient(node, chosen == null ? problem.rows(node) : (long) sampleCount(node, chosen));
+    }
+
+    /// Seconds of simulated time: of the event that happens now, else how far the slowest node has come; not a number without simulated time.
+    public double now() {
+        return clocks == null ? Double.NaN : Ticks.seconds(events == null ? clocks.latest() : events.time());
+    }
+
+    /// What drives an algorithm without rounds; null for others.
+    public EventLoop events() {
+        return events;
     }
 
     // ---- delays

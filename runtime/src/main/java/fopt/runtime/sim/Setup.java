@@ -1,6 +1,7 @@
 package fopt.runtime.sim;
 
 import fopt.runtime.compress.Compressor;
+import fopt.runtime.event.Timing;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
@@ -13,6 +14,8 @@ import java.util.List;
 /// @param storage what variables there are
 /// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
 /// @param bitsPerNumber 64 in double precision
+/// @param timing what takes how long; null if there is no simulated time
+/// @param events what may happen; null for an algorithm in rounds
 public record Setup(
         int nodes,
         Problem problem,
@@ -25,7 +28,15 @@ public record Setup(
         List<DelayLine> delayLines,
         long seed,
         int threads,
-        int bitsPerNumber) {
+        int bitsPerNumber,
+        Timing timing,
+        Events events) {
+
+    /// Rounds without simulated time.
+    public Setup(int nodes, Problem problem, List<Storage> storage, List<Schedule> schedules, List<Compressor> compressors, List<Sampler> samplers,
+            List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, long seed, int threads, int bitsPerNumber) {
+        this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, seed, threads, bitsPerNumber, null, null);
+    }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
     /// @param length numbers in a row

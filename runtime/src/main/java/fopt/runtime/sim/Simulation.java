@@ -1,5 +1,7 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.event.Ticks;
+
 /// A run of an algorithm, step by step: `init` once, then `round` as often as one likes; `observe` whenever something is to be measured.
 ///
 /// ```java
@@ -17,11 +19,14 @@ public final class Simulation implements AutoCloseable {
     private final Algorithm algorithm;
     private final Team team;
     private final Context context;
+    private final EventLoop events;
 
     public Simulation(Setup setup, Algorithm algorithm) {
         this.algorithm = algorithm;
         team = new Team(setup.threads());
         context = new Context(setup, team);
+        events = setup.events() == null ? null : new EventLoop(setup.events(), context, algorithm);
+        context.drivenBy(events);
     }
 
     public Context context() {
@@ -31,13 +36,32 @@ public final class Simulation implements AutoCloseable {
     /// Initial values; what this sends is counted as round 0.
     public void init() {
         context.beginRound(0);
-        algorithm.init(context);
+        if (events == null) {
+            algorithm.init(context);
+        } else {
+            events.init();
+        }
     }
 
     /// The next round.
     public void round() {
         context.beginRound(context.round + 1);
         algorithm.round(context);
+    }
+
+    /// Whether this is driven by events.
+    public boolean hasEvents() {
+        return events != null;
+    }
+
+    /// When the next event is, in seconds; infinite if nothing will ever happen.
+    public double nextEvent() {
+        return Ticks.seconds(events.nextTime());
+    }
+
+    /// The next event. @return whether there was one
+    public boolean event() {
+        return events.next();
     }
 
     /// Computes what is measured from the present state. Gradients that this evaluates are not counted.
