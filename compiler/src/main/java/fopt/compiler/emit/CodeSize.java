@@ -96,6 +96,8 @@ final class CodeSize {
             case Op.When w -> CALL + of(w.condition()) + inside(w.then()) + inside(w.otherwise());
             case Op.Times t -> 4 * CALL + of(t.count()) + inside(t.body());
             case Op.While w -> 5 * CALL + of(w.max()) + inside(w.test()) + of(w.condition()) + inside(w.body());
+            case Op.Elapse e -> CALL + VECTOR;
+            case Op.Signal s -> (3 + 2 * s.items().size()) * CALL + (s.value() == null ? 0 : of(s.value()));
             case Op.ClearMessage c -> 2 * CALL;
         };
     }
@@ -143,6 +145,7 @@ final class CodeSize {
             case Scalar.MemberAt m -> CALL + of(m.index());
             case Scalar.Const _, Scalar.Round _, Scalar.NodeNumber _, Scalar.NeighbourNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.Degree _,
                     Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _ -> CALL;
+            case Scalar.Timed t -> 2 * CALL + (t.node() == null ? 0 : of(t.node()));
         };
     }
 }

@@ -5,6 +5,7 @@ import fopt.compiler.ir.Regions;
 import fopt.compiler.ir.Step;
 import fopt.runtime.sim.Algorithm;
 import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.Label;
 import java.lang.classfile.attribute.SourceFileAttribute;
@@ -14,6 +15,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// Turns a program into a class that implements [Algorithm].
@@ -25,6 +27,7 @@ public final class Emitter {
     private static final ClassDesc CONSTANTS = ConstantDescs.CD_double.arrayType(2);
     private static final MethodTypeDesc REGION = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, Frame.CONTEXT_TYPE,
             ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc EVENT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, Frame.CONTEXT_TYPE);
     private static final MethodTypeDesc NODES = MethodTypeDesc.of(ConstantDescs.CD_void, Frame.CONTEXT_TYPE, ConstantDescs.CD_int,
             ConstantDescs.CD_int, ConstantDescs.CD_int);
 
@@ -48,6 +51,10 @@ public final class Emitter {
         phase("init", ir.init(), out, assembly);
         phase("round", ir.round(), out, assembly);
         phase("observe", Stream.concat(ir.finish().stream(), ir.observe().stream()).toList(), out, assembly);
+        for (int id = 0; id < ir.phases().size(); id++) {
+            phase("event" + id, ir.phases().get(id).steps(), out, assembly);
+        }
+        event(ir.phases().size(), out, self);
         region(regions.all().size(), out, self);
         for (int id = 0; id < regions.all().size(); id++) {
             nodes(id, regions.all().get(id), out, assembly);
@@ -70,23 +77,35 @@ public final class Emitter {
         });
     }
 
+    /// `switch (id) { case 0: event0(context); … }`
+    private static void event(int count, ClassBuilder out, ClassDesc self) {
+        out.withMethodBody("event", EVENT, ClassFile.ACC_PUBLIC, code -> choose(code, count, id -> code.aload(0).aload(2)
+                .invokevirtual(self, "event" + id, StepCode.TOGETHER)));
+    }
+
     /// `switch (id) { case 0: region0(context, worker, from, to); … }`
     private static void region(int count, ClassBuilder out, ClassDesc self) {
         out.withMethodBody("region", REGION, ClassFile.ACC_PUBLIC, code -> {
-            Label none = code.newLabel();
-            List<SwitchCase> cases = new ArrayList<>();
-            for (int id = 0; id < count; id++) {
-                cases.add(SwitchCase.of(id, code.newLabel()));
-            }
-            if (count > 0) {
-                code.iload(1).tableswitch(0, count - 1, none, cases);
-            }
-            for (SwitchCase c : cases) {
-                code.labelBinding(c.target()).aload(0).aload(2).iload(3).iload(4).iload(5)
-                        .invokevirtual(self, "region" + c.caseValue(), NODES).return_();
-            }
-            code.labelBinding(none).return_();
+            choose(code, count, id -> code.aload(0).aload(2).iload(3).iload(4).iload(5).invokevirtual(self, "region" + id, NODES));
         });
+    }
+
+    /// A method that does one of several things, by its first parameter.
+    private static void choose(CodeBuilder code, int count, IntConsumer each) {
+        Label none = code.newLabel();
+        List<SwitchCase> cases = new ArrayList<>();
+        for (int id = 0; id < count; id++) {
+            cases.add(SwitchCase.of(id, code.newLabel()));
+        }
+        if (count > 0) {
+            code.iload(1).tableswitch(0, count - 1, none, cases);
+        }
+        for (SwitchCase c : cases) {
+            code.labelBinding(c.target());
+            each.accept(c.caseValue());
+            code.return_();
+        }
+        code.labelBinding(none).return_();
     }
 
     /// `for (position = from; position < to; position++) { operations of context.node(position) }`

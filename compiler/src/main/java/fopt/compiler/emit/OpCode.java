@@ -5,6 +5,7 @@ import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
+import fopt.runtime.sim.EventLoop;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
@@ -177,6 +178,16 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                     all(body);
                 });
             }
+            case Op.Elapse(Var samples) -> {
+                atNode();
+                if (samples == null) {
+                    code.aconst_null();
+                } else {
+                    frame.samples(samples);
+                }
+                frame.callContext("elapse", 2);
+            }
+            case Op.Signal signal -> signal(signal);
             case Op.ClearMessage(Var message) -> {
                 frame.message(message);
                 code.loadConstant(message.length());
@@ -382,6 +393,44 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
         }
     }
 
+    // ---- events
+
+    private void signal(Op.Signal s) {
+        CodeBuilder code = frame.code();
+        frame.context();
+        frame.callContext("events", 0);
+        switch (s.kind()) {
+            case ASSIGN -> told(s.value() == null ? "assignAll" : "assign", s.value());
+            case CANCEL -> told("cancel", s.value());
+            case TOUCH -> told("touch", null);
+            case LATER -> {
+                code.loadConstant(s.number()).iload(Frame.NODE);
+                told("later", 3, s.value());
+            }
+            case SEND -> {
+                code.loadConstant(s.number()).iload(Frame.NODE);
+                if (s.value() == null) {
+                    code.dconst_0();
+                } else {
+                    scalars.value(s.value());
+                }
+                bits(s.items(), 0);
+                frame.call(EventLoop.class, "send", 4);
+            }
+        }
+    }
+
+    private void told(String method, Scalar number) {
+        told(method, number == null ? 0 : 1, number);
+    }
+
+    private void told(String method, int parameters, Scalar number) {
+        if (number != null) {
+            scalars.value(number);
+        }
+        frame.call(EventLoop.class, method, parameters);
+    }
+
     // ---- costs
 
     private void charge(Op.Charge c) {
@@ -408,21 +457,21 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 yield 2;
             }
         };
-        bits(c);
+        bits(c.items(), c.routeBit());
         frame.callContext(method, parameters);
     }
 
-    private void bits(Op.Charge c) {
+    private void bits(List<Op.Charge.Item> items, int route) {
         CodeBuilder code = frame.code();
         code.lconst_0();
-        for (Op.Charge.Item item : c.items()) {
+        for (Op.Charge.Item item : items) {
             switch (item) {
                 case Op.Charge.Item.Numbers(int count) -> {
                     frame.context();
                     code.loadConstant(count);
                     frame.callContext("numberBits", 1);
                 }
-                case Op.Charge.Item.OfMessage(Var message) -> newBits(message, c.routeBit());
+                case Op.Charge.Item.OfMessage(Var message) -> newBits(message, route);
                 case Op.Charge.Item.Bits(long bits) -> code.loadConstant(bits);
             }
             code.ladd();

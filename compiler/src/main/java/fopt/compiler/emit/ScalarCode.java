@@ -2,6 +2,7 @@ package fopt.compiler.emit;
 
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
+import fopt.runtime.sim.EventLoop;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
@@ -64,6 +65,7 @@ record ScalarCode(Frame frame, Assembly assembly) {
                 value(index);
                 frame.callContext("entry", 4);
             }
+            case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) -> timed(kind, node);
             case Scalar.SampleCount(Var samples) -> {
                 frame.context();
                 code.iload(Frame.NODE);
@@ -71,6 +73,21 @@ record ScalarCode(Frame frame, Assembly assembly) {
                 frame.callContext("sampleCount", 2);
             }
         }
+    }
+
+    private void timed(Scalar.Timed.Kind kind, Scalar node) {
+        frame.context();
+        if (kind == Scalar.Timed.Kind.NOW) {
+            frame.callContext("now", 0);
+            return;
+        }
+        frame.callContext("events", 0);
+        if (kind == Scalar.Timed.Kind.ELAPSED) {
+            frame.code().iload(Frame.NODE);
+        } else {
+            value(node);
+        }
+        frame.call(EventLoop.class, kind.name().toLowerCase(java.util.Locale.ROOT), 1);
     }
 
     /// Pushes an int that is 0 where the condition does not hold.

@@ -190,6 +190,14 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 add(w.condition());
                 w.body().forEach(this::add);
             }
+            case Op.Elapse e -> read(e.samples());
+            case Op.Signal s -> {
+                if (s.value() != null) {
+                    add(s.value());
+                }
+                s.items().forEach(this::add);
+                reads.addAll(s.reads());
+            }
             case Op.ClearMessage c -> writes.add(c.message());
         }
     }
@@ -314,6 +322,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
             case Scalar.MemberAt m -> {
                 reads.add(m.cohort());
                 add(m.index());
+            }
+            case Scalar.Timed t -> {
+                if (t.node() != null) {
+                    add(t.node());
+                }
             }
             case Scalar.SampleCount c -> reads.add(c.samples());
             case Scalar.Const c -> { }

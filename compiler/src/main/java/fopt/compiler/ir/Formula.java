@@ -63,6 +63,8 @@ final class Formula {
             case Scalar.Chance(int law) -> atom("p_i(law" + law + ")");
             case Scalar.Entry(Var vector, Scalar index) -> atom(IrPrinter.row(vector) + "[" + inner.apply(index) + "]");
             case Scalar.MemberAt(Var cohort, Scalar index) -> atom(cohort + "[" + inner.apply(index) + "]");
+            case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) ->
+                atom(kind.name().toLowerCase(Locale.ROOT) + (node == null ? "" : "(" + inner.apply(node) + ")"));
             case Scalar.SampleCount(Var samples) -> atom("count(" + IrPrinter.row(samples) + ")");
         };
     }

@@ -9,6 +9,7 @@ import fopt.runtime.random.Stream;
 import fopt.runtime.sim.Algorithm;
 import fopt.runtime.sim.Cohort;
 import fopt.runtime.sim.Context;
+import fopt.runtime.sim.EventLoop;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Interpreter implements Algorithm {
     public void observe(Context context) {
         steps(ir.finish(), context);
         steps(ir.observe(), context);
+    }
+
+    @Override
+    public void event(int id, Context context) {
+        steps(ir.phases().get(id).steps(), context);
     }
 
     @Override
@@ -263,6 +269,8 @@ public final class Interpreter implements Algorithm {
                     ops(body, at);
                 }
             }
+            case Op.Elapse(Var samples) -> context.elapse(at.node, samples == null ? null : at.samples(samples));
+            case Op.Signal signal -> signal(signal, at);
             case Op.ClearMessage(Var message) -> at.message(message).clear(message.length());
         }
     }
@@ -283,18 +291,42 @@ public final class Interpreter implements Algorithm {
         };
     }
 
-    private static void charge(Op.Charge charge, Place at) {
+    private static void signal(Op.Signal signal, Place at) {
+        EventLoop events = at.context.events();
+        double value = signal.value() == null ? 0 : value(signal.value(), at);
+        switch (signal.kind()) {
+            case ASSIGN -> {
+                if (signal.value() == null) {
+                    events.assignAll();
+                } else {
+                    events.assign(value);
+                }
+            }
+            case CANCEL -> events.cancel(value);
+            case SEND -> events.send(signal.number(), at.node, value, bits(signal.items(), 0, at));
+            case LATER -> events.later(signal.number(), at.node, value);
+            case TOUCH -> events.touch();
+        }
+    }
+
+    private static long bits(List<Op.Charge.Item> items, int route, Place at) {
         Context context = at.context;
         long bits = 0;
-        for (Op.Charge.Item item : charge.items()) {
+        for (Op.Charge.Item item : items) {
             bits += switch (item) {
                 case Op.Charge.Item.Numbers(int count) -> context.numberBits(count);
                 case Op.Charge.Item.OfMessage(Var message) -> at.edge >= 0 && message.home() != Var.Home.EDGE
-                        ? context.newBitsOverEdge(at.message(message), at.node, at.edge, charge.routeBit())
-                        : context.newBits(at.message(message), charge.routeBit());
+                        ? context.newBitsOverEdge(at.message(message), at.node, at.edge, route)
+                        : context.newBits(at.message(message), route);
                 case Op.Charge.Item.Bits(long b) -> b;
             };
         }
+        return bits;
+    }
+
+    private static void charge(Op.Charge charge, Place at) {
+        Context context = at.context;
+        long bits = bits(charge.items(), charge.routeBit(), at);
         switch (charge.route()) {
             case UP -> context.chargeUp(at.node, bits);
             case DOWN -> context.chargeDown(bits);
@@ -413,6 +445,12 @@ public final class Interpreter implements Algorithm {
             case Scalar.Entry(Var vector, Scalar index) ->
                 context.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
             case Scalar.MemberAt(Var cohort, Scalar index) -> context.memberAt(at.cohort(cohort), value(index, at));
+            case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) -> switch (kind) {
+                case NOW -> context.now();
+                case ELAPSED -> context.events().elapsed(at.node);
+                case STALENESS -> context.events().staleness(value(node, at));
+                case DURATION -> context.events().duration(value(node, at));
+            };
             case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
         };
     }

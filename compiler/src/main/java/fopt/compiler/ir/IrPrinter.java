@@ -59,6 +59,7 @@ public final class IrPrinter {
         section("init", ir.init());
         section("round", ir.round());
         section("finish", ir.finish());
+        ir.phases().forEach(p -> section(p.name(), p.steps()));
         section("observe", ir.observe());
         return out.toString();
     }
@@ -192,6 +193,9 @@ public final class IrPrinter {
                 line("stop unless " + text(condition));
                 ops(body);
             });
+            case Op.Elapse(Var samples) -> line("time of a gradient" + (samples == null ? "" : " at " + row(samples)));
+            case Op.Signal(Op.Signal.Kind kind, int number, Scalar value, List<Op.Charge.Item> items, List<Var> reads) ->
+                line(word(kind) + (kind == Op.Signal.Kind.SEND || kind == Op.Signal.Kind.LATER ? " " + number : "") + (value == null ? "" : " " + text(value)));
             case Op.ClearMessage(Var message) -> assign(message, "nothing");
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What every program keeps, before and after every pass.
 ///
@@ -69,16 +70,14 @@ public final class IrVerifier {
             known(line.source());
             that(line.length() >= 0 && (line.source().kind() == Var.Kind.NUMBERS || line.source().kind() == Var.Kind.MESSAGE), "delay line of " + line.source());
         }
-        steps(ir.init(), 0);
-        steps(ir.round(), 0);
-        steps(ir.finish(), 0);
+        ir.parts().forEach(s -> steps(s, 0));
         observing = true;
         steps(ir.observe(), 0);
         stateIsKept();
     }
 
     private void stateIsKept() {
-        Access round = Access.ofSteps(ir.round());
+        Access round = Access.ofSteps(Stream.concat(ir.round().stream(), ir.phases().stream().flatMap(p -> p.steps().stream())).toList());
         for (Var v : Access.ofSteps(ir.observe()).writes()) {
             that(v.temporary() || !round.touches(v), "measuring writes " + v + ", which is state");
         }

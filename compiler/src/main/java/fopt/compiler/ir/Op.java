@@ -182,6 +182,30 @@ public sealed interface Op {
     /// At most `max` times: `test`, then stop unless `condition`, then `body`.
     record While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) implements Op {}
 
+    /// The node spends the time for a gradient, over all samples if `samples` is null.
+    record Elapse(Var samples) implements Op {}
+
+    /// Something is to happen in simulated time (see [fopt.runtime.sim.EventLoop]).
+    ///
+    /// @param number of the handler of a message, or of the phase that is put off; else 0
+    /// @param value number of a node; seconds; null for all nodes, or the server
+    /// @param items what a message consists of
+    /// @param reads what is read when it is said
+    record Signal(Kind kind, int number, Scalar value, List<Charge.Item> items, List<Var> reads) implements Op {
+        public enum Kind {
+            /// A worker gets a job; all of the cohort if there is no number.
+            ASSIGN,
+            /// A worker gives up its job.
+            CANCEL,
+            /// A message of the algorithm's own; to the server if there is no number.
+            SEND,
+            /// A phase is put off.
+            LATER,
+            /// The measured point changes.
+            TOUCH
+        }
+    }
+
     /// Makes a message slot empty: the zero vector that costs nothing.
     record ClearMessage(Var message) implements Op {}
 }

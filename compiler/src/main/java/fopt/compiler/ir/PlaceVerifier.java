@@ -248,6 +248,16 @@ final class PlaceVerifier {
                 ops(body);
                 written = before;
             }
+            case Op.Elapse(Var samples) -> {
+                readSamples(samples);
+                that(place != Place.SERVER, "the server has no data");
+            }
+            case Op.Signal s -> {
+                if (s.value() != null) {
+                    scalar(s.value());
+                }
+                s.reads().forEach(verifier::known);
+            }
             case Op.ClearMessage(Var message) -> {
                 kind(message, Var.Kind.MESSAGE);
                 write(message);
@@ -393,6 +403,13 @@ final class PlaceVerifier {
             case Scalar.MemberAt(Var cohort, Scalar index) -> {
                 kind(cohort, Var.Kind.COHORT);
                 scalar(index);
+            }
+            case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) -> {
+                if (kind == Scalar.Timed.Kind.ELAPSED) {
+                    atNode(s);
+                } else if (node != null) {
+                    scalar(node);
+                }
             }
             case Scalar.SampleCount(Var samples) -> {
                 atNode(s);

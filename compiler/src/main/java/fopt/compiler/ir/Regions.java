@@ -5,15 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The numbers of the regions of a program, in the order of the text: `init`, `round`, `finish`, `observe`. Interpreter and emitter share it.
+/// The numbers of the regions of a program, in the order of the text: `init`, `round`, `finish`, the phases, `observe`. Interpreter and emitter share it.
 public final class Regions {
     private final List<Step.Region> all = new ArrayList<>();
     private final Map<Step.Region, Integer> ids = new IdentityHashMap<>();
 
     public Regions(Ir ir) {
-        number(ir.init());
-        number(ir.round());
-        number(ir.finish());
+        ir.parts().forEach(this::number);
         number(ir.observe());
     }
 

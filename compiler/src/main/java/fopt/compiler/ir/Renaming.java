@@ -65,6 +65,9 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.When w -> new Op.When(scalar(w.condition()), ops(w.then()), ops(w.otherwise()));
             case Op.Times t -> new Op.Times(scalar(t.count()), v(t.counter()), ops(t.body()));
             case Op.While w -> new Op.While(ops(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), ops(w.body()));
+            case Op.Elapse e -> new Op.Elapse(v(e.samples()));
+            case Op.Signal s -> new Op.Signal(s.kind(), s.number(), s.value() == null ? null : scalar(s.value()),
+                    s.items().stream().map(this::item).toList(), s.reads().stream().map(this::v).toList());
             case Op.ClearMessage c -> new Op.ClearMessage(v(c.message()));
         };
     }
@@ -100,6 +103,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Scalar.Member m -> new Scalar.Member(scalar(m.node()), v(m.cohort()));
             case Scalar.Entry e -> new Scalar.Entry(v(e.vector()), scalar(e.index()));
             case Scalar.MemberAt m -> new Scalar.MemberAt(v(m.cohort()), scalar(m.index()));
+            case Scalar.Timed t -> new Scalar.Timed(t.kind(), t.node() == null ? null : scalar(t.node()));
             case Scalar.SampleCount c -> new Scalar.SampleCount(v(c.samples()));
             case Scalar.Const c -> c;
             case Scalar.Round r -> r;

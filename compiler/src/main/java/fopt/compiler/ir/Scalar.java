@@ -54,6 +54,20 @@ public sealed interface Scalar {
     /// Entry `index` (1-based) of a cohort: the number of its member.
     record MemberAt(Var cohort, Scalar index) implements Scalar {}
 
+    /// A quantity of simulated time. @param node 1-based number of a node, or null
+    record Timed(Kind kind, Scalar node) implements Scalar {
+        public enum Kind {
+            /// Seconds since the start of the run.
+            NOW,
+            /// Seconds since the last event of the node at its turn.
+            ELAPSED,
+            /// How often the measured point has changed since the worker's job was assigned.
+            STALENESS,
+            /// Seconds that the worker's last job took.
+            DURATION
+        }
+    }
+
     /// Number of samples in a handle.
     record SampleCount(Var samples) implements Scalar {}
 }

@@ -45,6 +45,7 @@ final class Ranges {
             case Scalar.Degree d -> new Range(0, nodes, true);
             case Scalar.MemberAt m -> new Range(1, nodes, true);
             case Scalar.Member m -> new Range(0, 1, true);
+            case Scalar.Timed t -> Range.ANY;
             case Scalar.Chance c -> new Range(0, 1, false);
             case Scalar.PerNode(String name, double[] values) -> new Range(Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(0),
                     Arrays.stream(values).allMatch(v -> v == Math.rint(v)));

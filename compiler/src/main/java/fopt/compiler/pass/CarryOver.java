@@ -89,7 +89,7 @@ final class CarryOver implements Pass {
         List<Step> init = new ArrayList<>(ir.init());
         init.add(set(left, 0));
         Step finish = new Step.If(new Scalar.Load(left), List.of(new Step.Region(tail), set(left, 0)), List.of());
-        return ir.with(vars, init, round, ir.observe()).withFinish(List.of(finish));
+        return ir.withVars(vars).withRound(init, round, List.of(finish));
     }
 
     private static Step set(Var v, double value) {

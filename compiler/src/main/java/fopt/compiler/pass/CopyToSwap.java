@@ -18,7 +18,7 @@ final class CopyToSwap implements Pass {
     @Override
     public Ir apply(Ir ir) {
         Usage usage = new Usage(ir);
-        return ir.with(ir.vars(), rewrite(ir.init(), usage), rewrite(ir.round(), usage), ir.observe());
+        return ir.map(steps -> rewrite(steps, usage)).withObserve(ir.observe()).withPhases(ir.phases());
     }
 
     private static List<Step> rewrite(List<Step> steps, Usage usage) {

@@ -25,7 +25,7 @@ final class RegisterTemps implements Pass {
         }.apply(ir);
         Renaming renaming = new Renaming(v -> registers.contains(v.id()) ? v.at(Home.REGISTER) : v);
         List<Var> vars = ir.vars().stream().map(renaming.of()).toList();
-        return ir.with(vars, renaming.steps(ir.init()), renaming.steps(ir.round()), renaming.steps(ir.observe()));
+        return ir.map(renaming::steps).withVars(vars);
     }
 
     private static void collect(Op op, Usage usage, Set<Integer> registers) {

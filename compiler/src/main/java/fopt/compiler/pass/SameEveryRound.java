@@ -30,7 +30,7 @@ final class SameEveryRound {
 
     private static boolean test(Scalar s) {
         return switch (s) {
-            case Scalar.Round _, Scalar.Degree _, Scalar.EdgeWeight _, Scalar.NeighbourNumber _ -> false;
+            case Scalar.Round _, Scalar.Degree _, Scalar.EdgeWeight _, Scalar.NeighbourNumber _, Scalar.Timed _ -> false;
             case Scalar.Const _, Scalar.Load _, Scalar.NodeNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.CohortSize _, Scalar.Chance _,
                     Scalar.SampleCount _ -> true;
             case Scalar.One o -> test(o.a());

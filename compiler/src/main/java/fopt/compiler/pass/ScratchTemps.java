@@ -20,12 +20,11 @@ final class ScratchTemps implements Pass {
     public Ir apply(Ir ir) {
         Usage usage = new Usage(ir);
         Regions regions = new Regions();
-        regions.walk(ir.init());
-        regions.walk(ir.round());
+        ir.parts().forEach(regions::walk);
         regions.walk(ir.observe());
         Renaming renaming = new Renaming(v -> moves(v, usage, regions) ? v.at(Home.SCRATCH) : v);
         List<Var> vars = ir.vars().stream().map(renaming.of()).toList();
-        return ir.with(vars, renaming.steps(ir.init()), renaming.steps(ir.round()), renaming.steps(ir.observe()));
+        return ir.map(renaming::steps).withVars(vars);
     }
 
     private static boolean moves(Var v, Usage usage, Regions regions) {

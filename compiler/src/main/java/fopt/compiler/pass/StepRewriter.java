@@ -10,7 +10,7 @@ abstract class StepRewriter implements Pass {
 
     @Override
     public Ir apply(Ir ir) {
-        return ir.with(ir.vars(), walk(ir.init()), walk(ir.round()), walk(ir.observe()));
+        return ir.map(this::walk);
     }
 
     /// A list of steps whose inner lists were rewritten already.

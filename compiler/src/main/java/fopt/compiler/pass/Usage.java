@@ -7,6 +7,7 @@ import fopt.compiler.ir.Var;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How often each variable of a program is read and written, and which ones are seen from outside.
 final class Usage {
@@ -17,7 +18,7 @@ final class Usage {
     Usage(Ir ir) {
         reads = new int[ir.vars().size()];
         writes = new int[ir.vars().size()];
-        for (List<Step> steps : List.of(ir.init(), ir.round(), ir.observe())) {
+        for (List<Step> steps : Stream.concat(ir.parts(), Stream.of(ir.observe())).toList()) {
             Access a = Access.ofSteps(steps);
             a.reads().forEach(v -> reads[v.id()]++);
             a.writes().forEach(v -> writes[v.id()]++);

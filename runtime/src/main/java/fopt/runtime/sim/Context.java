@@ -31,8 +31,10 @@ public final class Context {
     public final Message[][] messages;
     public final Samples[][] samples;
     public final Cohort[] cohorts;
-    /// The current round; 0 during initialisation.
+    /// The current round; 0 during initialisation. Without rounds: how often the measured point has changed.
     public long round;
+    /// Part of the key of draws: the round, or the number of the event.
+    long moment;
 
     private final Setup setup;
     private final Problem problem;
@@ -102,6 +104,7 @@ public final class Context {
     /// Moves to a round: the graphs of that round take effect.
     void beginRound(long newRound) {
         round = newRound;
+        moment = newRound;
         for (int k = 0; k < matrices.length; k++) {
             matrices[k] = setup.schedules().get(k).at(Math.max(1, round), setup.seed());
         }
@@ -245,19 +248,19 @@ public final class Context {
 
     /// The stream of a node's own draws at a drawing site; the server's if `node` is [Stream#EVERYBODY].
     public Stream ownDraws(int node, int site, long iteration) {
-        return node < 0 ? commonDraws(node, site, iteration) : streams[node].reset(setup.seed(), site, node, round, iteration);
+        return node < 0 ? commonDraws(node, site, iteration) : streams[node].reset(setup.seed(), site, node, moment, iteration);
     }
 
     /// The stream that all have in common at a site (also the server's own). @param holder the node that asks, or [Stream#EVERYBODY]
     public Stream commonDraws(int holder, int site, long iteration) {
         Stream stream = holder < 0 ? everybody : streams[holder];
-        return stream.reset(setup.seed(), site, Stream.EVERYBODY, round, iteration);
+        return stream.reset(setup.seed(), site, Stream.EVERYBODY, moment, iteration);
     }
 
     /// The stream that both ends of edge p of a node have in common.
     public Stream edgeDraws(int node, int p, int site, long iteration) {
         int pair = opposite(p) < 0 ? p : Math.min(p, opposite(p));
-        return streams[node].reset(setup.seed(), site, -2 - pair, round, iteration);
+        return streams[node].reset(setup.seed(), site, -2 - pair, moment, iteration);
     }
 
     /// The iteration number inside a loop: from that of the loops around it and the loop's own counter.

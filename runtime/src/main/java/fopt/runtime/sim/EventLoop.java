@@ -143,10 +143,10 @@ public final class EventLoop {
     /// Runs a phase at a node, or, with number n, at the server.
     private void handle(int phase, int place) {
         if (place == context.nodes) {
-            algorithm.event(phase, context);
+            run(phase);
         } else {
             context.only(place);
-            algorithm.event(phase, context);
+            run(phase);
             context.leave();
             lastEvent[place] = now;
         }
@@ -305,9 +305,21 @@ public final class EventLoop {
         Parcel p = parcels.get(parcel);
         p.take(context, h.sent(), sender == n ? 0 : sender);
         p.from = sender == n ? 0 : sender + 1;
+        count(sender, receiver, bits);
         long arrival = receiver == sender ? now : receiver == n ? clocks.wires.up(sender, bits, now)
                 : sender == n ? clocks.wires.down(receiver, bits, now) : clocks.wires.direct(bits, now);
         queue.add(arrival, MESSAGE + handler, receiver, parcel);
+    }
+
+    private void count(int sender, int receiver, long bits) {
+        Counters counters = context.counters();
+        if (receiver == context.nodes && sender != receiver) {
+            counters.up[sender] += bits;
+        } else if (sender == context.nodes && sender != receiver) {
+            counters.down[receiver] += bits;
+        } else if (sender != receiver) {
+            counters.peers[sender] += bits;
+        }
     }
 
     private void message(int handler, int place, int parcel) {
@@ -362,7 +374,7 @@ public final class EventLoop {
             context.numbers[clock.other()][b] = a + 1;
         }
         context.only(a, b);
-        algorithm.event(clock.phase(), context);
+        run(clock.phase());
         context.leave();
         lastEvent[a] = now;
         lastEvent[b] = now;
@@ -398,11 +410,17 @@ public final class EventLoop {
         return (int) number - 1;
     }
 
+    /// Every phase draws anew.
+    private void run(int phase) {
+        context.moment++;
+        algorithm.event(phase, context);
+    }
+
     /// A phase of a job, for one worker.
     private void phase(int phase, int worker) {
         if (phase >= 0) {
             context.only(worker);
-            algorithm.event(phase, context);
+            run(phase);
             context.leave();
         }
     }
