@@ -132,6 +132,11 @@ public record Trial(String name, String text, Path folder, Map<String, Problem> 
         }
 
         @Override
+        public void event(int id, Context context) {
+            algorithm.event(id, context);
+        }
+
+        @Override
         public void region(int id, Context context, int worker, int from, int to) {
             algorithm.region(id, context, worker, from, to);
         }

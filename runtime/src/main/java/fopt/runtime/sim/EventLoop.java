@@ -315,8 +315,10 @@ public final class EventLoop {
         Counters counters = context.counters();
         if (receiver == context.nodes && sender != receiver) {
             counters.up[sender] += bits;
+            upBefore[sender] += bits;
         } else if (sender == context.nodes && sender != receiver) {
             counters.down[receiver] += bits;
+            downBefore[receiver] += bits;
         } else if (sender != receiver) {
             counters.peers[sender] += bits;
         }
