@@ -42,7 +42,7 @@ final class Execution {
         this.listener = listener;
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.seed(), plan.parameters(), known,
+        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         Lowering lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
