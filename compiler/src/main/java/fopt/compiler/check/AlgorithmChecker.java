@@ -32,6 +32,7 @@ final class AlgorithmChecker {
     private final ExpressionChecker expressions;
     private final Unused unused;
     private Scope scope;
+    private final EventRules events;
 
     AlgorithmChecker(Decl.Algorithm algorithm, Arguments arguments, Declarations declarations, Diagnostics diagnostics) {
         this.algorithm = algorithm;
@@ -41,6 +42,7 @@ final class AlgorithmChecker {
         analysis = new Analysis(typing, diagnostics);
         expressions = new ExpressionChecker(analysis, ScriptRules.none(analysis));
         unused = new Unused(analysis, expressions);
+        events = new EventRules(analysis, expressions);
     }
 
     Typing check() {
@@ -58,6 +60,7 @@ final class AlgorithmChecker {
         }
         analysis.report(true);
         statements();
+        events.end();
         analysis.observe();
         observations();
         new Publications(analysis).record();
@@ -70,6 +73,8 @@ final class AlgorithmChecker {
 
     private void declareMembers(ParameterRules parameters) {
         int rounds = 0;
+        events.declare(algorithm);
+        analysis.events = EventRules.drive(algorithm) ? events : null;
         for (Member m : algorithm.members()) {
             switch (m) {
                 case Member.State s -> declare(s, parameters);
@@ -78,18 +83,16 @@ final class AlgorithmChecker {
                     analysis.closure(f.fun(), scope);
                 }
                 case Member.Round r -> rounds += once(rounds, r.span(), "round");
-                case Member.Job j -> analysis.fail(NotYet.of(j.span(), "`job` (asynchrony)"));
-                case Member.When w -> analysis.fail(NotYet.of(w.span(), "`when` (asynchrony)"));
-                case Member.Every e -> analysis.fail(NotYet.of(e.span(), "`every` (asynchrony)"));
+                case Member.Job j -> { }
+                case Member.When w -> { }
+                case Member.Every e -> { }
                 case Member.Require r -> { }
                 case Member.Init i -> { }
                 case Member.Output o -> { }
                 case Member.Metric x -> { }
             }
         }
-        boolean asynchronous = algorithm.members().stream().anyMatch(m -> m instanceof Member.Job || m instanceof Member.When
-                || m instanceof Member.Every);
-        if (rounds == 0 && !asynchronous) {
+        if (rounds == 0 && !EventRules.drive(algorithm)) {
             analysis.fail(StatementErrors.noRound(algorithm.name()));
         }
     }
@@ -126,7 +129,7 @@ final class AlgorithmChecker {
         typing.bind(name, symbol);
     }
 
-    /// Initial values, `init` and `round`, once. Without a `round` the statements of handlers are not looked at.
+    /// Initial values, `init`, `round`, and what is driven by events, once.
     private void statements() {
         analysis.beginPass();
         analysis.at(Typing.Phase.START);
@@ -141,18 +144,16 @@ final class AlgorithmChecker {
             }
         }
         for (Member m : algorithm.members()) {
-            if (m instanceof Member.Init i && !isAsynchronous()) {
+            if (m instanceof Member.Init i) {
                 analysis.at(Typing.Phase.INIT);
                 expressions.statements().block(i.body(), at);
             } else if (m instanceof Member.Round r) {
                 analysis.at(Typing.Phase.ROUND);
                 expressions.statements().block(r.body(), at);
+            } else {
+                events.member(m, scope);
             }
         }
-    }
-
-    private boolean isAsynchronous() {
-        return algorithm.members().stream().anyMatch(m -> m instanceof Member.Job || m instanceof Member.When || m instanceof Member.Every);
     }
 
     // ---- what looks from outside

@@ -39,6 +39,7 @@ record Ambient(String id, String written, Type type, Placement place, String doc
             own("m_i", "m_i", true, "how many samples the node has"),
             own("w_i", "w_i", false, "the node's share of all samples"),
             own("p_i", "p_i", false, "the chance that the node is in the cohort"),
+            own("elapsed", "elapsed", false, "seconds since the node's last event"),
             own("degree", "degree", true, "how many neighbours the node has"),
             own("rank", "rank", true, "the node's place in the cohort, from 1"),
             new Ambient("j", "j", Type.INT, Placement.EDGE, "the number of the neighbour, from 1"));

@@ -68,6 +68,8 @@ final class Analysis {
         reporting = on;
     }
 
+    EventRules events;
+
     void beginPass() {
         shipments.clear();
         told.clear();
@@ -87,6 +89,11 @@ final class Analysis {
     /// A primitive sends a value.
     void send(Expr.Call call, Expr value, Route route, Context context) {
         shipments.add(new Shipment(Optional.of(call), Optional.of(route), Optional.empty(), value, context, phase, statement));
+    }
+
+    /// The result of a job, or a message of the algorithm's own.
+    void deliver(Expr value, Route route, Context context) {
+        shipments.add(new Shipment(Optional.empty(), Optional.of(route), Optional.empty(), value, context, phase, statement));
     }
 
     /// A public variable is assigned; `value` is what it is assigned, or what is added to it.

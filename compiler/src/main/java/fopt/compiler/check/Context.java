@@ -31,7 +31,13 @@ record Context(Context outer, Kind kind, Placement place, Knowledge knowledge, P
         /// `on`.
         COHORT,
         /// The body of a function.
-        FUNCTION
+        FUNCTION,
+        /// A job of a worker.
+        JOB,
+        /// A handler, of a message or of a clock.
+        HANDLER,
+        /// What both ends of an edge do when its clock rings.
+        MEETING
     }
 
     static Context outermost(Kind kind) {

@@ -101,9 +101,14 @@ final class ExpressionChecker {
         return t;
     }
 
+    /// A duration: seconds, or a number with a unit of time.
+    Typed duration(Expr e, Site at) {
+        return number(e, at);
+    }
+
     private Typed type(Expr e, Site at) {
         return switch (e) {
-            case Expr.Number n -> number(n, at);
+            case Expr.Number n -> number(n);
             case Expr.Percent p -> known(Type.SCALAR);
             case Expr.Text t -> known(new Type.Text());
             case Expr.Bool b -> known(Type.BOOL);
@@ -137,9 +142,9 @@ final class ExpressionChecker {
         return new Typed(type, Placement.SHARED, Knowledge.KNOWN);
     }
 
-    private Typed number(Expr.Number n, Site at) {
+    private static Typed number(Expr.Number n) {
         if (n.unit().isPresent()) {
-            return at.context().isScript() ? known(Type.SCALAR) : analysis.fail(NotYet.of(n.span(), "a number with a unit inside an algorithm"));
+            return known(Type.SCALAR);
         }
         return known(n.value() == 0 ? Type.ZERO : new Type.Real(Shape.SCALAR, n.integer()));
     }

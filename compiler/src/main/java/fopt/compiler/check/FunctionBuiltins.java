@@ -50,6 +50,8 @@ final class FunctionBuiltins {
             of("expected_size", PLAIN, Type.SCALAR, "How many nodes a law of cohorts draws on average.", need("law", LAW)),
             of("rows", PLAIN, Type.INT, "How many samples a data set has.", need("data", DATA)),
             of("columns", PLAIN, Type.INT, "How many features a data set has.", need("data", DATA)),
+            of("staleness", PLAIN, Type.INT, "How often the measured point changed since a worker's job was assigned.", need("worker", NUMBER)),
+            of("duration", PLAIN, Type.SCALAR, "How many seconds a worker's last job took.", need("worker", NUMBER)),
             test("tree", "Whether the graph is a tree."),
             test("connected", "Whether the graph is connected."),
             test("constant_graph", "Whether the graph is the same in every round."),

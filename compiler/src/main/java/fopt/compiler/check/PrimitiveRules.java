@@ -32,7 +32,7 @@ final class PrimitiveRules {
         if (!args.fine() || !allowed || !placed) {
             return Analysis.UNTYPED;
         }
-        Route route = route(b, args, analysis.typing);
+        Route route = route(b, args, analysis.typing, at.context());
         if (at.context().isRound()) {
             if (route == Route.PEERS) {
                 analysis.read(Ambient.of("W").symbol());
@@ -41,6 +41,10 @@ final class PrimitiveRules {
         }
         List<Type> types = values.stream().map(v -> delivered(b, analysis.typing.of(v).type())).toList();
         Type type = types.size() == 1 ? types.get(0) : new Type.Tuple(types);
+        boolean meeting = at.context().inside(Context.Kind.MEETING).isPresent();
+        if (meeting || at.context().inside(Context.Kind.JOB).isPresent()) {
+            return new Typed(type, Placement.NODE, meeting ? Knowledge.PRIVATE : Knowledge.KNOWN);
+        }
         return at.context().isFree() && destination(b) == Placement.SERVER ? new Typed(type, Placement.SHARED, Knowledge.KNOWN)
                 : new Typed(type, destination(b), destination(b) == Placement.SHARED ? Knowledge.KNOWN : Knowledge.PRIVATE);
     }
@@ -52,6 +56,9 @@ final class PrimitiveRules {
         }
         if (context.isFree()) {
             return true;
+        }
+        if (driven(context).isPresent()) {
+            return inEvent(b, c, context);
         }
         if (context.inside(Context.Kind.LOCAL).isPresent()) {
             analysis.fail(FlowErrors.inLocal(c.span(), b.name()));
@@ -69,6 +76,29 @@ final class PrimitiveRules {
             return false;
         }
         return true;
+    }
+
+    /// The job, handler or meeting around.
+    private static Optional<Context> driven(Context context) {
+        return context.inside(Context.Kind.JOB).or(() -> context.inside(Context.Kind.HANDLER)).or(() -> context.inside(Context.Kind.MEETING));
+    }
+
+    /// In a job: `broadcast` only. At an edge: `exchange` only. Elsewhere nothing: messages are sent with `send`.
+    private boolean inEvent(Builtin b, Expr.Call c, Context context) {
+        boolean job = context.inside(Context.Kind.JOB).isPresent();
+        boolean meeting = context.inside(Context.Kind.MEETING).isPresent();
+        if (job && !b.name().equals("broadcast")) {
+            analysis.fail(EventErrors.notHere(c.span(), b.name(), "a job", "a job hears `broadcast` of the server, and its result goes to a handler"));
+        } else if (meeting && !b.name().equals("exchange")) {
+            analysis.fail(EventErrors.notHere(c.span(), b.name(), "an event of an edge", "its two ends see each other by `exchange` only"));
+        } else if (!job && !meeting) {
+            analysis.fail(EventErrors.notHere(c.span(), b.name(), "a handler", "here one place acts alone: use `send` and `when`, or a `job`"));
+        } else if (job && context.inside(Context.Kind.LOCAL).or(() -> context.inside(Context.Kind.LOOP)).or(() -> context.inside(Context.Kind.BRANCH)).isPresent()) {
+            analysis.fail(EventErrors.notHere(c.span(), b.name(), "a loop or a branch of a job", "hear it at the beginning: `let y = broadcast(x)`"));
+        } else {
+            return true;
+        }
+        return false;
     }
 
     /// Whether the value lives where the primitive takes it from.
@@ -112,10 +142,10 @@ final class PrimitiveRules {
         return true;
     }
 
-    private static Route route(Builtin b, ArgumentRules.Checked args, Typing typing) {
+    private static Route route(Builtin b, ArgumentRules.Checked args, Typing typing, Context context) {
         return switch (b.name()) {
             case "broadcast" -> Route.DOWN;
-            case "exchange" -> Route.PEERS;
+            case "exchange" -> context.inside(Context.Kind.MEETING).isPresent() ? Route.OTHER : Route.PEERS;
             case "gossip" -> overMixing(args, typing) ? Route.PEERS : Route.OTHER;
             case "fetch" -> Route.OTHER;
             default -> Route.UP;

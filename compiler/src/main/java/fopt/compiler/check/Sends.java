@@ -84,7 +84,8 @@ public final class Sends {
         }
         text.append('\n');
         int width = lines.stream().mapToInt(l -> width(shown(l))).max().orElse(0);
-        append(text, "at the start", lines.stream().filter(l -> l.phase() != Typing.Phase.ROUND).toList(), width, figures);
+        append(text, "at the start", lines.stream().filter(l -> l.phase() == Typing.Phase.START || l.phase() == Typing.Phase.INIT).toList(), width, figures);
+        append(text, "at its event", lines.stream().filter(l -> l.phase() == Typing.Phase.EVENT).toList(), width, figures);
         append(text, "each round", lines.stream().filter(l -> l.phase() == Typing.Phase.ROUND).toList(), width, figures);
         return text.toString();
     }

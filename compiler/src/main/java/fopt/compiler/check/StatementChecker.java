@@ -58,11 +58,26 @@ final class StatementChecker {
             case Stmt.Save v -> analysis.fail(FlowErrors.scriptOnly(v.span(), "`save`"));
             case Stmt.Report r -> analysis.fail(FlowErrors.scriptOnly(r.span(), "`report`"));
             case Stmt.Assert a -> analysis.fail(FlowErrors.scriptOnly(a.span(), "`assert`"));
-            case Stmt.AssignJob a -> analysis.fail(NotYet.of(a.span(), "`assign`, which hands out a job (asynchrony),"));
-            case Stmt.Cancel c -> analysis.fail(NotYet.of(c.span(), "`cancel`, which ends a job (asynchrony),"));
-            case Stmt.Send m -> analysis.fail(NotYet.of(m.span(), "`send`, a message of one's own (asynchrony),"));
-            case Stmt.After a -> analysis.fail(NotYet.of(a.span(), "`after` (asynchrony)"));
+            case Stmt.AssignJob a -> events(a, "assign", at).ifPresent(e -> e.assign(a, at));
+            case Stmt.Cancel c -> events(c, "cancel", at).ifPresent(e -> e.cancel(c, at));
+            case Stmt.Send m -> events(m, "send", at).ifPresent(e -> e.send(m, at));
+            case Stmt.After a -> events(a, "after", at).ifPresent(e -> e.after(a, at));
         }
+    }
+
+    /// The rules of events, where this statement may stand.
+    private Optional<EventRules> events(Stmt s, String word, Site at) {
+        boolean inAlgorithm = at.context().isRound() && at.context().inside(Context.Kind.FUNCTION).isEmpty();
+        if (!inAlgorithm || analysis.events == null) {
+            analysis.fail(EventErrors.notHere(s.span(), word, inAlgorithm ? "an algorithm in rounds" : "a function or a script",
+                    "it belongs to algorithms with `job`, `when` or `every`"));
+            return Optional.empty();
+        }
+        if (at.context().inside(Context.Kind.JOB).isPresent()) {
+            analysis.fail(EventErrors.notHere(s.span(), word, "a job", "a job computes; a handler decides what comes next"));
+            return Optional.empty();
+        }
+        return Optional.of(analysis.events);
     }
 
     /// The initial value of a state variable.

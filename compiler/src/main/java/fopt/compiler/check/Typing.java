@@ -24,8 +24,8 @@ public final class Typing {
     public record Expansion(List<Expr> functions, List<Symbol.Local> parameters, List<Expr> arguments, List<Stmt> body, Expr value) {}
 
     public final Decl.Algorithm algorithm;
-    /// When something is sent: with the initial values, in `init` (both are round 0), or in each round.
-    public enum Phase { START, INIT, ROUND }
+    /// When something is sent: with the initial values, in `init` (both are round 0), in each round, or at an event.
+    public enum Phase { START, INIT, ROUND, EVENT }
 
     /// A value that is sent, by a primitive (`call`) or by assigning a public variable (`variable`).
     ///

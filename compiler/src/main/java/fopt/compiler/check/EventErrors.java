@@ -1,0 +1,50 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Name;
+
+/// What is said about jobs, handlers and messages.
+final class EventErrors {
+    private EventErrors() {}
+
+    /// E080
+    static Diagnostic neverTriggered(Name message, boolean result) {
+        return Diagnostic.of("E080", message.span(), result ? "nothing triggers this handler: the algorithm has no `job`, so there are no results"
+                : "nothing triggers this handler: no `send " + message.written() + "(…)` anywhere")
+                .help(result ? "say what a worker computes: `job { … }`" : "send the message, or remove the handler");
+    }
+
+    /// E081
+    static Diagnostic neverAssigned(Span job) {
+        return Diagnostic.of("E081", job, "nobody ever gets this job").help("hand it out at the start: `init { assign all }`, and again in `when result(…) from i`");
+    }
+
+    /// E081
+    static Diagnostic neverAwaited(Span job) {
+        return Diagnostic.of("E081", job, "nobody awaits the result of this job").help("say what the server does with it: `when result(g) from i { … }`");
+    }
+
+    /// E082
+    static Diagnostic roundAndEvents(Span round) {
+        return Diagnostic.of("E082", round, "an algorithm runs in rounds or is driven by events, not both")
+                .help("leave out `round`, or `job`, `when` and `every`");
+    }
+
+    /// E083
+    static Diagnostic notHere(Span span, String what, String where, String help) {
+        return Diagnostic.of("E083", span, "`" + what + "` cannot stand in " + where).help(help);
+    }
+
+    /// E084
+    static Diagnostic parts(Span span, String message, int expected, int found) {
+        return Diagnostic.of("E084", span, "`" + message + "` carries " + expected + (expected == 1 ? " value" : " values") + ", found " + found)
+                .help("give the message and its handler the same number of values");
+    }
+
+    /// E085
+    static Diagnostic noHandler(Name message) {
+        return Diagnostic.of("E085", message.span(), "nobody handles `" + message.written() + "`")
+                .help("add `when " + message.written() + "(…) from j at node { … }`");
+    }
+}
