@@ -69,6 +69,8 @@ public final class Ambient {
             case "j" -> new Val.Num(new Scalar.NeighbourNumber(), Home.EDGE);
             case "round" -> new Val.Num(new Scalar.Round(), Home.ONE);
             case "rank" -> new Val.Num(new Scalar.Rank(), Home.NODE);
+            case "now" -> new Val.Num(new Scalar.Timed(Scalar.Timed.Kind.NOW, null), Home.ONE);
+            case "elapsed" -> new Val.Num(new Scalar.Timed(Scalar.Timed.Kind.ELAPSED, null), Home.NODE);
             case "degree" -> new Val.Num(new Scalar.Degree(), Home.NODE);
             case "L_i" -> perNode("L_i", problem.constants().Li());
             case "m_i" -> perNode("m_i", rows());

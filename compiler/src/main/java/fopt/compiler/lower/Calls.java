@@ -79,6 +79,8 @@ final class Calls {
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
+            case "staleness" -> expressions.driven().asked(Scalar.Timed.Kind.STALENESS, expressions.required(c, "worker"));
+            case "duration" -> expressions.driven().asked(Scalar.Timed.Kind.DURATION, expressions.required(c, "worker"));
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);

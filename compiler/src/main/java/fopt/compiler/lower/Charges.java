@@ -48,6 +48,27 @@ final class Charges {
         }
     }
 
+    /// Counts what one end of an edge sends to the other, whose clock has rung.
+    void chargeMeeting(Expr e, Val v) {
+        Sending sending = expressions.typing.sending(e).orElse(new Sending.Dense());
+        for (Op op : ops(sending, Math.max(1, Store.length(v)), Op.Charge.Route.FETCH, 0, 0)) {
+            expressions.code.op(Home.NODE, op);
+        }
+    }
+
+    /// What a message of the algorithm's own consists of.
+    List<Item> items(Expr e, Val v) {
+        Sending sending = expressions.typing.sending(e).orElse(v instanceof Val.Const ? new Sending.Free() : new Sending.Dense());
+        return switch (sending) {
+            case Sending.Free f -> List.of();
+            case Sending.Messages m -> m.sources().stream().filter(messages::containsKey).<Item>map(s -> new Item.OfMessage(messages.get(s))).toList();
+            case Sending.Dense d -> List.of(new Item.Numbers(Math.max(1, Store.length(v))));
+            case Sending.Choice c -> List.of(new Item.Numbers(Math.max(1, Store.length(v))));
+            case Sending.Past p -> List.of(new Item.Numbers(Math.max(1, Store.length(v))));
+            case Sending.All a -> List.of(new Item.Numbers(Math.max(1, Store.length(v))));
+        };
+    }
+
     /// Counts a dense message.
     void chargeDense(Route route, int length) {
         if (!free) {

@@ -32,6 +32,17 @@ final class Code {
         record Ops(List<Op> list, Home site) implements Frame {}
     }
 
+    private boolean server;
+
+    /// Whether a handler of the server is made: nothing in it is done by nodes.
+    boolean atServer() {
+        return server;
+    }
+
+    void atServer(boolean at) {
+        server = at;
+    }
+
     List<Var> vars() {
         return vars;
     }

@@ -71,6 +71,9 @@ final class Communication {
     }
 
     private Val primitive(String id, Expr e, int schedule) {
+        if (id.equals("broadcast") && expressions.driven().inJob()) {
+            return expressions.driven().hear(e);
+        }
         Val kept = id.equals("gossip") && schedule == 0 ? expressions.mixedPublic.gossip(e) : null;
         if (kept != null) {
             return kept;
@@ -78,7 +81,7 @@ final class Communication {
         Val v = expressions.lower(e);
         return switch (id) {
             case "gossip" -> gossip(v, e, schedule);
-            case "exchange" -> exchange(v, e);
+            case "exchange" -> expressions.driven().atEdge() ? expressions.driven().meet(e, v) : exchange(v, e);
             case "broadcast" -> broadcast(v, e);
             case "gather" -> gather(v, e);
             case "mean_i" -> collect(v, e, Fn.Gather.MEAN);
@@ -141,7 +144,7 @@ final class Communication {
         return expressions.load(target);
     }
 
-    private void needGraph(Span place) {
+    void needGraph(Span place) {
         if (tables.schedules.isEmpty()) {
             expressions.ambient.graph(place);
         }

@@ -48,8 +48,8 @@ final class Control {
         for (Route route : expressions.typing.told(s)) {
             expressions.communication().charges().chargeBit(route);
         }
-        boolean byNode = Store.home(condition) == Home.NODE || code.insideNode()
-                || nodeOnly.test(s.then()) && s.otherwise().map(nodeOnly::test).orElse(true);
+        boolean byNode = !code.atServer() && (Store.home(condition) == Home.NODE || code.insideNode()
+                || nodeOnly.test(s.then()) && s.otherwise().map(nodeOnly::test).orElse(true));
         if (byNode || code.insidePlace()) {
             Home site = byNode ? Home.NODE : Home.ONE;
             List<Op> then = code.ops(site, () -> statements.run(s.then()));
@@ -79,7 +79,7 @@ final class Control {
     void repeat(Expr count, Stmt.Block body, Span place) {
         Val k = expressions.lower(count);
         Scalar times = expressions.store.scalar(k, place);
-        if (Store.home(k) == Home.NODE || code.insideNode() || nodeOnly.test(body)) {
+        if (!code.atServer() && (Store.home(k) == Home.NODE || code.insideNode() || nodeOnly.test(body))) {
             byNode(times, counter -> statements.run(body));
         } else {
             together(times, counter -> statements.run(body));
@@ -109,7 +109,7 @@ final class Control {
 
     void repeatWhile(Stmt.While s) {
         Scalar max = s.max().map(expressions::scalar).orElse(new Scalar.Const(WITHOUT_LIMIT));
-        boolean byNode = code.insideNode() || nodeOnly.test(s.body()) && nodeOnly.test(s.condition());
+        boolean byNode = !code.atServer() && (code.insideNode() || nodeOnly.test(s.body()) && nodeOnly.test(s.condition()));
         Scalar[] condition = new Scalar[1];
         if (byNode || code.insidePlace()) {
             Home site = byNode ? Home.NODE : Home.ONE;
@@ -158,7 +158,7 @@ final class Control {
             bind(s, new Val.Num(value, counter.home()));
             body(s);
         };
-        if (code.insideNode() || nodeOnly.test(s.body())) {
+        if (!code.atServer() && (code.insideNode() || nodeOnly.test(s.body()))) {
             byNode(times, body);
         } else {
             together(times, body);

@@ -39,6 +39,7 @@ final class Expressions {
     final MixedPublic mixedPublic;
     private final Calls calls;
     private final Communication communication;
+    private Driven driven;
     /// Condition variables of conditional values, for the charges of what they send.
     private final Map<Expr.Conditional, Var> conditions = new IdentityHashMap<>();
     private final Map<Expr.Conditional, Boolean> decided = new IdentityHashMap<>();
@@ -58,6 +59,14 @@ final class Expressions {
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         calls = new Calls(this);
         communication = new Communication(this);
+    }
+
+    Driven driven() {
+        return driven;
+    }
+
+    void drivenBy(Driven events) {
+        driven = events;
     }
 
     Communication communication() {

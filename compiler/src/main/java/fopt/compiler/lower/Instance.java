@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param script the script's variables, by canonical name
 /// @param start x0, d numbers
 /// @param rounds the length of the run, or -1 if it is not known before
+/// @param timed whether there is simulated time
 /// @param mixing the graph of the run, or null
 public record Instance(
         Problem problem,
@@ -19,6 +20,7 @@ public record Instance(
         double[] start,
         long rounds,
         long seed,
+        boolean timed,
         Map<String, Value> parameters,
         Map<String, Value> script,
         BuiltInCalls builtIns) {

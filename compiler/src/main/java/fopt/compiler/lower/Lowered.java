@@ -4,6 +4,7 @@ import fopt.compiler.ir.Ir;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.problem.Sampler;
+import fopt.runtime.sim.Events;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 /// An algorithm ready for one run: its code, and the tables that the code's numbers point into.
 ///
 /// @param constants initial contents of variables that hold data known before the run (`x0`), by variable number
+/// @param events what drives it; null for rounds
 public record Lowered(
         Ir ir,
         List<Schedule> schedules,
@@ -19,4 +21,5 @@ public record Lowered(
         List<Sampler> samplers,
         List<Participation> laws,
         List<VectorFunction> functions,
-        Map<Integer, double[]> constants) {}
+        Map<Integer, double[]> constants,
+        Events events) {}

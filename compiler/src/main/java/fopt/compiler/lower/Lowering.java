@@ -34,6 +34,7 @@ public final class Lowering {
     private final Expressions expressions;
     private final Statements statements;
     private final Assignments assignments;
+    private final Driven driven;
     private final List<Ir.OwnMetric> metrics = new ArrayList<>();
     private final Map<Symbol.Parameter, Var> gathered = new LinkedHashMap<>();
     private Var output;
@@ -53,6 +54,8 @@ public final class Lowering {
         assignments = new Assignments(typing);
         expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments);
         statements = new Statements(expressions);
+        driven = new Driven(expressions, statements);
+        expressions.drivenBy(driven);
     }
 
     /// The code of the run. @throws EvaluationError where the program asks for what this run does not have
@@ -60,17 +63,20 @@ public final class Lowering {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         expressions.mixedPublic.find(algorithm);
+        driven.declare(algorithm);
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
             expressions.communication().charges().free(this::functionParameters);
             of(Member.State.class).forEach(this::state);
+            of(Member.Job.class).forEach(driven::job);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
         List<Step> round = code.steps(() -> {
             expressions.communication().charges().free(this::refreshParameters);
             of(Member.Round.class).forEach(r -> statements.run(r.body()));
         });
+        driven.members(algorithm);
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
         init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
         round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
@@ -82,9 +88,9 @@ public final class Lowering {
         }
         edgesMustStay();
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
-                metrics, lines);
+                metrics, lines).withPhases(driven.phases());
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants));
+                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants), driven.events());
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.

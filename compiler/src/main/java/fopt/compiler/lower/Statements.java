@@ -66,10 +66,10 @@ final class Statements {
             case Stmt.Save v -> throw Unsupported.at(v.span(), "`save` inside an algorithm");
             case Stmt.Report r -> throw Unsupported.at(r.span(), "`report` inside an algorithm");
             case Stmt.Assert a -> throw Unsupported.at(a.span(), "`assert` inside an algorithm");
-            case Stmt.AssignJob a -> throw Unsupported.at(a.span(), "`assign`");
-            case Stmt.Cancel c -> throw Unsupported.at(c.span(), "`cancel`");
-            case Stmt.Send m -> throw Unsupported.at(m.span(), "`send`");
-            case Stmt.After a -> throw Unsupported.at(a.span(), "`after`");
+            case Stmt.AssignJob a -> expressions.driven().assign(a);
+            case Stmt.Cancel c -> expressions.driven().cancel(c);
+            case Stmt.Send m -> expressions.driven().send(m);
+            case Stmt.After a -> expressions.driven().after(a);
         }
     }
 
@@ -207,6 +207,7 @@ final class Statements {
         }
         store(symbol, before, after, target.span());
         expressions.mixedPublic.changed(symbol, after);
+        expressions.driven().touched(symbol);
     }
 
     private void store(Symbol symbol, Val before, Val after, Span place) {

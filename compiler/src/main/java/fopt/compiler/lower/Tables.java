@@ -34,13 +34,20 @@ final class Tables {
     private final int dimension;
     private final Optional<Problem.DiagonalGradient> diagonalGradient;
     private final Ranges ranges;
+    private final boolean timed;
 
     Tables(Code code, Instance instance) {
         this.code = code;
         nodes = instance.nodes();
+        timed = instance.timed();
         dimension = instance.dimension();
         ranges = new Ranges(nodes, instance.rounds());
         diagonalGradient = dimension == 1 ? Optional.empty() : instance.problem().diagonalGradient();
+    }
+
+    /// Whether there is simulated time.
+    boolean timed() {
+        return timed;
     }
 
     int nodes() {

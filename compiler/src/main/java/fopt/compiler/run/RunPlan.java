@@ -4,6 +4,7 @@ import fopt.compiler.check.Typing;
 import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.event.Timing;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import java.util.SequencedMap;
 /// @param varied the parameters that vary within the `run` expression, name as written → value as written
 /// @param parameters values of swept parameters, by canonical name
 /// @param mixing the graph, or null
+/// @param timing what takes how long, or null
 /// @param start x0
 record RunPlan(
         String label,
         Typing typing,
         Problem problem,
         Schedule mixing,
+        Timing timing,
         double[] start,
         Limit limit,
         Optional<Expr> until,
@@ -33,7 +36,7 @@ record RunPlan(
 
     /// When a run ends at the latest.
     record Limit(Kind kind, double amount) {
-        enum Kind { ROUNDS, EPOCHS, BITS }
+        enum Kind { ROUNDS, EPOCHS, BITS, SECONDS }
 
         /// The number of rounds, or -1 if it is not known before.
         long rounds() {

@@ -4,6 +4,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Layout;
 import fopt.compiler.ir.Var;
 import fopt.compiler.lower.Lowered;
+import fopt.runtime.event.Timing;
 import fopt.runtime.sim.Measured;
 import fopt.runtime.sim.Setup;
 import java.util.LinkedHashMap;
@@ -18,7 +19,12 @@ final class Setups {
     static Setup of(RunPlan plan, Lowered lowered, Ir ir) {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), plan.seed(),
-                Math.min(plan.threads(), plan.problem().nodes()), DOUBLE);
+                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan, lowered), lowered.events());
+    }
+
+    /// Without a word, what is driven by events runs under the standard timing.
+    private static Timing timing(RunPlan plan, Lowered lowered) {
+        return plan.timing() == null && lowered.events() != null ? Timing.STANDARD : plan.timing();
     }
 
     static Measured measured(Ir ir) {
