@@ -37,7 +37,7 @@ final class FunctionRules {
         return switch (b.family()) {
             case ELEMENTWISE -> entries(b, c, parts, typed);
             case REDUCTION -> reduction(b, c, parts, typed);
-            default -> placing.combine(c, plain(b, args), parts, typed);
+            default -> b.name().equals("blocks") ? Placing.known(b.result()) : placing.combine(c, plain(b, args), parts, typed);
         };
     }
 

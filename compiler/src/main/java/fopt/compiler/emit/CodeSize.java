@@ -79,6 +79,7 @@ final class CodeSize {
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());
             case Op.Regulariser r -> CALL + 2 * VECTOR;
             case Op.Compress c -> CALL + 2 * VECTOR + of(c.draw());
+            case Op.Keep k -> CALL + 3 * VECTOR + 8;
             case Op.Accumulate a -> CALL + 2 * VECTOR + of(a.scale());
             case Op.Expand e -> CALL + 2 * VECTOR;
             case Op.Mix m -> CALL + 3 * VECTOR;

@@ -26,12 +26,14 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final SetDraws setDraws;
 
     Calls(Expressions expressions) {
         this.expressions = expressions;
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
     }
 
@@ -81,6 +83,11 @@ final class Calls {
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
+            case "size" -> expressions.sets.size(arg(c, "of"), c.span());
+            case "blocks" -> blocks(c);
+            case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
+            case "indicator" -> expressions.sets.of(arg(c, "of"), expressions.tables.dimension(), c.span()).marks();
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
     }
@@ -89,6 +96,19 @@ final class Calls {
         Scalar size = expressions.argument(c, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
         String order = expressions.argument(c, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
         return new Val.Epoch(size, order);
+    }
+
+    /// `blocks(x)`: the whole of it, or `blocks(x, k)`, k nearly equal parts.
+    private Val blocks(Expr.Call c) {
+        int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
+        return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+    }
+
+    private double count(Expr e) {
+        if (expressions.lower(e) instanceof Val.Const(Value.Num k)) {
+            return k.value();
+        }
+        throw Unsupported.at(e.span(), "a number of blocks that is not known before the run");
     }
 
     private Val arg(Expr.Call c, String parameter) {
@@ -112,6 +132,9 @@ final class Calls {
         }
         if (Store.home(v) == Home.EDGE) {
             return overEdges(id, v, place);
+        }
+        if (v instanceof Val.Part p && !id.equals("sum")) {
+            return id.equals("mean") ? expressions.parts.mean(p, place) : expressions.parts.extreme(p, id.equals("max"), place);
         }
         if (!Store.isVector(v)) {
             return v;

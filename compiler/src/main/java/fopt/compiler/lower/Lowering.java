@@ -15,6 +15,7 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
 import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -184,6 +185,9 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.IndexSet) {
+            initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
+        }
         Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
                 Math.max(Store.length(initial), expressions.length(typed.type())), false);
         scope.state(symbol, var);
