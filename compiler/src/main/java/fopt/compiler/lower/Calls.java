@@ -1,5 +1,7 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Builtin;
+import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Fn;
@@ -13,6 +15,7 @@ import fopt.compiler.syntax.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lowers calls of built-in functions.
 final class Calls {
@@ -27,6 +30,7 @@ final class Calls {
     private final Oracles oracles;
     private final Draws draws;
     private final SetDraws setDraws;
+    private final FunctionCalls functions;
 
     Calls(Expressions expressions) {
         this.expressions = expressions;
@@ -35,6 +39,7 @@ final class Calls {
         draws = new Draws(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
+        functions = new FunctionCalls(expressions);
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -79,17 +84,23 @@ final class Calls {
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
-            case "delay" -> expressions.communication().delay(c);
+            case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
             case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
             case "size" -> expressions.sets.size(arg(c, "of"), c.span());
             case "blocks" -> blocks(c);
+            case "largest", "smallest" -> extremes(id, c);
             case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
             case "indicator" -> expressions.sets.of(arg(c, "of"), expressions.tables.dimension(), c.span()).marks();
+            case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
+    }
+
+    private static boolean isVectorFunction(String id) {
+        return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
     }
 
     private Val epoch(Expr.Call c) {
@@ -102,6 +113,17 @@ final class Calls {
     private Val blocks(Expr.Call c) {
         int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
         return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+    }
+
+    /// The coordinates of the k largest or smallest entries; of a part, among its members.
+    private Val extremes(String id, Expr.Call c) {
+        Val v = arg(c, "v");
+        Val.Coordinates among = v instanceof Val.Part p ? p.of() : null;
+        Val k = expressions.sets.count(arg(c, "k"), among == null ? new Val.Const(Value.of(Store.length(v))) : expressions.sets.size(among, c.span()), c.span());
+        Val outside = new Val.Const(Value.of(id.equals("largest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
+        Val entries = v instanceof Val.Part p ? Val.Part.select(among.marks(), store, p.values(), outside, c.span()) : v;
+        OptionalInt size = k instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty();
+        return new Val.Coordinates(functions.apply(id, List.of(entries), List.of(k), c.span()), size);
     }
 
     private double count(Expr e) {
@@ -151,7 +173,7 @@ final class Calls {
 
     private Val overEdges(String id, Val v, Span place) {
         Var edge = store.variable(v, Home.EDGE, place);
-        Var target = code.temp(id, Home.NODE, edge.length());
+        Var target = code.temp(id, Home.NODE, code.size(edge));
         code.op(Home.NODE, new Op.EdgeReduce(target, gather(id, place), edge));
         return expressions.load(target);
     }

@@ -121,6 +121,15 @@ final class CoordinateSets {
         };
     }
 
+    /// How many of `all` are meant: a whole number is a count, another one a share; one that is not known before the run is a count.
+    Val count(Val k, Val all, Span place) {
+        if (k instanceof Val.Const(Value.Num n) && all instanceof Val.Const(Value.Num m)) {
+            Number given = n.integer() ? (Number) (int) n.value() : (Number) n.value();
+            return new Val.Const(Value.of(Math.min(fopt.runtime.Parameter.count(given, (int) m.value()), (int) m.value())));
+        }
+        return expressions.arithmetic.two(Fn.Two.MIN, k, all, place);
+    }
+
     /// Whether k is a member.
     Val contains(Val set, Val k, Span place) {
         if (set instanceof Val.Span s) {

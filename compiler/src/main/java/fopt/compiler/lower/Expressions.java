@@ -35,6 +35,8 @@ final class Expressions {
     final Ambient ambient;
     final Assignments assignments;
     final Averages averages;
+    final Delays delays;
+    final Ranges ranges;
     final MixedPublic mixedPublic;
     final CoordinateSets sets;
     final Parts parts;
@@ -54,6 +56,8 @@ final class Expressions {
         this.assignments = assignments;
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
+        delays = new Delays(this);
+        ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         sets = new CoordinateSets(this);
         parts = new Parts(this);
@@ -178,7 +182,7 @@ final class Expressions {
         if (v.kind() == Var.Kind.COHORT) {
             return new Val.Group(v, communication.lawOf(v));
         }
-        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), v.length(), v.home());
+        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), code.size(v), v.home());
     }
 
     /// A parameter that depends on the round or the node is written out where it is used, unless it was drawn once at the start.
@@ -221,7 +225,7 @@ final class Expressions {
 
     /// A value that may be used many times: a vector expression is stored.
     Val settled(Val v, Span place) {
-        return v instanceof Val.Vec(Element e, int n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
+        return v instanceof Val.Vec(Element e, var n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
     }
 
     private Val member(Expr.Binary b) {

@@ -15,6 +15,7 @@ import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Typed;
 import fopt.runtime.compress.KeptEntries;
+import fopt.runtime.function.Size;
 
 /// Parts of vectors, `v[I]`: read, assigned, reduced, and as messages.
 final class Parts {
@@ -80,7 +81,7 @@ final class Parts {
         Var message = code.var("m", home, Var.Kind.MESSAGE, length, true);
         code.op(home, new Op.Keep(message, source, marks, announced(set, of)));
         expressions.communication().charges().made(c, message);
-        return new Val.Mes(null, java.util.List.of(new Val.Mes.Term(new Scalar.Const(1), message)), length, home);
+        return new Val.Mes(null, java.util.List.of(new Val.Mes.Term(new Scalar.Const(1), message)), v instanceof Val.Const ? Size.vector(length) : Store.size(v), home);
     }
 
     private KeptEntries.Announced announced(Expr set, Val.Coordinates of) {

@@ -74,18 +74,9 @@ final class SetDraws {
         if (!(from instanceof Val.Const(Value.Range r) && r.from() == 1 && r.to() == d)) {
             throw Unsupported.at(c.span(), "a random subset of other coordinates than 1..d");
         }
-        Val count = count(k, d, c.span());
+        Val count = sets.count(k, new Val.Const(Value.of(d)), c.span());
         Val marks = draw("chosen", Op.Distribution.SUBSET, List.of(expressions.store.scalar(count, c.span())), d, place);
         return new Val.Coordinates(marks, count instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty());
-    }
-
-    /// A whole number is a count, another one a share of `all`.
-    private Val count(Val k, int all, Span place) {
-        if (k instanceof Val.Const(Value.Num n)) {
-            Number given = n.integer() ? (Number) (int) n.value() : (Number) n.value();
-            return new Val.Const(Value.of(Math.min(fopt.runtime.Parameter.count(given, all), all)));
-        }
-        return arithmetic.two(Fn.Two.MIN, k, new Val.Const(Value.of(all)), place);
     }
 
     // ---- one draw, split between nodes

@@ -5,6 +5,7 @@ import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
+import fopt.runtime.function.Size;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -17,12 +18,26 @@ sealed interface Val {
     /// A number at a place.
     record Num(Scalar scalar, Home home) implements Val {}
 
-    /// A vector at a place.
-    record Vec(Element element, int length, Home home) implements Val {}
+    /// A vector or a matrix (row by row) at a place.
+    record Vec(Element element, Size size, Home home) implements Val {
+        Vec(Element element, int length, Home home) {
+            this(element, Size.vector(length), home);
+        }
+
+        /// How many numbers.
+        int length() {
+            return size.length();
+        }
+    }
 
     /// A dense part (null: zero) and multiples of messages, kept apart so that sparse messages stay sparse.
-    record Mes(Element dense, List<Term> terms, int length, Home home) implements Val {
+    record Mes(Element dense, List<Term> terms, Size size, Home home) implements Val {
         record Term(Scalar scale, Var message) {}
+
+        /// How many numbers.
+        int length() {
+            return size.length();
+        }
     }
 
     /// A set of coordinates. @param marks a stored row: 1 for a member, 0 for any other
@@ -38,7 +53,7 @@ sealed interface Val {
         Val whole() {
             return values instanceof Num n ? new Num(new Scalar.Select(((Num) of.marks()).scalar(), n.scalar(), new Scalar.Const(0)), home())
                     : new Vec(new Element.Select(((Vec) of.marks()).element(), ((Vec) values).element(), new Element.Broadcast(new Scalar.Const(0))),
-                            Store.length(values), home());
+                            Store.size(values), home());
         }
 
         private Home home() {
@@ -49,7 +64,8 @@ sealed interface Val {
         static Val select(Val marks, Store store, Val a, Val b, fopt.compiler.source.Span place) {
             Home home = Store.join(Store.home(marks), Store.join(Store.home(a), Store.home(b)));
             return marks instanceof Num n ? new Num(new Scalar.Select(n.scalar(), store.scalar(a, place), store.scalar(b, place)), home)
-                    : new Vec(new Element.Select(store.element(marks, place), store.element(a, place), store.element(b, place)), Store.length(marks), home);
+                    : new Vec(new Element.Select(store.element(marks, place), store.element(a, place), store.element(b, place)),
+                            Store.isVector(b) ? Store.size(b) : Store.size(a), home);
         }
     }
 
