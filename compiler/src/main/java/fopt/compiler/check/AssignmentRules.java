@@ -236,6 +236,11 @@ final class AssignmentRules {
             v.join(Type.ANY);
             return;
         }
+        if (part.typed().type() instanceof Type.Function f) {
+            v.join(analysis.fail(ShapeErrors.expected(part.expression().span(), "a value for `" + state.written() + "`", f)
+                    .help("give a function a name with `fun`, `let` or a parameter")).type());
+            return;
+        }
         if (target != null) {
             ruledWell(target, state, here);
         }

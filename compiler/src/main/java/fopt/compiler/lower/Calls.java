@@ -46,10 +46,7 @@ final class Calls {
         if (c.callee() instanceof Expr.Nabla) {
             return oracles.gradient(c);
         }
-        if (!(c.callee() instanceof Expr.Ref ref)) {
-            throw Unsupported.at(c.span(), "a call of this");
-        }
-        return switch (expressions.typing.symbol(ref)) {
+        return switch (expressions.typing.target(c).orElseThrow(() -> Unsupported.at(c.span(), "a call of this"))) {
             case Symbol.Ambient a -> oracles.problemFunction(a.id(), c);
             case Symbol.BuiltIn b -> builtIn(b.id(), c, place);
             case Symbol.Parameter p -> throw Unsupported.at(c.span(), "a call of the parameter `" + p.written() + "`");

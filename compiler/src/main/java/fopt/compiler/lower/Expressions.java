@@ -215,12 +215,26 @@ final class Expressions {
 
     /// An inlined function: arguments first, then its lets, then its value.
     private Val expand(Typing.Expansion x, Expr.Call call) {
+        x.functions().forEach(this::lower);
+        boolean kept = typing.of(call).type() instanceof Type.Function;
         for (int k = 0; k < x.parameters().size(); k++) {
-            scope.bind(x.parameters().get(k), settled(lower(x.arguments().get(k)), call.span()));
+            Expr argument = x.arguments().get(k);
+            Val v = settled(lower(argument), call.span());
+            scope.bind(x.parameters().get(k), kept && assignments.mayChange(argument) ? copy(v, call.span()) : v);
         }
         assignments.scan(x.body());
         new Statements(this).run(x.body());
         return lower(x.value());
+    }
+
+    /// A function that is returned keeps the values that it was made with.
+    private Val copy(Val v, Span place) {
+        if (!(v instanceof Val.Num) && !(v instanceof Val.Vec)) {
+            return v;
+        }
+        Var x = code.temp("kept", Store.home(v), Store.length(v));
+        store.assign(x, v, place);
+        return load(x);
     }
 
     /// A value that may be used many times: a vector expression is stored.

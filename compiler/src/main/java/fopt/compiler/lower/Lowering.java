@@ -63,6 +63,7 @@ public final class Lowering {
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
+            expressions.communication().charges().free(this::functionParameters);
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
@@ -99,7 +100,7 @@ public final class Lowering {
     public Map<String, Value> parameters() {
         Map<String, Value> out = new LinkedHashMap<>();
         for (Symbol.Parameter p : typing.parameters()) {
-            scope.parameter(p).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
+            scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
     }
@@ -166,6 +167,15 @@ public final class Lowering {
                 Var x = fresh(expressions.lower(p.value.get()), p.written(), p.value.get().span());
                 gathered.put(p, x);
                 scope.bind(p, expressions.load(x));
+            }
+        }
+    }
+
+    /// Parameters that are functions close over values, which are fixed now: those of `clag(rank_r(1), 0.5)`.
+    private void functionParameters() {
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (p.value.isPresent() && typing.variable(p).type() instanceof Type.Function) {
+                expressions.lower(p.value.get());
             }
         }
     }
