@@ -130,7 +130,7 @@ final class CallRules {
             case DELAY -> withoutWord(c, word, delay(b, c, at));
             case AVERAGE -> withoutWord(c, word, average(b, c, at));
             case OBJECT, OPTION -> draws.object(b, c, word, at);
-            case SETTING -> arguments(c, at);
+            case SETTING -> b == SettingBuiltins.TIMING ? new TimingRules(analysis, expressions).check(c, at) : arguments(c, at);
             case LATER -> {
                 arguments(c, at);
                 yield analysis.fail(NotYet.builtin(c.span(), b));

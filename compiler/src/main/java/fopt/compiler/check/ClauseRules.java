@@ -93,10 +93,6 @@ final class ClauseRules {
     }
 
     private void end(Clause.For f, Site at) {
-        if (f.amount() instanceof Expr.Number n && n.unit().isPresent() && List.of("s", "ms", "us", "min", "h").contains(n.unit().get())) {
-            analysis.fail(NotYet.of(f.span(), "an end in simulated time"));
-            return;
-        }
         Typed t = expressions.number(f.amount(), at);
         boolean negative = Literals.value(f.amount()).stream().anyMatch(v -> v < 0);
         if (negative && Kinds.isNumber(t.type())) {
@@ -116,12 +112,8 @@ final class ClauseRules {
             }
         }
         measure.every().ifPresent(e -> {
-            if (e instanceof Expr.Number n && n.unit().isPresent()) {
-                analysis.fail(NotYet.of(e.span(), "recording in steps of simulated time"));
-                return;
-            }
             expressions.number(e, at);
-            if (Literals.value(e).stream().anyMatch(v -> v < 1)) {
+            if (!(e instanceof Expr.Number n && n.unit().isPresent()) && Literals.value(e).stream().anyMatch(v -> v < 1)) {
                 analysis.fail(Diagnostic.of("E042", e.span(), "rows are recorded every 1 round or more, not every " + PlacementErrors.one(e.span())));
             }
         });
@@ -143,6 +135,10 @@ final class ClauseRules {
         }
         if (b.get().family() == Builtin.Family.LATER) {
             analysis.fail(NotYet.builtin(e.span(), b.get()));
+            return;
+        }
+        if (b.get() == SettingBuiltins.TIMING) {
+            new TimingRules(analysis, expressions).check((Expr.Call) e, at);
             return;
         }
         arguments.check(b.get(), (Expr.Call) e, at);

@@ -6,6 +6,7 @@ import static fopt.compiler.check.Builtin.Kind.INTEGER;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
 import static fopt.compiler.check.Builtin.Kind.OPTION;
 import static fopt.compiler.check.Builtins.many;
+import static fopt.compiler.check.Builtins.may;
 import static fopt.compiler.check.Builtins.need;
 import static fopt.compiler.check.Builtins.of;
 
@@ -18,11 +19,15 @@ import java.util.Optional;
 final class SettingBuiltins {
     private SettingBuiltins() {}
 
+    /// Also a value of its own: `let speed = timing(…)`.
+    static final Builtin TIMING = setting("timing", "What takes how long, in simulated time.", may("compute", ANY, "1 s"));
+
     static final List<Builtin> LIST = List.of(
             setting("seeds", "The run is repeated with each of these seeds.", many("seeds", ANY)),
             setting("seed", "The seed of the run.", need("seed", INTEGER)),
             setting("threads", "How many threads share the nodes.", need("count", INTEGER)),
             setting("precision", "The numbers that are computed with and sent.", words("type", false, "float64", "float32")),
+            TIMING,
             setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
             setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)));
 

@@ -141,6 +141,11 @@ public final class Typing {
         ambients.add(ambient);
     }
 
+    /// Whether it is driven by events, and not by rounds.
+    public boolean isDriven() {
+        return EventRules.drive(algorithm);
+    }
+
     /// Whether it can run over a graph only: it talks to neighbours, or uses `W`.
     public boolean needsGraph() {
         return ambients.contains("W") || ambients.contains("j") || ambients.contains("degree");

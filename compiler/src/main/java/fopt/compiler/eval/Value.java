@@ -162,6 +162,15 @@ public sealed interface Value {
         }
     }
 
+    /// `timing(compute = …)`: its arguments by canonical name, evaluated when the nodes are known.
+    record TimingValue(Map<String, Expr> arguments, Names names, BuiltInCalls calls) implements Value {
+        @Override
+        public String show() {
+            return "timing" + arguments.entrySet().stream().map(a -> a.getKey() + " = " + a.getValue().span().text())
+                    .collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
     /// What runs gave.
     record Results(List<fopt.runtime.record.RunResult> runs) implements Value {
         @Override

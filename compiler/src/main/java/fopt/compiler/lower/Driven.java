@@ -205,7 +205,7 @@ final class Driven {
             if (k < parts.size()) {
                 expressions.communication().charges().charge(parts.get(k), values.get(k), Route.UP, 0);
             } else {
-                expressions.communication().charges().chargeDense(Route.UP, Store.length(values.get(k)));
+                expressions.communication().charges().chargeDense(Route.UP, values.get(k));
             }
         }
     }

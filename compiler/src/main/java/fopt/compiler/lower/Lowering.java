@@ -143,9 +143,9 @@ public final class Lowering {
             case Member.Function f -> { }
             case Member.Output o -> { }
             case Member.Metric x -> { }
-            case Member.Job j -> throw Unsupported.at(j.span(), "`job`");
-            case Member.When w -> throw Unsupported.at(w.span(), "`when`");
-            case Member.Every e -> throw Unsupported.at(e.span(), "`every`");
+            case Member.Job j -> assignments.scan(j.body().statements());
+            case Member.When w -> assignments.scan(w.body().statements());
+            case Member.Every e -> assignments.scan(e.body().statements());
         }
     }
 
@@ -201,6 +201,9 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.IndexSet) {
+            initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
+        }
         Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
                 Math.max(Store.length(initial), expressions.length(typed.type())), false);
         scope.state(symbol, var);

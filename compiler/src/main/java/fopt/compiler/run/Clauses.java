@@ -8,6 +8,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.event.Timing;
 import fopt.runtime.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class Clauses {
     final Optional<Expr> until;
     final List<RunPlan.Metric> metrics = new ArrayList<>();
     final long every;
+    double everySeconds;
+    Timing timing;
     final List<Long> seeds = new ArrayList<>();
     int threads;
 
@@ -70,8 +73,7 @@ final class Clauses {
             case Value.Num n when n.value() >= 0 && (word.equals("rounds") || word.isEmpty()) -> new RunPlan.Limit(RunPlan.Limit.Kind.ROUNDS, Math.floor(n.value()));
             case Value.Num n when n.value() >= 0 && word.equals("epochs") -> new RunPlan.Limit(RunPlan.Limit.Kind.EPOCHS, n.value());
             case Value.Quantity q when q.dimension() == Value.Quantity.Dimension.BITS -> new RunPlan.Limit(RunPlan.Limit.Kind.BITS, q.value());
-            case Value.Quantity q when q.dimension() == Value.Quantity.Dimension.SECONDS -> throw new EvaluationError(Diagnostic.of("E090",
-                    f.span(), "an end in simulated time is not available yet").help("end it after rounds, epochs or bits"));
+            case Value.Quantity q when q.dimension() == Value.Quantity.Dimension.SECONDS -> new RunPlan.Limit(RunPlan.Limit.Kind.SECONDS, q.value());
             default -> throw new EvaluationError(Diagnostic.of("E031", f.amount().span(), "a number of rounds, epochs or bits is expected, but this is " + v.show())
                     .help("for example `for 1000 rounds`, `for 10 epochs` or `for 5 Mbit`"));
         };
@@ -80,23 +82,40 @@ final class Clauses {
     private long measure(Optional<Clause.Measure> clause, Evaluator evaluator) {
         if (clause.isEmpty()) {
             metrics.add(new RunPlan.Metric("loss", null));
-            return Math.max(1, limit.rounds() / ROWS);
+            return usual();
         }
         for (Clause.Metric m : clause.get().metrics()) {
             metrics.add(new RunPlan.Metric(m.name().map(n -> n.written()).orElseGet(() -> m.value().span().text()), m.value()));
         }
         if (clause.get().every().isEmpty()) {
-            return Math.max(1, limit.rounds() / ROWS);
+            return usual();
         }
         Expr every = clause.get().every().get();
-        double rounds = evaluator.number(every);
+        Value step = evaluator.eval(every);
+        if (step instanceof Value.Quantity q && q.dimension() == Value.Quantity.Dimension.SECONDS && q.value() > 0) {
+            everySeconds = q.value();
+            return 1;
+        }
+        double rounds = Evaluator.asNumber(step, every.span());
         if (!(rounds >= 1)) {
             throw new EvaluationError(Diagnostic.of("E042", every.span(), "rows are recorded every 1 round or more, not every " + rounds));
         }
         return (long) rounds;
     }
 
+    /// Some 200 rows.
+    private long usual() {
+        if (limit.kind() == RunPlan.Limit.Kind.SECONDS) {
+            everySeconds = limit.amount() / ROWS;
+        }
+        return Math.max(1, limit.rounds() / ROWS);
+    }
+
     private void setting(Value v, Span place) {
+        if (v instanceof Value.TimingValue t) {
+            timing = Timings.of(t, problem.nodes());
+            return;
+        }
         if (!(v instanceof Value.Setting s)) {
             throw new EvaluationError(Diagnostic.of("E031", place, "a setting is expected after `with`, but this is " + v.show())
                     .help("settings of a run are `seeds(1..5)` and `threads(2)`"));

@@ -42,7 +42,7 @@ final class Execution {
         this.listener = listener;
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), known,
+        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timing() != null || plan.typing().isDriven(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         Lowering lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
@@ -92,6 +92,7 @@ final class Execution {
         private final List<Row> rows = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
+        private double time;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -112,12 +113,7 @@ final class Execution {
                 } else if (listener.stopRequested()) {
                     status = Status.INTERRUPTED;
                 } else {
-                    round++;
-                    simulation.round();
-                    if (round % plan.every() == 0 || over(round)) {
-                        record();
-                    }
-                    listener.progress(round, rows.getLast().metrics());
+                    round = simulation.hasEvents() ? event(round) : round(round);
                 }
             }
             if (rows.getLast().round() != round) {
@@ -129,10 +125,53 @@ final class Execution {
                     List.of());
         }
 
+        private long round(long before) {
+            long round = before + 1;
+            simulation.round();
+            boolean due = plan.everySeconds() > 0 ? simulation.context().now() >= nextRow() : round % plan.every() == 0;
+            if (due || over(round)) {
+                record();
+            }
+            listener.progress(round, rows.getLast().metrics());
+            return round;
+        }
+
+        /// The next event, and the rows that are due before it.
+        private long event(long before) {
+            double next = simulation.nextEvent();
+            double end = plan.limit().kind() == RunPlan.Limit.Kind.SECONDS ? plan.limit().amount() : Double.POSITIVE_INFINITY;
+            while (plan.everySeconds() > 0 && nextRow() < Math.min(next, end) && status == Status.RUNNING) {
+                time = nextRow();
+                record();
+            }
+            if (next >= end || next == Double.POSITIVE_INFINITY) {
+                time = Math.min(next, end);
+                record();
+                status = status == Status.RUNNING ? Status.DONE : status;
+                return before;
+            }
+            simulation.event();
+            long round = simulation.context().round;
+            time = next;
+            if (round != before && (plan.everySeconds() == 0 && round % plan.every() == 0 || over(round))) {
+                record();
+            }
+            if (round != before) {
+                listener.progress(round, rows.getLast().metrics());
+            }
+            return round;
+        }
+
+        /// When the next row is due, where rows are recorded in steps of time.
+        private double nextRow() {
+            return (Math.floor(rows.getLast().time() / plan.everySeconds()) + 1) * plan.everySeconds();
+        }
+
         private boolean over(long round) {
             RunPlan.Limit limit = plan.limit();
             return switch (limit.kind()) {
                 case ROUNDS -> round >= limit.amount();
+                case SECONDS -> simulation.context().now() >= limit.amount();
                 case BITS -> simulation.context().counters().bits() >= limit.amount();
                 case EPOCHS -> simulation.context().counters().gradients() >= limit.amount() * samples();
             };
@@ -149,7 +188,7 @@ final class Execution {
         private void record() {
             simulation.observe();
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
-            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, Double.NaN,
+            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, simulation.hasEvents() ? time : simulation.context().now(),
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),
                     simulation.context().counters().gradients(), values);
             rows.add(row);

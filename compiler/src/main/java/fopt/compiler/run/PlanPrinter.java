@@ -29,6 +29,7 @@ final class PlanPrinter {
         line(out, "length", switch (plan.limit().kind()) {
             case ROUNDS -> Figures.count(plan.limit().rounds()) + " rounds, a row every " + plan.every();
             case EPOCHS -> number(plan.limit().amount()) + " epochs, a row every " + plan.every() + " rounds";
+            case SECONDS -> number(plan.limit().amount()) + " s of simulated time, a row every " + number(plan.everySeconds()) + " s";
             case BITS -> Figures.bits(plan.limit().amount()) + ", a row every " + plan.every() + " rounds";
         });
         return out.toString();

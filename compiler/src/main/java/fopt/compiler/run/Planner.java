@@ -68,8 +68,8 @@ final class Planner {
                     if (graphChoices.size() > 1) {
                         varied.put("graph", graph.shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, clauses.problem, mixing, start, clauses.limit, clauses.until,
-                            clauses.metrics, clauses.every, varied, c.values(), s, clauses.threads));
+                    plans.add(new RunPlan(label(label, algorithm, varied), typing, clauses.problem, mixing, clauses.timing, start, clauses.limit, clauses.until,
+                            clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), s, clauses.threads));
                 }
             }
         }

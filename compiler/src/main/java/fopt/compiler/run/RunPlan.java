@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 /// @param varied the parameters that vary within the `run` expression, name as written → value as written
 /// @param parameters values of swept parameters, by canonical name
 /// @param mixing the graph, or null
+/// @param everySeconds simulated time between rows; 0 if they are recorded every so many rounds
 /// @param timing what takes how long, or null
 /// @param start x0
 record RunPlan(
@@ -29,6 +30,7 @@ record RunPlan(
         Optional<Expr> until,
         List<Metric> metrics,
         long every,
+        double everySeconds,
         SequencedMap<String, String> varied,
         Map<String, Value> parameters,
         long seed,

@@ -29,6 +29,7 @@ final class ValueTypes {
             case Value.AlgorithmValue a -> new Type.Algorithm();
             case Value.FunValue f -> new Type.Function(f.declaration().parameters().size());
             case Value.LambdaValue l -> new Type.Function(l.lambda().parameters().size());
+            case Value.TimingValue t -> new Type.Setting();
             case Value.Setting s -> new Type.Setting();
             case Value.Results r -> new Type.Result(r.runs().size() > 1);
         };

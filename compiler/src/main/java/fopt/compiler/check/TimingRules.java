@@ -1,0 +1,48 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.List;
+import java.util.Set;
+
+/// `timing(compute = …, latency = …)`: durations, laws of durations, and functions of the node's number.
+final class TimingRules {
+    static final String NAME = "timing";
+    private static final List<String> PARAMETERS = List.of("compute", "per", "latency", "bandwidth", "latency_up", "bandwidth_up", "latency_down",
+            "bandwidth_down", "server_bandwidth", "half_duplex", "outages");
+    private static final Set<String> LAWS = Set.of("exponential", "shifted_exponential", "rand", "lognormal", "truncated_normal", "pareto");
+
+    private final Analysis analysis;
+    private final ExpressionChecker expressions;
+
+    TimingRules(Analysis analysis, ExpressionChecker expressions) {
+        this.analysis = analysis;
+        this.expressions = expressions;
+    }
+
+    Typed check(Expr.Call c, Site at) {
+        for (int k = 0; k < c.args().size(); k++) {
+            Expr.Arg a = c.args().get(k);
+            String parameter = a.name().map(n -> n.id()).orElse(k == 0 ? "compute" : "");
+            if (!PARAMETERS.contains(parameter)) {
+                analysis.fail(Diagnostic.of("E041", a.span(), parameter.isEmpty() ? "only the first argument of `timing` may stand without its name"
+                        : "`timing` has no parameter `" + parameter + "`").help("its parameters are " + String.join(", ", PARAMETERS)));
+            } else if (!parameter.equals("per")) {
+                duration(a.value(), at);
+            }
+        }
+        return new Typed(new Type.Setting(), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    private void duration(Expr e, Site at) {
+        if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && LAWS.contains(r.name().id())) {
+            c.args().forEach(a -> expressions.number(a.value(), at));
+        } else {
+            expressions.check(e, at);
+        }
+    }
+}
