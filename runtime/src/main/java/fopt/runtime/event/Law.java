@@ -1,6 +1,7 @@
 package fopt.runtime.event;
 
 import fopt.runtime.UserError;
+import fopt.runtime.linalg.Elementary;
 import fopt.runtime.random.Stream;
 
 /// A law of durations, in seconds.
@@ -57,7 +58,7 @@ public sealed interface Law {
 
         @Override
         public double draw(Stream draws) {
-            return shift - (mean - shift) * StrictMath.log1p(-draws.nextDouble());
+            return shift - (mean - shift) * Elementary.log(1 - draws.nextDouble());
         }
     }
 

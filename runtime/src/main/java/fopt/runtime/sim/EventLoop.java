@@ -3,6 +3,7 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.event.EventQueue;
 import fopt.runtime.event.Ticks;
+import fopt.runtime.linalg.Elementary;
 import fopt.runtime.random.Stream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -26,6 +27,10 @@ public final class EventLoop {
     private final Clocks clocks;
     private final EventQueue queue;
     private final Parcels parcels = new Parcels();
+    private final Cargo inputs;
+    private final Cargo results;
+    private final Receiver done;
+    private final Receiver[] receivers;
     private final int firstClock;
     private final int firstPhase;
     /// How often the measured point has changed.
@@ -60,6 +65,10 @@ public final class EventLoop {
         this.algorithm = algorithm;
         clocks = context.clocks();
         queue = new EventQueue(context.nodes + 16);
+        inputs = events.job() == null ? null : new Cargo(context, events.job().inputs());
+        results = events.job() == null ? null : new Cargo(context, events.job().results());
+        done = events.job() == null ? null : new Receiver(events.job().done(), context);
+        receivers = events.handlers().stream().map(h -> new Receiver(h, context)).toArray(Receiver[]::new);
         int n = context.nodes;
         busy = new boolean[n];
         generation = new int[n];
@@ -74,6 +83,13 @@ public final class EventLoop {
         firstPhase = firstClock + events.clocks().size();
         ends = events.clocks().stream().anyMatch(c -> c.place() == Events.Place.EDGE) ? context.pairs() : new int[0][];
         ticks = new long[events.clocks().size()][];
+    }
+
+    /// A handler, and what travels to it.
+    private record Receiver(Events.Handler handler, Cargo sent, Cargo received, boolean server) {
+        Receiver(Events.Handler h, Context context) {
+            this(h, new Cargo(context, h.sent()), new Cargo(context, h.received()), h.place() == Events.Place.SERVER);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -127,7 +143,7 @@ public final class EventLoop {
         if (kind == JOB_DONE) {
             jobDone(place, datum);
         } else if (kind == RESULT) {
-            result(parcels.get(datum).from - 1, datum);
+            result(datum);
         } else if (kind == DELIVERED) {
             delivered(place, datum);
         } else if (kind < firstClock) {
@@ -180,7 +196,7 @@ public final class EventLoop {
         } else {
             int parcel = parcels.next();
             Parcel p = parcels.get(parcel);
-            p.take(context, events.job().inputs(), worker);
+            p.take(inputs, context, worker);
             p.version = version;
             p.generation = generation[worker];
             if (arrival == now) {
@@ -230,7 +246,7 @@ public final class EventLoop {
 
     private void open(int worker, int parcel) {
         Parcel p = parcels.get(parcel);
-        p.leave(context, events.job().inputs(), worker);
+        p.leave(inputs, context, worker);
         busy[worker] = true;
         jobVersion[worker] = p.version;
         parcels.release(parcel);
@@ -265,45 +281,57 @@ public final class EventLoop {
         jobTime[worker] = now - jobStart[worker];
         busy[worker] = false;
         phase(events.job().finish(), worker);
-        Events.Handler done = events.job().done();
-        boolean stays = done.place() == Events.Place.NODE;
         long bits = context.counters().up[worker] - upBefore[worker];
         upBefore[worker] += bits;
-        long arrival = stays ? now : clocks.wires.up(worker, bits, now);
-        int parcel = parcels.next();
-        Parcel p = parcels.get(parcel);
-        p.take(context, events.job().results(), worker);
-        p.from = worker + 1;
-        p.version = jobVersion[worker];
+        long arrival = done.server() ? clocks.wires.up(worker, bits, now) : now;
+        long from = jobVersion[worker];
+        if (arrival == now) {
+            results.hand(context, worker, done.received(), done.server() ? 0 : worker);
+            startNext(worker);
+            handleResult(worker, from);
+        } else {
+            int parcel = parcels.next();
+            Parcel p = parcels.get(parcel);
+            p.take(results, context, worker);
+            p.from = worker + 1;
+            p.version = from;
+            queue.add(arrival, RESULT, context.nodes, parcel);
+            startNext(worker);
+        }
+    }
+
+    private void startNext(int worker) {
         if (waiting[worker] != null && !waiting[worker].isEmpty()) {
             open(worker, waiting[worker].remove());
             start(worker);
         }
-        if (arrival == now) {
-            result(worker, parcel);
-        } else {
-            queue.add(arrival, RESULT, context.nodes, parcel);
-        }
     }
 
-    private void result(int worker, int parcel) {
+    private void result(int parcel) {
+        Parcel p = parcels.get(parcel);
+        p.leave(done.received(), context, 0);
+        parcels.release(parcel);
+        handleResult(p.from - 1, p.version);
+    }
+
+    /// The result of a worker is where its handler looks for it.
+    private void handleResult(int worker, long from) {
         if (!busy[worker]) {
-            jobVersion[worker] = parcels.get(parcel).version;
+            jobVersion[worker] = from;
         }
-        arrive(events.job().done(), worker, parcel);
+        arrived(done, worker, worker + 1);
     }
 
     // ---- messages
 
     /// Sends what is in the variables of a handler. @param node the sender, 0-based, or a negative number for the server @param to number of the receiver, 0 for the server
     public void send(int handler, int node, double to, long bits) {
-        Events.Handler h = events.handlers().get(handler);
         int n = context.nodes;
         int sender = node < 0 ? n : node;
         int receiver = to == 0 ? n : place(to, "send");
         int parcel = parcels.next();
         Parcel p = parcels.get(parcel);
-        p.take(context, h.sent(), sender == n ? 0 : sender);
+        p.take(receivers[handler].sent(), context, sender == n ? 0 : sender);
         p.from = sender == n ? 0 : sender + 1;
         count(sender, receiver, bits);
         long arrival = receiver == sender ? now : receiver == n ? clocks.wires.up(sender, bits, now)
@@ -325,18 +353,18 @@ public final class EventLoop {
     }
 
     private void message(int handler, int place, int parcel) {
-        arrive(events.handlers().get(handler), place, parcel);
+        Receiver r = receivers[handler];
+        Parcel p = parcels.get(parcel);
+        p.leave(r.received(), context, r.server() ? 0 : place);
+        parcels.release(parcel);
+        arrived(r, place, p.from);
     }
 
-    private void arrive(Events.Handler h, int place, int parcel) {
-        Parcel p = parcels.get(parcel);
-        boolean server = h.place() == Events.Place.SERVER;
-        p.leave(context, h.received(), server ? 0 : place);
-        if (h.from() >= 0) {
-            context.numbers[h.from()][server ? 0 : place] = p.from;
+    private void arrived(Receiver r, int place, int from) {
+        if (r.handler().from() >= 0) {
+            context.numbers[r.handler().from()][r.server() ? 0 : place] = from;
         }
-        parcels.release(parcel);
-        handle(h.phase(), server ? context.nodes : place);
+        handle(r.handler().phase(), r.server() ? context.nodes : place);
     }
 
     /// Runs a phase after a while, at the same place. @param node 0-based, or a negative number for the server
@@ -349,7 +377,7 @@ public final class EventLoop {
     private void ring(int k, int place) {
         Events.Clock clock = events.clocks().get(k);
         double wait = clock.poisson()
-                ? -clock.seconds() * StrictMath.log1p(-draws.reset(context.seed(), CLOCK_SITE - k, place, ticks[k][place], 0).nextDouble())
+                ? -clock.seconds() * Elementary.log(1 - draws.reset(context.seed(), CLOCK_SITE - k, place, ticks[k][place], 0).nextDouble())
                 : clock.seconds();
         ticks[k][place]++;
         int where = switch (clock.place()) {

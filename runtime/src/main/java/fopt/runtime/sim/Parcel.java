@@ -1,7 +1,5 @@
 package fopt.runtime.sim;
 
-import java.util.List;
-
 /// Values on their way: a reusable slot.
 final class Parcel {
     /// Of the job that it belongs to: when it was assigned, in changes of the measured point.
@@ -12,30 +10,14 @@ final class Parcel {
     int from;
     private double[] numbers = {};
 
-    /// Takes rows along, one after the other. @param row which row of each variable
-    void take(Context context, List<Integer> variables, int row) {
-        int total = 0;
-        for (int k = 0; k < variables.size(); k++) {
-            total += context.length(variables.get(k));
+    void take(Cargo cargo, Context context, int row) {
+        if (numbers.length < cargo.size()) {
+            numbers = new double[cargo.size()];
         }
-        if (numbers.length < total) {
-            numbers = new double[total];
-        }
-        int at = 0;
-        for (int k = 0; k < variables.size(); k++) {
-            int length = context.length(variables.get(k));
-            System.arraycopy(context.numbers[variables.get(k)], row * length, numbers, at, length);
-            at += length;
-        }
+        cargo.pack(context, row, numbers);
     }
 
-    /// Leaves them in rows of other variables of the same lengths.
-    void leave(Context context, List<Integer> variables, int row) {
-        int at = 0;
-        for (int k = 0; k < variables.size(); k++) {
-            int length = context.length(variables.get(k));
-            System.arraycopy(numbers, at, context.numbers[variables.get(k)], row * length, length);
-            at += length;
-        }
+    void leave(Cargo cargo, Context context, int row) {
+        cargo.unpack(numbers, context, row);
     }
 }

@@ -1,0 +1,46 @@
+package fopt.runtime.sim;
+
+import java.util.List;
+
+/// Which variables travel together, and how long their rows are.
+final class Cargo {
+    private final int[] variables;
+    private final int[] lengths;
+    private final int total;
+
+    Cargo(Context context, List<Integer> variables) {
+        this.variables = variables.stream().mapToInt(Integer::intValue).toArray();
+        lengths = variables.stream().mapToInt(context::length).toArray();
+        total = java.util.Arrays.stream(lengths).sum();
+    }
+
+    /// How many numbers.
+    int size() {
+        return total;
+    }
+
+    /// Copies rows to a parcel, one after the other.
+    void pack(Context context, int row, double[] parcel) {
+        int at = 0;
+        for (int k = 0; k < variables.length; k++) {
+            System.arraycopy(context.numbers[variables[k]], row * lengths[k], parcel, at, lengths[k]);
+            at += lengths[k];
+        }
+    }
+
+    /// Copies a parcel to rows.
+    void unpack(double[] parcel, Context context, int row) {
+        int at = 0;
+        for (int k = 0; k < variables.length; k++) {
+            System.arraycopy(parcel, at, context.numbers[variables[k]], row * lengths[k], lengths[k]);
+            at += lengths[k];
+        }
+    }
+
+    /// Copies rows straight to rows of other variables of the same lengths.
+    void hand(Context context, int row, Cargo to, int toRow) {
+        for (int k = 0; k < variables.length; k++) {
+            System.arraycopy(context.numbers[variables[k]], row * lengths[k], context.numbers[to.variables[k]], toRow * lengths[k], lengths[k]);
+        }
+    }
+}
