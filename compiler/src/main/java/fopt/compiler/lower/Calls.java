@@ -67,7 +67,8 @@ final class Calls {
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
-            case "sample" -> communication.sample(c);
+            case "sample" -> new Sampling(expressions).lower(c, place);
+            case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
@@ -92,6 +93,14 @@ final class Calls {
 
     private static boolean isVectorFunction(String id) {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
+    }
+
+    /// Of a cohort.
+    private Val size(Expr of, Span place) {
+        if (expressions.lower(of) instanceof Val.Group g) {
+            return new Val.Num(new Scalar.Members(g.cohort()), Home.ONE);
+        }
+        throw Unsupported.at(place, "`size` of this");
     }
 
     private Val epoch(Expr.Call c) {
