@@ -70,7 +70,11 @@ final class ParameterRules {
             return scope;
         }
         Scope inner = scope.inner();
+        arguments.functions().forEach((id, closure) -> inner.declare(id, closure.in(inner, analysis)));
         arguments.scriptVariables().forEach((id, type) -> {
+            if (arguments.functions().containsKey(id)) {
+                return;
+            }
             Symbol.ScriptVariable v = new Symbol.ScriptVariable(id, Spelling.unicode(id));
             Variable variable = Variable.declared(Placement.SHARED, Knowledge.KNOWN);
             variable.join(type);

@@ -126,6 +126,7 @@ final class ScriptStatements {
         Optional<Symbol> function = part.typed().type() instanceof Type.Function
                 ? new Callees(analysis).of(part.expression(), name.written()) : Optional.empty();
         runs.remember(name, part.expression());
+        runs.remember(name.id(), function);
         results.remove(name.id());
         if (part.expression() instanceof Expr.Run run) {
             results.put(name.id(), run);

@@ -70,6 +70,11 @@ final class Communication {
             return kept;
         }
         Val v = expressions.lower(e);
+        Val result = primitive(id, v, e, schedule);
+        return v instanceof Val.Part p ? new Val.Part(result, p.of()) : result;
+    }
+
+    private Val primitive(String id, Val v, Expr e, int schedule) {
         return switch (id) {
             case "gossip" -> gossip(v, e, schedule);
             case "exchange" -> exchange(v, e);
@@ -183,7 +188,7 @@ final class Communication {
 
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
-        charges.chargeDense(Route.DOWN, Store.length(result));
+        charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
         return result;
     }
 
@@ -193,8 +198,12 @@ final class Communication {
     Val message(String id, Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        Val.Operator kept = id.equals("compress") && expressions.lower(expressions.required(c, "Q")) instanceof Val.Operator o ? o : null;
-        Compressors.Spec spec = kept != null ? kept.spec() : id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
+        Val by = id.equals("compress") ? expressions.lower(expressions.required(c, "Q")) : null;
+        if (by != null && CoordinateSets.isSet(by)) {
+            return expressions.parts.message(c, v, expressions.required(c, "Q"), by);
+        }
+        Val.Operator kept = by instanceof Val.Operator o ? o : null;
+        Compressors.Spec spec = kept != null ? kept.spec() : by != null ? compressor(expressions.required(c, "Q")) : IDENTITY;
         Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
         Home place = kept == null ? Store.home(v) : Store.join(Store.home(v), kept.home());
         Home home = place == Home.ONE ? code.atLeast(Home.ONE) : place;
