@@ -195,6 +195,9 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.IndexSet) {
+            initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
+        }
         Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
                 Math.max(Store.length(initial), expressions.length(typed.type())), false);
         scope.state(symbol, var);
