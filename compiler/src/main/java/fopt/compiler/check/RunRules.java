@@ -144,8 +144,7 @@ final class RunRules implements ScriptRules {
             checked(a, one, found);
         }
         for (Diagnostic d : found.all()) {
-            boolean here = d.span().source().equals(run.source());
-            if (here) {
+            if (!declarations.isLibrarys(a) || d.span().source().equals(run.source())) {
                 diagnostics.add(d);
             } else if (d.isError()) {
                 diagnostics.add(ScriptErrors.inside(d, run, a.name().written()));

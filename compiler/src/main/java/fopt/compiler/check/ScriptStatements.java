@@ -40,7 +40,7 @@ final class ScriptStatements {
         expressions = new ExpressionChecker(analysis, runs);
         assignments = new AssignmentRules(analysis, expressions);
         runs.use(expressions);
-        scope = GlobalScope.of(declarations, false, analysis).inner();
+        scope = GlobalScope.of(declarations, false, analysis).program().inner();
         for (Decl.Algorithm a : declarations.algorithms().values()) {
             variable(a.name().id(), a.name().written(), new Type.Algorithm(), scope);
         }

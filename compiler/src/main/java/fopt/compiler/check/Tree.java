@@ -1,11 +1,13 @@
 package fopt.compiler.check;
 
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// The expressions directly below an expression.
+/// The expressions directly below an expression, and in statements.
 public final class Tree {
     private Tree() {}
 
@@ -42,6 +44,40 @@ public final class Tree {
     static void forEach(Expr e, Consumer<Expr> visit) {
         visit.accept(e);
         children(e).forEach(c -> forEach(c, visit));
+    }
+
+    /// The outermost expressions in a block, those of inner blocks included.
+    public static List<Expr> expressions(Stmt.Block block) {
+        return block.statements().stream().flatMap(s -> expressions(s).stream()).toList();
+    }
+
+    private static List<Expr> expressions(Stmt s) {
+        return switch (s) {
+            case Stmt.Let l -> l.values();
+            case Stmt.Assign a -> joined(a.targets(), a.values());
+            case Stmt.If i -> joined(List.of(i.condition()), expressions(i.then()), i.otherwise().map(Tree::expressions).orElse(List.of()));
+            case Stmt.For f -> joined(List.of(f.domain()), f.filter().map(List::of).orElse(List.of()), expressions(f.body()));
+            case Stmt.While w -> joined(List.of(w.condition()), w.max().map(List::of).orElse(List.of()), expressions(w.body()));
+            case Stmt.Repeat r -> joined(List.of(r.count()), expressions(r.body()));
+            case Stmt.Local l -> joined(List.of(l.count()), expressions(l.body()));
+            case Stmt.On o -> joined(List.of(o.cohort()), expressions(o.body()));
+            case Stmt.Value v -> List.of(v.value());
+            case Stmt.Function f -> List.of();
+            case Stmt.Print p -> p.values();
+            case Stmt.Plot p -> List.of(p.y());
+            case Stmt.Save v -> List.of(v.value());
+            case Stmt.Report r -> List.of();
+            case Stmt.Assert a -> List.of(a.condition());
+            case Stmt.AssignJob a -> List.of(a.workers());
+            case Stmt.Cancel c -> List.of(c.worker());
+            case Stmt.Send m -> joined(m.args().stream().map(Expr.Arg::value).toList(), m.receiver().map(List::of).orElse(List.of()));
+            case Stmt.After a -> joined(List.of(a.delay()), expressions(a.body()));
+        };
+    }
+
+    @SafeVarargs
+    private static List<Expr> joined(List<Expr>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     private static List<Expr> call(Expr.Call c) {

@@ -205,7 +205,7 @@ public sealed interface Op {
 
     /// Something is to happen in simulated time (see [fopt.runtime.sim.EventLoop]).
     ///
-    /// @param number of the handler of a message, or of the phase that is put off; else 0
+    /// @param number of the handler of a message, or of what is put off; else 0
     /// @param value number of a node; seconds; null for all nodes, or the server
     /// @param items what a message consists of
     /// @param reads what is read when it is said
@@ -217,7 +217,7 @@ public sealed interface Op {
             CANCEL,
             /// A message of the algorithm's own; to the server if there is no number.
             SEND,
-            /// A phase is put off.
+            /// Something is put off.
             LATER,
             /// The measured point changes.
             TOUCH

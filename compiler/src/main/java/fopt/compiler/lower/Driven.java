@@ -44,6 +44,8 @@ final class Driven {
     private final List<Ir.Phase> phases = new ArrayList<>();
     private final Map<String, Handler> handlers = new LinkedHashMap<>();
     private final List<Events.Clock> clocks = new ArrayList<>();
+    /// What was put off by `after`.
+    private final List<Events.Handler> putOff = new ArrayList<>();
     private final Set<Symbol> measured = new HashSet<>();
     private boolean driven;
     private Events.Job job;
@@ -74,7 +76,7 @@ final class Driven {
             return null;
         }
         List<Events.Handler> all = handlers.entrySet().stream().filter(h -> !h.getKey().equals(RESULT)).map(h -> handler(h.getValue())).toList();
-        return new Events(job, all, clocks);
+        return new Events(job, all, List.copyOf(putOff), clocks);
     }
 
     private Events.Handler handler(Handler h) {
@@ -184,8 +186,8 @@ final class Driven {
     private void shadow(List<Stmt> body, Map<Symbol, Var> states, Map<Symbol, Var> shadows) {
         Assignments here = new Assignments(typing);
         here.scan(body);
-        for (Symbol symbol : here.all()) {
-            if (symbol instanceof Symbol.State s) {
+        for (Member m : typing.algorithm.members()) {
+            if (m instanceof Member.State d && typing.declared(d.name()) instanceof Symbol.State s && here.contains(s)) {
                 Var state = expressions.scope.state(s);
                 Var copy = code.var(state.name() + "'", Home.NODE, state.kind(), state.length(), false);
                 states.put(s, state);
@@ -340,11 +342,42 @@ final class Driven {
         code.op(home, new Op.Signal(Kind.SEND, number, to, items, List.copyOf(h.sent())));
     }
 
+    /// What the handler knows goes with it: a message to itself that takes a while.
     void after(Stmt.After s) {
         Scalar wait = expressions.scalar(s.delay());
         Home home = code.atServer() ? Home.ONE : Home.NODE;
+        Map<Symbol, Val> known = new LinkedHashMap<>();
+        locals(s.body(), known);
+        List<Var> sent = new ArrayList<>();
+        List<Var> received = new ArrayList<>();
+        known.forEach((symbol, v) -> {
+            Var from = code.var(symbol.written(), home, Var.Kind.NUMBERS, Math.max(1, Store.length(v)), false);
+            expressions.store.assign(from, v, s.span());
+            sent.add(from);
+            Var to = code.var(symbol.written(), home, Var.Kind.NUMBERS, from.length(), false);
+            received.add(to);
+            expressions.scope.bind(symbol, expressions.load(to));
+        });
         int phase = add("after", place(code.atServer(), s.body()));
-        code.op(home, new Op.Signal(Kind.LATER, phase, wait, List.of(), List.of()));
+        known.forEach(expressions.scope::bind);
+        Events.Place where = code.atServer() ? Events.Place.SERVER : Events.Place.NODE;
+        putOff.add(new Events.Handler(where, phase, ids(sent), ids(received), -1));
+        code.op(home, new Op.Signal(Kind.LATER, putOff.size() - 1, wait, List.of(), sent));
+    }
+
+    /// The values of the handler that the statements use.
+    private void locals(Stmt.Block body, Map<Symbol, Val> known) {
+        for (Expr e : Tree.expressions(body)) {
+            addLocals(e, known);
+        }
+    }
+
+    private void addLocals(Expr e, Map<Symbol, Val> known) {
+        if (e instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Local l && expressions.scope.local(l) != null
+                && !(expressions.scope.local(l) instanceof Val.Const)) {
+            known.put(l, expressions.scope.local(l));
+        }
+        Tree.children(e).forEach(c -> addLocals(c, known));
     }
 
     /// A state variable has been assigned.

@@ -93,6 +93,8 @@ final class Execution {
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
         private double time;
+        /// How many steps of time have had their row.
+        private long step;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -132,6 +134,9 @@ final class Execution {
             if (due || over(round)) {
                 record();
             }
+            while (plan.everySeconds() > 0 && simulation.context().now() >= nextRow()) {
+                step++;
+            }
             listener.progress(round, rows.getLast().metrics());
             return round;
         }
@@ -142,6 +147,7 @@ final class Execution {
             double end = plan.limit().kind() == RunPlan.Limit.Kind.SECONDS ? plan.limit().amount() : Double.POSITIVE_INFINITY;
             while (plan.everySeconds() > 0 && nextRow() < Math.min(next, end) && status == Status.RUNNING) {
                 time = nextRow();
+                step++;
                 record();
             }
             if (next >= end || next == Double.POSITIVE_INFINITY) {
@@ -164,7 +170,7 @@ final class Execution {
 
         /// When the next row is due, where rows are recorded in steps of time.
         private double nextRow() {
-            return (Math.floor(rows.getLast().time() / plan.everySeconds()) + 1) * plan.everySeconds();
+            return (step + 1) * plan.everySeconds();
         }
 
         private boolean over(long round) {

@@ -76,11 +76,7 @@ final class ScriptNames implements Names {
         if (declarations.algorithms().containsKey(id)) {
             return Optional.of(new Value.AlgorithmValue(declarations.algorithms().get(id), List.of()));
         }
-        return Optional.ofNullable(declarations.funs().get(id)).map(f -> new Value.FunValue(f, declarationsOnly()));
-    }
-
-    private ScriptNames declarationsOnly() {
-        return new ScriptNames(Map.of(), Map.of(), declarations, builtIns, ambient);
+        return Optional.ofNullable(declarations.funs().get(id)).map(f -> new Value.FunValue(f, new ScriptNames(Map.of(), Map.of(), declarations.around(f), builtIns, ambient)));
     }
 
     // ---- calls

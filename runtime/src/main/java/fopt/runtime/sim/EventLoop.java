@@ -4,9 +4,9 @@ import fopt.runtime.UserError;
 import fopt.runtime.event.EventQueue;
 import fopt.runtime.event.Ticks;
 import fopt.runtime.linalg.Elementary;
-import fopt.runtime.random.Stream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// Drives an algorithm by events on a simulated clock: jobs of workers, messages, clocks of nodes, edges and the server.
 ///
@@ -16,7 +16,7 @@ public final class EventLoop {
     private static final int DELIVERED = 0;
     private static final int JOB_DONE = 1;
     private static final int RESULT = 2;
-    /// From here on: message of handler `kind - MESSAGE`, then clocks, then phases that were put off.
+    /// From here on: message of handler `kind - MESSAGE`, then what was put off, then clocks.
     private static final int MESSAGE = 3;
     /// The drawing site of clock k is this minus k; those of programs are positive.
     private static final int CLOCK_SITE = -16;
@@ -32,7 +32,6 @@ public final class EventLoop {
     private final Receiver done;
     private final Receiver[] receivers;
     private final int firstClock;
-    private final int firstPhase;
     /// How often the measured point has changed.
     private long version;
     private boolean touched;
@@ -57,7 +56,7 @@ public final class EventLoop {
     private final long[] lastEvent;
     private final int[][] ends;
     private final long[][] ticks;
-    private final Stream draws = new Stream();
+    private final fopt.runtime.random.Stream draws = new fopt.runtime.random.Stream();
 
     EventLoop(Events events, Context context, Algorithm algorithm) {
         this.events = events;
@@ -68,7 +67,7 @@ public final class EventLoop {
         inputs = events.job() == null ? null : new Cargo(context, events.job().inputs());
         results = events.job() == null ? null : new Cargo(context, events.job().results());
         done = events.job() == null ? null : new Receiver(events.job().done(), context);
-        receivers = events.handlers().stream().map(h -> new Receiver(h, context)).toArray(Receiver[]::new);
+        receivers = Stream.concat(events.handlers().stream(), events.later().stream()).map(h -> new Receiver(h, context)).toArray(Receiver[]::new);
         int n = context.nodes;
         busy = new boolean[n];
         generation = new int[n];
@@ -79,8 +78,7 @@ public final class EventLoop {
         upBefore = new long[n];
         waiting = queues(n);
         lastEvent = new long[n];
-        firstClock = MESSAGE + events.handlers().size();
-        firstPhase = firstClock + events.clocks().size();
+        firstClock = MESSAGE + receivers.length;
         ends = events.clocks().stream().anyMatch(c -> c.place() == Events.Place.EDGE) ? context.pairs() : new int[0][];
         ticks = new long[events.clocks().size()][];
     }
@@ -148,10 +146,8 @@ public final class EventLoop {
             delivered(place, datum);
         } else if (kind < firstClock) {
             message(kind - MESSAGE, place, datum);
-        } else if (kind < firstPhase) {
-            clock(kind - firstClock, datum);
         } else {
-            handle(kind - firstPhase, place);
+            clock(kind - firstClock, datum);
         }
         return true;
     }
@@ -171,11 +167,7 @@ public final class EventLoop {
 
     /// The handler is done: its changes count, and the jobs that it assigned start.
     private void done() {
-        if (touched) {
-            version++;
-            touched = false;
-        }
-        context.round = version;
+        touched = false;
         for (int k = 0; k < starts; k++) {
             start(toStart[k]);
         }
@@ -367,9 +359,14 @@ public final class EventLoop {
         handle(r.handler().phase(), r.server() ? context.nodes : place);
     }
 
-    /// Runs a phase after a while, at the same place. @param node 0-based, or a negative number for the server
-    public void later(int phase, int node, double seconds) {
-        queue.add(Ticks.after(now, Ticks.of(seconds)), firstPhase + phase, node < 0 ? context.nodes : node, 0);
+    /// Does something after a while, at the same place. @param number among what may be put off @param node 0-based, or a negative number for the server
+    public void later(int number, int node, double seconds) {
+        int place = node < 0 ? context.nodes : node;
+        int receiver = events.handlers().size() + number;
+        int parcel = parcels.next();
+        parcels.get(parcel).take(receivers[receiver].sent(), context, Math.max(0, node));
+        parcels.get(parcel).from = node + 1;
+        queue.add(Ticks.after(now, Ticks.of(seconds)), MESSAGE + receiver, place, parcel);
     }
 
     // ---- clocks
@@ -413,9 +410,12 @@ public final class EventLoop {
 
     // ---- what an algorithm may ask
 
-    /// The measured point changes.
+    /// The measured point changes; often in one handler counts once.
     public void touch() {
-        touched = true;
+        if (!touched) {
+            touched = true;
+            context.round = ++version;
+        }
     }
 
     /// How often the measured point has changed since the job of a worker was assigned.

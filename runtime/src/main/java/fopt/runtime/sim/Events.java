@@ -6,8 +6,9 @@ import java.util.List;
 ///
 /// @param job what workers compute, or null
 /// @param handlers who handles messages of the algorithm's own
+/// @param later what is put off to a later time, at the same place
 /// @param clocks what happens again and again
-public record Events(Job job, List<Handler> handlers, List<Clock> clocks) {
+public record Events(Job job, List<Handler> handlers, List<Handler> later, List<Clock> clocks) {
 
     public enum Place { NODE, EDGE, SERVER }
 
