@@ -13,7 +13,6 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a part of a message", "sparse", "signs", "levels", "coded"),
                     later("a table", "table", "zip"),
                     later("a reduction over a table", "argmin", "argmax"),
                     later("a matrix", "hess", "eye", "matrix", "pinv", "expm", "psd_floor", "rank_r"),

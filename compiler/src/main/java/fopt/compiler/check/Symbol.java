@@ -76,6 +76,14 @@ public sealed interface Symbol {
         }
     }
 
+    /// A compressor that the program declares.
+    record OwnCompressor(Decl.Compressor declaration) implements Symbol {
+        @Override
+        public String written() {
+            return declaration.name().written();
+        }
+    }
+
     /// A lambda that a parameter or a local name stands for.
     record Lambda(Expr.Lambda lambda, String written) implements Symbol {}
 
