@@ -86,6 +86,7 @@ final class CodeSize {
             case Op.Mix m -> CALL + 3 * VECTOR;
             case Op.MixMessages m -> CALL + 3 * VECTOR;
             case Op.Fetch f -> CALL + 3 * VECTOR + of(f.from());
+            case Op.Recall r -> CALL + 3 * VECTOR + of(r.lag());
             case Op.Receive r -> CALL + 4 * VECTOR;
             case Op.EdgeLoop e -> 4 * CALL + inside(e.body());
             case Op.EdgeReduce e -> CALL + 3 * VECTOR;

@@ -127,6 +127,15 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.vector(target);
                 frame.callContext("fetch", 5);
             }
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
+                frame.context();
+                code.loadConstant(line);
+                scalars.value(lag);
+                frame.offset(source);
+                code.loadConstant(source.length());
+                frame.vector(target);
+                frame.callContext("recall", 6);
+            }
             case Op.Receive receive -> receive(receive);
             case Op.EdgeLoop(List<Op> body) -> edgeLoop(body);
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> {

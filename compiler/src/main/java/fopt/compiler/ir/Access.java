@@ -148,6 +148,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 add(f.from());
                 writes.add(f.target());
             }
+            case Op.Recall r -> {
+                read(r.source());
+                add(r.lag());
+                writes.add(r.target());
+            }
             case Op.Receive r -> {
                 remote(r.source());
                 writes.add(r.target());

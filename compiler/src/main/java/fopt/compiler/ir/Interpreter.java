@@ -98,7 +98,13 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
-            case Step.Recall(Var into, int line, Scalar lag) -> context.recall(line, value(lag, server), context.numbers[into.id()]);
+            case Step.Recall(Var into, int line, Scalar lag) -> {
+                if (into.kind() == Var.Kind.MESSAGE) {
+                    context.recallMessages(line, value(lag, server), into.id());
+                } else {
+                    context.recall(line, value(lag, server), context.numbers[into.id()]);
+                }
+            }
         }
     }
 
@@ -217,6 +223,8 @@ public final class Interpreter implements Algorithm {
                     context.messages[message.id()], value(scale, at), at.numbers(target), at.offset(target));
             case Op.Fetch(Var target, Var source, Scalar from) ->
                 context.fetch(at.numbers(source), source.length(), value(from, at), at.numbers(target), at.offset(target));
+            case Op.Recall(Var target, Var source, int line, Scalar lag) ->
+                context.recall(line, value(lag, at), at.offset(source), source.length(), at.numbers(target), at.offset(target));
             case Op.Receive(Var target, Var source) -> {
                 int row = source.home() == Var.Home.EDGE ? context.opposite(at.edge) : context.neighbour(at.edge);
                 System.arraycopy(at.numbers(source), row * source.length(), at.numbers(target), at.offset(target), target.length());

@@ -170,6 +170,7 @@ public final class IrPrinter {
             case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) ->
                 line(row(target) + " += " + factor(scale) + matrix(schedule) + " " + message);
             case Op.Fetch(Var target, Var source, Scalar from) -> assign(target, source + "[" + text(from) + "]");
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> assign(target, "line " + line + ", " + text(lag) + " rounds ago");
             case Op.Receive(Var target, Var source) -> assign(target, source + (source.home() == Var.Home.EDGE ? "[j, i]" : "[j]"));
             case Op.EdgeLoop(List<Op> body) -> block("for each neighbour j", () -> ops(body));
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> assign(target, word(fn) + "_j " + row(edge));

@@ -104,6 +104,15 @@ public sealed interface Op {
         }
     }
 
+    /// `target` = this place's row of delay line `line` at the end of the round `lag` rounds ago; its first value before that, the present one for lag 0.
+    ///
+    /// @param source what the line remembers
+    record Recall(Var target, Var source, int line, Scalar lag) implements Op {
+        public Recall {
+            Check.that(target.id() != source.id() && target.length() == source.length(), "recall in place");
+        }
+    }
+
     /// Within an [EdgeLoop]: `target` (EDGE) = what the neighbour holds: its row of a NODE variable, or its row for the opposite edge of an EDGE variable.
     record Receive(Var target, Var source) implements Op {
         public Receive {

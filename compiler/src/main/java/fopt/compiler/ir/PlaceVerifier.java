@@ -186,6 +186,13 @@ final class PlaceVerifier {
                 remote(source, Var.Kind.NUMBERS, target);
                 that(place != Place.SERVER, "fetch at the server");
             }
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
+                read(source);
+                scalar(lag);
+                that(verifier.source(line) != null && verifier.source(line).id() == source.id(), "delay line " + line + " is not that of " + source);
+                write(target);
+                sameLength(target, source);
+            }
             case Op.Receive(Var target, Var source) -> {
                 verifier.known(source);
                 that(source.kind() == Var.Kind.NUMBERS && (source.home() == Var.Home.NODE || source.home() == Var.Home.EDGE), "receive " + source);

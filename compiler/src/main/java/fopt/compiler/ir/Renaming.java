@@ -55,6 +55,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Mix m -> new Op.Mix(v(m.target()), v(m.source()), m.schedule());
             case Op.MixMessages m -> new Op.MixMessages(v(m.target()), scalar(m.scale()), v(m.message()), m.schedule());
             case Op.Fetch f -> new Op.Fetch(v(f.target()), v(f.source()), scalar(f.from()));
+            case Op.Recall r -> new Op.Recall(v(r.target()), v(r.source()), r.line(), scalar(r.lag()));
             case Op.Receive r -> new Op.Receive(v(r.target()), v(r.source()));
             case Op.EdgeLoop e -> new Op.EdgeLoop(ops(e.body()));
             case Op.EdgeReduce e -> new Op.EdgeReduce(v(e.target()), e.fn(), v(e.edge()));

@@ -81,7 +81,7 @@ final class Calls {
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
-            case "delay" -> expressions.communication().delay(c);
+            case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);

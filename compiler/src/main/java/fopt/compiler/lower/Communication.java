@@ -5,9 +5,7 @@ import fopt.compiler.check.Sending;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
-import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
-import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
@@ -24,11 +22,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
 final class Communication {
@@ -41,8 +37,6 @@ final class Communication {
     private final Charges charges;
     private final Map<Integer, Integer> laws = new HashMap<>();
     private final Deque<Integer> lawsAround = new ArrayDeque<>();
-    private final List<Ir.DelayLine> delayLines = new ArrayList<>();
-    private final SequencedMap<Var, Var> kept = new LinkedHashMap<>();
 
     Communication(Expressions expressions) {
         this.expressions = expressions;
@@ -54,10 +48,6 @@ final class Communication {
 
     Charges charges() {
         return charges;
-    }
-
-    List<Ir.DelayLine> delayLines() {
-        return delayLines;
     }
 
     /// One result per value; several travel together.
@@ -271,55 +261,7 @@ final class Communication {
         return new Val.Num(new Scalar.Chance(lawsAround.peek()), Home.NODE);
     }
 
-    // ---- delay
-
-    /// `delay(v, τ)`
-    Val delay(Expr.Call c) {
-        Expr e = expressions.required(c, "v");
-        Val v = expressions.lower(e);
-        Expr lag = expressions.required(c, "lag");
-        if (!(expressions.lower(lag) instanceof Val.Const(Value.Num τ))) {
-            throw Unsupported.at(lag.span(), "a delay that is not known before the run");
-        }
-        int rounds = (int) τ.value();
-        if (rounds < 0) {
-            throw new EvaluationError(Diagnostic.of("E318", lag.span(), "a delay is at least 0 rounds, not " + rounds));
-        }
-        if (rounds == 0) {
-            return v;
-        }
-        Var source = keep(Store.isLoaded(v) ? Store.loaded(v) : store.variable(v, Store.home(v), e.span()));
-        Var target = code.var("delayed", source.home(), source.kind(), code.size(source), true);
-        code.beforehand(new Step.Recall(target, delayLine(source, rounds), new Scalar.Const(rounds)));
-        return expressions.load(target);
-    }
-
-    /// The line that remembers `source`, made long enough.
-    private int delayLine(Var source, int rounds) {
-        for (int k = 0; k < delayLines.size(); k++) {
-            Ir.DelayLine line = delayLines.get(k);
-            if (line.source().id() == source.id()) {
-                delayLines.set(k, new Ir.DelayLine(source, Math.max(line.length(), rounds)));
-                return k;
-            }
-        }
-        delayLines.add(new Ir.DelayLine(source, rounds));
-        return delayLines.size() - 1;
-    }
-
-    /// A variable that survives the round, with the value that a temporary has at its end.
-    private Var keep(Var v) {
-        if (!v.temporary()) {
-            return v;
-        }
-        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), code.size(v), false));
-    }
-
-    /// Code for the end of the round: temporaries whose past is read are kept.
-    void keepTemporaries() {
-        kept.forEach((v, copy) ->
-            code.op(copy.home(), v.isVector() ? new Op.Assign(copy, new Element.Load(v)) : new Op.Set(copy, new Scalar.Load(v))));
-    }
+    // ---- what is told
 
     /// What a public variable's assignment sends, on each route on which it is read.
     void publish(fopt.compiler.check.Symbol.State state, Expr value, Val v) {

@@ -34,6 +34,8 @@ final class Expressions {
     final Ambient ambient;
     final Assignments assignments;
     final Averages averages;
+    final Delays delays;
+    final Ranges ranges;
     final MixedPublic mixedPublic;
     private final Calls calls;
     private final Communication communication;
@@ -51,6 +53,8 @@ final class Expressions {
         this.assignments = assignments;
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
+        delays = new Delays(this);
+        ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         calls = new Calls(this);
         communication = new Communication(this);

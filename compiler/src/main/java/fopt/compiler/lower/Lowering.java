@@ -72,8 +72,8 @@ public final class Lowering {
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
         init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
         round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
-        round.addAll(code.steps(expressions.communication()::keepTemporaries));
-        List<Ir.DelayLine> lines = expressions.communication().delayLines();
+        round.addAll(code.steps(expressions.delays::keepTemporaries));
+        List<Ir.DelayLine> lines = expressions.delays.lines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
             round.add(new Step.Remember(k, lines.get(k).source()));

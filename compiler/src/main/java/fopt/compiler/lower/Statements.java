@@ -117,6 +117,9 @@ final class Statements {
         Home home = home(typed.place());
         Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
         store.assign(var, v, place);
+        if (v instanceof Val.Num n && !expressions.assignments.contains(symbol)) {
+            expressions.ranges.note(var, expressions.ranges.of(n.scalar()));
+        }
         scope.bind(symbol, expressions.load(var));
     }
 

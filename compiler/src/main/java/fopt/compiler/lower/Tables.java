@@ -33,11 +33,13 @@ final class Tables {
     private final int nodes;
     private final int dimension;
     private final Optional<Problem.DiagonalGradient> diagonalGradient;
+    private final Ranges ranges;
 
     Tables(Code code, Instance instance) {
         this.code = code;
         nodes = instance.nodes();
         dimension = instance.dimension();
+        ranges = new Ranges(nodes, instance.rounds());
         diagonalGradient = dimension == 1 ? Optional.empty() : instance.problem().diagonalGradient();
     }
 
@@ -47,6 +49,10 @@ final class Tables {
 
     int dimension() {
         return dimension;
+    }
+
+    Ranges ranges() {
+        return ranges;
     }
 
     /// The schedule that a value stands for, if it is a graph.

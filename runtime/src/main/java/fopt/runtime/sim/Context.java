@@ -41,7 +41,7 @@ public final class Context {
     private final Team team;
     private final Counters counters;
     private final MixingMatrix[] matrices;
-    private final DelayBuffer[] delays;
+    private final DelayLine[] delays;
     private final Stream[] streams;
     private final Stream everybody = new Stream();
     private final Cohorts active;
@@ -76,7 +76,21 @@ public final class Context {
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
         everything.setAll();
-        delays = setup.delayLines().stream().map(l -> new DelayBuffer(numbers, l)).toArray(DelayBuffer[]::new);
+        delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
+    }
+
+    private DelayLine delayLine(Setup.DelayLine line) {
+        Setup.Storage what = setup.storage().get(line.variable());
+        return what.kind() == Setup.Storage.Kind.MESSAGE ? new DelayedMessages(messages, line, what.length(), lastingRoutes()) : new DelayBuffer(numbers, line);
+    }
+
+    /// The routes whose receivers are the same in all rounds: to the server; if nobody is ever left out, also down, and to neighbours that stay.
+    private int lastingRoutes() {
+        int routes = 1 | (laws.length == 0 ? 2 : 0);
+        for (int k = 0; k < matrices.length; k++) {
+            routes |= setup.schedules().get(k).constant() && (k == 0 || laws.length == 0) ? 4 << k : 0;
+        }
+        return routes;
     }
 
     /// Moves to a round: the graphs of that round take effect.
@@ -452,7 +466,17 @@ public final class Context {
     }
 
     public void recall(int line, double lag, double[] into) {
-        delays[line].load(round, (long) lag, into);
+        recall(line, lag, 0, into.length, into, 0);
+    }
+
+    /// One row. @param from where it begins in what the line remembers
+    public void recall(int line, double lag, int from, int length, double[] out, int oo) {
+        ((DelayBuffer) delays[line]).load(round, (long) lag, from, length, out, oo);
+    }
+
+    /// Message variable `into` becomes what the line remembers, to be read in this round.
+    public void recallMessages(int line, double lag, int into) {
+        messages[into] = ((DelayedMessages) delays[line]).at(round, (long) lag);
     }
 
     private static String text(double number) {
