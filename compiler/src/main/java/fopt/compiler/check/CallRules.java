@@ -92,7 +92,7 @@ final class CallRules {
             analysis.fail(Diagnostic.of("E041", c.span(), "`" + b.name() + "` takes no samples after `;`").help("samples are for ∇f, f and hvp"));
         }
         boolean algorithmOnly = switch (b.family()) {
-            case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE -> true;
+            case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE, RELEASE -> true;
             case ELEMENTWISE, REDUCTION, PLAIN, VECTORS, OBJECT, OPTION, SETTING, LATER -> false;
         };
         if (algorithmOnly && at.context().isScript()) {
@@ -107,6 +107,7 @@ final class CallRules {
             case ORACLE -> withoutWord(c, word, oracles.call(b, c, at));
             case DELAY -> withoutWord(c, word, delay(b, c, at));
             case AVERAGE -> withoutWord(c, word, average(b, c, at));
+            case RELEASE -> withoutWord(c, word, new ReleaseRules(analysis, arguments, placing).call(b, c, at));
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> arguments(c, at);
             case LATER -> {

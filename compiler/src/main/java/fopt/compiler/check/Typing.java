@@ -46,6 +46,7 @@ public final class Typing {
     private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
     private final Map<Object, Sending> sendings = new IdentityHashMap<>();
     private final Map<Expr, Symbol> targets = new IdentityHashMap<>();
+    private final Map<Expr, Released> releases = new IdentityHashMap<>();
     private final Map<Expr, Matched> matched = new IdentityHashMap<>();
     private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
     private final Set<String> ambients = new java.util.HashSet<>();
@@ -181,6 +182,15 @@ public final class Typing {
 
     public void match(Expr.Call call, Matched arguments) {
         matched.put(call, arguments);
+    }
+
+    /// What a `release(…)` tells the privacy accountant.
+    public Released release(Expr.Call call) {
+        return releases.get(call);
+    }
+
+    void release(Expr.Call call, Released told) {
+        releases.put(call, told);
     }
 
     /// The routes on which each node must tell, with one bit per evaluation, how the condition of an `if` came out: it is the node's

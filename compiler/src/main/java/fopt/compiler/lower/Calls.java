@@ -68,6 +68,7 @@ final class Calls {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
             case "sample" -> communication.sample(c);
+            case "expected_size" -> new Val.Const(Value.of(communication.law(expressions.required(c, "law")).expectedSize()));
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
@@ -80,6 +81,7 @@ final class Calls {
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
+            case "release" -> new Releases(expressions).lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);

@@ -18,6 +18,7 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
+import fopt.runtime.sim.Participation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -225,16 +226,20 @@ final class Communication {
 
     /// `sample(clients)`: a cohort, drawn for all.
     Val sample(Expr.Call c) {
-        Expr e = expressions.required(c, "law");
-        if (!(expressions.lower(e) instanceof Val.Const(Value.Law law))) {
-            throw new EvaluationError(Diagnostic.of("E031", e.span(), "a law of clients is expected here")
-                    .help("for example `uniform(10)`, `poisson_sampling(10%)` or `everybody`"));
-        }
-        int index = tables.law(expressions.participation(law, e.span()));
+        int index = tables.law(law(expressions.required(c, "law")));
         Var into = code.var("cohort", Home.ONE, Var.Kind.COHORT, 0, true);
         code.step(new Step.DrawCohort(into, index, code.key(DrawKey.Who.EVERYBODY)));
         laws.put(into.id(), index);
         return new Val.Group(into, index);
+    }
+
+    /// What an expression says of who takes part.
+    Participation law(Expr e) {
+        if (expressions.lower(e) instanceof Val.Const(Value.Law law)) {
+            return expressions.participation(law, e.span());
+        }
+        throw new EvaluationError(Diagnostic.of("E031", e.span(), "a law of clients is expected here")
+                .help("for example `uniform(10)`, `poisson_sampling(10%)` or `everybody`"));
     }
 
     int lawOf(Var cohort) {
@@ -243,6 +248,11 @@ final class Communication {
 
     void rememberLaw(Var cohort, int law) {
         laws.put(cohort.id(), law);
+    }
+
+    /// The law of the cohort around, if one was drawn.
+    Optional<Participation> lawAround() {
+        return lawsAround.isEmpty() || lawsAround.peek() < 0 ? Optional.empty() : Optional.of(tables.laws.get(lawsAround.peek()));
     }
 
     /// Runs `body` with this law as that of `p_i`.

@@ -29,15 +29,26 @@ final class CorrelatedSpending implements Spending {
         byLag[lag] += std;
     }
 
-    /// What was drawn before the first round is 0.
+    /// What was drawn before the first round is 0. A round without a release is taken for one that lets its own draw out, of nobody: that says more
+    /// than nothing.
     @Override
     public void release(long round, double sensitivity, int[] members, int count) {
+        while (rows.size() < round - 1) {
+            double[] own = new double[rows.size() + 1];
+            own[rows.size()] = 1;
+            add(own, 0, members, 0);
+        }
         int t = rows.size();
         double[] row = new double[t + 1];
         for (int lag = 0; lag < byLag.length && lag <= t; lag++) {
             row[t - lag] = byLag[lag];
         }
         Arrays.fill(byLag, 0);
+        add(row, sensitivity, members, count);
+    }
+
+    private void add(double[] row, double sensitivity, int[] members, int count) {
+        int t = rows.size();
         rows.add(row);
         if (t == bounds.length) {
             bounds = Arrays.copyOf(bounds, 2 * t);

@@ -37,6 +37,6 @@ public final class Ledger {
         }
         Gdp gaussian = new Gdp(StrictMath.sqrt(squaredMu));
         Rdp rest = spendings.stream().map(Spending::rest).reduce(Rdp.none(), Rdp::plus);
-        return rest.epsilon(delta) == Rdp.none().epsilon(delta) ? gaussian.epsilon(delta) : rest.plus(Rdp.gaussian(gaussian.mu())).epsilon(delta);
+        return rest.isNone() ? gaussian.epsilon(delta) : rest.plus(Rdp.gaussian(gaussian.mu())).epsilon(delta);
     }
 }

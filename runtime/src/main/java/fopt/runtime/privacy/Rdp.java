@@ -84,6 +84,11 @@ public final class Rdp {
         return rounds == 0 ? none() : new Rdp(Arrays.stream(bounds).map(b -> rounds * b).toArray());
     }
 
+    /// Whether nothing was let out.
+    boolean isNone() {
+        return Arrays.stream(bounds).allMatch(b -> b == 0);
+    }
+
     /// The bound of an order, one of [#ORDERS].
     double at(int order) {
         return bounds[Arrays.binarySearch(ORDERS, order)];
@@ -92,6 +97,9 @@ public final class Rdp {
     /// The least ε that the orders give for this δ, by Canonne, Kamath, Steinke: "The discrete Gaussian for differential privacy", NeurIPS 2020,
     /// Proposition 12: ε(α) + log(1 - 1/α) - log(δα)/(α - 1).
     public double epsilon(double delta) {
+        if (isNone()) {
+            return 0;
+        }
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < ORDERS.length; k++) {
             double α = ORDERS[k];
