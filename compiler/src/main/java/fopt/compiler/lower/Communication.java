@@ -18,13 +18,13 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
+<<<<<<< HEAD
 import fopt.runtime.sim.Participation;
 import java.util.ArrayDeque;
+=======
+>>>>>>> main
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
@@ -36,8 +36,6 @@ final class Communication {
     private final Store store;
     private final Tables tables;
     private final Charges charges;
-    private final Map<Integer, Integer> laws = new HashMap<>();
-    private final Deque<Integer> lawsAround = new ArrayDeque<>();
 
     Communication(Expressions expressions) {
         this.expressions = expressions;
@@ -205,15 +203,18 @@ final class Communication {
     Val message(String id, Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        if (id.equals("compress") && expressions.lower(expressions.required(c, "Q")) instanceof Val members && CoordinateSets.isSet(members)) {
-            return expressions.parts.message(c, v, expressions.required(c, "Q"), members);
+        Val by = id.equals("compress") ? expressions.lower(expressions.required(c, "Q")) : null;
+        if (by != null && CoordinateSets.isSet(by)) {
+            return expressions.parts.message(c, v, expressions.required(c, "Q"), by);
         }
-        Compressors.Spec spec = id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
+        Val.Operator kept = by instanceof Val.Operator o ? o : null;
+        Compressors.Spec spec = kept != null ? kept.spec() : by != null ? compressor(expressions.required(c, "Q")) : IDENTITY;
         Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
-        Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
+        Home place = kept == null ? Store.home(v) : Store.join(Store.home(v), kept.home());
+        Home home = place == Home.ONE ? code.atLeast(Home.ONE) : place;
         Var source = store.variable(v, home, size.length(), e.span());
         Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
-        DrawKey key = code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
+        DrawKey key = kept != null ? kept.key() : code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
         code.op(home, new Op.Compress(message, source, tables.compressor(spec, size.length()), key));
         charges.made(c, message);
         if (id.equals("real")) {
@@ -230,6 +231,7 @@ final class Communication {
                 .help("for example `top_k(1%)`, `rand_k(10)` or `identity`"));
     }
 
+<<<<<<< HEAD
     // ---- cohorts
 
     /// `sample(clients)`: a cohort, drawn for all.
@@ -279,6 +281,8 @@ final class Communication {
         return new Val.Num(new Scalar.Chance(lawsAround.peek()), Home.NODE);
     }
 
+=======
+>>>>>>> main
     // ---- what is told
 
     /// What a public variable's assignment sends, on each route on which it is read.
