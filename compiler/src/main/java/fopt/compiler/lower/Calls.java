@@ -29,6 +29,7 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final Releases releases;
     private final SetDraws setDraws;
     private final FunctionCalls functions;
 
@@ -37,6 +38,7 @@ final class Calls {
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        releases = new Releases(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
         functions = new FunctionCalls(expressions);
@@ -67,13 +69,8 @@ final class Calls {
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
-<<<<<<< HEAD
-            case "sample" -> communication.sample(c);
-            case "expected_size" -> new Val.Const(Value.of(communication.law(expressions.required(c, "law")).expectedSize()));
-=======
             case "sample" -> new Sampling(expressions).lower(c, place);
             case "size" -> size(expressions.required(c, "of"), c.span());
->>>>>>> main
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
@@ -86,7 +83,7 @@ final class Calls {
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
-            case "release" -> new Releases(expressions).lower(c);
+            case "release" -> releases.lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);

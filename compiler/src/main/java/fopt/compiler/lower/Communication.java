@@ -18,11 +18,6 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
-<<<<<<< HEAD
-import fopt.runtime.sim.Participation;
-import java.util.ArrayDeque;
-=======
->>>>>>> main
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -231,58 +226,6 @@ final class Communication {
                 .help("for example `top_k(1%)`, `rand_k(10)` or `identity`"));
     }
 
-<<<<<<< HEAD
-    // ---- cohorts
-
-    /// `sample(clients)`: a cohort, drawn for all.
-    Val sample(Expr.Call c) {
-        int index = tables.law(law(expressions.required(c, "law")));
-        Var into = code.var("cohort", Home.ONE, Var.Kind.COHORT, 0, true);
-        code.step(new Step.DrawCohort(into, index, code.key(DrawKey.Who.EVERYBODY)));
-        laws.put(into.id(), index);
-        return new Val.Group(into, index);
-    }
-
-    /// What an expression says of who takes part.
-    Participation law(Expr e) {
-        if (expressions.lower(e) instanceof Val.Const(Value.Law law)) {
-            return expressions.participation(law, e.span());
-        }
-        throw new EvaluationError(Diagnostic.of("E031", e.span(), "a law of clients is expected here")
-                .help("for example `uniform(10)`, `poisson_sampling(10%)` or `everybody`"));
-    }
-
-    int lawOf(Var cohort) {
-        return laws.getOrDefault(cohort.id(), -1);
-    }
-
-    void rememberLaw(Var cohort, int law) {
-        laws.put(cohort.id(), law);
-    }
-
-    /// The law of the cohort around, if one was drawn.
-    Optional<Participation> lawAround() {
-        return lawsAround.isEmpty() || lawsAround.peek() < 0 ? Optional.empty() : Optional.of(tables.laws.get(lawsAround.peek()));
-    }
-
-    /// Runs `body` with this law as that of `p_i`.
-    void under(int law, Runnable body) {
-        lawsAround.push(law);
-        body.run();
-        lawsAround.pop();
-    }
-
-    /// p_i
-    Val chance(Span place) {
-        if (lawsAround.isEmpty() || lawsAround.peek() < 0) {
-            throw new EvaluationError(Diagnostic.of("E317", place, "`p_i` is the chance of being sampled, and nobody is sampled here")
-                    .help("use it inside `on sample(law) { … }`"));
-        }
-        return new Val.Num(new Scalar.Chance(lawsAround.peek()), Home.NODE);
-    }
-
-=======
->>>>>>> main
     // ---- what is told
 
     /// What a public variable's assignment sends, on each route on which it is read.

@@ -12,15 +12,17 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
 import fopt.compiler.types.Placement;
 import fopt.runtime.privacy.Release;
-import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Topology;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// Lowers `release(v, C, z)`: the sum, and what the ledger of the run is told each time.
 final class Releases {
     private final Expressions expressions;
     private final Code code;
+    /// By the draw of a sample, the release that uses it.
+    private final Map<Object, Integer> used = new HashMap<>();
 
     Releases(Expressions expressions) {
         this.expressions = expressions;
@@ -32,7 +34,8 @@ final class Releases {
         Expr v = args.named().get("v");
         Val sum = expressions.arithmetic.apply(Operator.ADD, expressions.lower(v), expressions.lower(args.named().get("z")), c.span());
         Released told = expressions.typing.release(c);
-        int site = expressions.tables.release(form(told, rate(told, v)));
+        int site = expressions.tables.releases.size();
+        expressions.tables.releases.add(form(told, rate(told, v, site)));
         told.noise().forEach(part -> noise(site, part));
         code.step(new Step.Release(site, known(expressions.scalar(args.named().get("C")))));
         return sum;
@@ -53,15 +56,29 @@ final class Releases {
         return expressions.tables.schedules.getFirst().at(1, 0).topology();
     }
 
-    /// The chance to be in what is released: of a sample in a Poisson minibatch, or of a user in a Poisson cohort whose sum the server lets out.
-    private double rate(Released told, Expr v) {
-        if (told.batch().isPresent()) {
-            return expressions.lower(told.batch().get()) instanceof Val.Const(Value.Law(String name, List<Value> arguments)) && name.equals("poisson")
-                    ? Math.min(1, ((Value.Num) arguments.getFirst()).value() / fewestSamples()) : 1;
+    /// The chance to be in what is released: of a sample in a Poisson minibatch, or of a user in a Poisson cohort whose sum the server lets out. Only if
+    /// the draw is used for one release: what several let out of the same sample does not add up.
+    private double rate(Released told, Expr v, int site) {
+        double rate = told.batch().map(this::rateOfSamples).orElseGet(() -> rateOfUsers(v));
+        if (rate == 1) {
+            return 1;
         }
-        Optional<Participation> law = expressions.communication().lawAround();
+        Object draw = told.batch().isPresent() ? told.batch().get() : expressions.cohorts.independent().map(Var::id).orElseThrow();
+        Integer before = used.putIfAbsent(draw, site);
+        if (before != null) {
+            expressions.tables.releases.set(before, expressions.tables.releases.get(before).unsampled());
+        }
+        return before != null || code.insideLoop() ? 1 : rate;
+    }
+
+    private double rateOfSamples(Expr size) {
+        return expressions.lower(size) instanceof Val.Const(Value.Law(String name, List<Value> arguments)) && name.equals("poisson")
+                ? Math.min(1, ((Value.Num) arguments.getFirst()).value() / fewestSamples()) : 1;
+    }
+
+    private double rateOfUsers(Expr v) {
         boolean atServer = expressions.typing.of(v).place() == Placement.SERVER;
-        return atServer && law.isPresent() ? law.get().independentChance() : 1;
+        return atServer && expressions.cohorts.independent().isPresent() ? expressions.cohorts.rate() : 1;
     }
 
     private double fewestSamples() {

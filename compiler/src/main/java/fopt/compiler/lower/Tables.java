@@ -92,11 +92,6 @@ final class Tables {
         return functions.size() - 1;
     }
 
-    int release(Release r) {
-        releases.add(r);
-        return releases.size() - 1;
-    }
-
     int law(Participation p) {
         int k = laws.indexOf(p);
         if (k >= 0) {

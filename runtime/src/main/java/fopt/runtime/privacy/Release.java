@@ -24,6 +24,11 @@ public record Release(Form form, double rate, int nodes, Topology graph, boolean
     /// What a part of the noise is.
     public enum Source { OWN, PAIR }
 
+    /// The same, where sampling hides nobody.
+    public Release unsampled() {
+        return new Release(form, 1, nodes, graph, sums);
+    }
+
     Spending spending() {
         return switch (form) {
             case FRESH -> rate < 1 ? new SampledSpending(rate) : new FreshSpending(nodes);
