@@ -21,10 +21,12 @@ final class FieldRules {
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
+    private final MatrixRules matrices;
 
     FieldRules(Analysis analysis, ExpressionChecker expressions) {
         this.analysis = analysis;
         this.expressions = expressions;
+        matrices = new MatrixRules(analysis, expressions);
     }
 
     Typed field(Expr.Field f, Site at) {
@@ -74,8 +76,8 @@ final class FieldRules {
 
     Typed index(Expr.Index x, Site at) {
         Typed base = expressions.check(x.base(), at);
-        if (x.indices().stream().anyMatch(i -> i instanceof Expr.All)) {
-            return analysis.fail(NotYet.of(x.span(), "a row or column (`:`)"));
+        if (MatrixRules.isPart(x) && !(base.type() instanceof Type.Graph)) {
+            return matrices.index(x, base, at);
         }
         List<Typed> indices = x.indices().stream().map(i -> expressions.check(i, at)).toList();
         if (base.type() instanceof Type.Any || indices.stream().anyMatch(t -> t.type() instanceof Type.Any)) {

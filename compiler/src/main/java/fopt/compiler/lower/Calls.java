@@ -36,7 +36,7 @@ final class Calls {
         code = expressions.code;
         draws = new Draws(expressions);
         oracles = new Oracles(expressions, draws);
-        functions = new FunctionCalls(expressions);
+        functions = expressions.functions;
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -85,6 +85,7 @@ final class Calls {
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
             case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
