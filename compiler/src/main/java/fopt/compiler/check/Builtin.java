@@ -66,7 +66,10 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),
         FUNCTION("a function"),
-        LIST("a list"),
+        LIST("a list or a range"),
+        COORDINATES("a set of coordinates"),
+        /// What makes a message of a vector.
+        OPERATOR("a compressor or a set of coordinates"),
         ANY("any value");
 
         private final String phrase;

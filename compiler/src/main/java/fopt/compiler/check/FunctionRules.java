@@ -38,7 +38,7 @@ final class FunctionRules {
             case ELEMENTWISE -> entries(b, c, parts, typed);
             case REDUCTION -> reduction(b, c, parts, typed);
             case VECTORS -> placing.combine(c, vectors(b, typed), parts, typed);
-            default -> placing.combine(c, plain(b, args), parts, typed);
+            default -> b.name().equals("blocks") ? Placing.known(b.result()) : placing.combine(c, plain(b, args), parts, typed);
         };
     }
 

@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
@@ -214,6 +215,8 @@ public final class Interpreter implements Algorithm {
             }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 context.compress(compressor, at.numbers(source), at.offset(source), at.message(message), compressorDraws(compressor, draw, at));
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> KeptEntries.keep(at.numbers(source), at.offset(source),
+                    at.numbers(set), at.offset(set), set.length(), announced, at.message(message));
             case Op.Accumulate(Var target, Scalar scale, Var message) ->
                 at.message(message).addTo(value(scale, at), at.numbers(target), at.offset(target));
             case Op.Expand(Var target, Var message) -> at.message(message).writeTo(at.numbers(target), at.offset(target));
@@ -292,6 +295,7 @@ public final class Interpreter implements Algorithm {
                 case Op.Charge.Item.OfMessage(Var message) -> at.edge >= 0 && message.home() != Var.Home.EDGE
                         ? context.newBitsOverEdge(at.message(message), at.node, at.edge, charge.routeBit())
                         : context.newBits(at.message(message), charge.routeBit());
+                case Op.Charge.Item.Marked(Var set) -> context.markedBits(at.numbers(set), at.offset(set), set.length());
                 case Op.Charge.Item.Bits(long b) -> b;
             };
         }

@@ -50,6 +50,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Apply a -> new Op.Apply(v(a.target()), a.function(), a.arguments().stream().map(this::v).toList(),
                     a.numbers().stream().map(this::scalar).toList());
             case Op.Compress c -> new Op.Compress(v(c.message()), v(c.source()), c.compressor(), key(c.draw()));
+            case Op.Keep k -> new Op.Keep(v(k.message()), v(k.source()), v(k.set()), k.announced());
             case Op.Accumulate a -> new Op.Accumulate(v(a.target()), scalar(a.scale()), v(a.message()));
             case Op.Expand e -> new Op.Expand(v(e.target()), v(e.message()));
             case Op.Mix m -> new Op.Mix(v(m.target()), v(m.source()), m.schedule());
@@ -74,7 +75,12 @@ public record Renaming(UnaryOperator<Var> of) {
     }
 
     private Op.Charge.Item item(Op.Charge.Item item) {
-        return item instanceof Op.Charge.Item.OfMessage(Var m) ? new Op.Charge.Item.OfMessage(v(m)) : item;
+        return switch (item) {
+            case Op.Charge.Item.OfMessage(Var m) -> new Op.Charge.Item.OfMessage(v(m));
+            case Op.Charge.Item.Marked(Var set) -> new Op.Charge.Item.Marked(v(set));
+            case Op.Charge.Item.Numbers n -> n;
+            case Op.Charge.Item.Bits b -> b;
+        };
     }
 
     private DrawKey key(DrawKey key) {

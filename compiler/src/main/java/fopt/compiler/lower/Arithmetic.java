@@ -54,6 +54,9 @@ final class Arithmetic {
 
     /// f of every entry.
     Val one(Fn.One fn, Val a, Span place) {
+        if (a instanceof Val.Part p) {
+            return new Val.Part(one(fn, p.values(), place), p.of());
+        }
         Home home = Store.home(a);
         if (Store.isVector(a)) {
             return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.size(a), home);
@@ -63,6 +66,10 @@ final class Arithmetic {
 
     /// f of corresponding entries; a number goes with every entry.
     Val two(Fn.Two fn, Val a, Val b, Span place) {
+        if (a instanceof Val.Part || b instanceof Val.Part) {
+            Val.Coordinates of = a instanceof Val.Part p ? p.of() : ((Val.Part) b).of();
+            return new Val.Part(two(fn, a instanceof Val.Part p ? p.values() : a, b instanceof Val.Part q ? q.values() : b, place), of);
+        }
         Home home = Store.join(Store.home(a), Store.home(b));
         Size size = size(a, b, place);
         if (size.length() > 1) {

@@ -76,6 +76,11 @@ final class Communication {
             return kept;
         }
         Val v = expressions.lower(e);
+        Val result = primitive(id, v, e, schedule);
+        return v instanceof Val.Part p ? new Val.Part(result, p.of()) : result;
+    }
+
+    private Val primitive(String id, Val v, Expr e, int schedule) {
         return switch (id) {
             case "gossip" -> gossip(v, e, schedule);
             case "exchange" -> exchange(v, e);
@@ -189,7 +194,7 @@ final class Communication {
 
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
-        charges.chargeDense(Route.DOWN, Store.length(result));
+        charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
         return result;
     }
 
@@ -199,6 +204,9 @@ final class Communication {
     Val message(String id, Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
+        if (id.equals("compress") && expressions.lower(expressions.required(c, "Q")) instanceof Val members && CoordinateSets.isSet(members)) {
+            return expressions.parts.message(c, v, expressions.required(c, "Q"), members);
+        }
         Compressors.Spec spec = id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
         Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
         Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);

@@ -140,6 +140,8 @@ final class Control {
             overEpoch(s, epoch);
         } else if (domain instanceof Val.Const(Value.Range r)) {
             overRange(s, r);
+        } else if (domain instanceof Val.Span span) {
+            overSpan(s, span);
         } else if (domain instanceof Val.Const(Value list) && Evaluator.items(list) instanceof List<Value> items) {
             for (Value item : items) {
                 bind(s, new Val.Const(item));
@@ -159,6 +161,21 @@ final class Control {
             body(s);
         };
         if (code.insideNode() || nodeOnly.test(s.body())) {
+            byNode(times, body);
+        } else {
+            together(times, body);
+        }
+    }
+
+    private void overSpan(Stmt.For s, Val.Span span) {
+        Var from = expressions.store.variable(span.from(), Store.home(span), s.domain().span());
+        Val size = expressions.sets.size(new Val.Span(expressions.load(from), span.to()), s.domain().span());
+        Scalar times = expressions.store.scalar(size, s.span());
+        Body body = counter -> {
+            bind(s, new Val.Num(new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Load(from)), Store.join(counter.home(), from.home())));
+            body(s);
+        };
+        if (Store.home(span) == Home.NODE || code.insideNode() || nodeOnly.test(s.body())) {
             byNode(times, body);
         } else {
             together(times, body);

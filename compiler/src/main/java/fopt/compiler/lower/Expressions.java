@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lowers expressions: what can be computed before the run becomes a constant, the rest code.
 final class Expressions {
@@ -40,6 +41,8 @@ final class Expressions {
     final Shapes shapes;
     final FunctionCalls functions;
     final MatrixCalls matrices;
+    final CoordinateSets sets;
+    final Parts parts;
     private final Calls calls;
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
@@ -63,8 +66,14 @@ final class Expressions {
         delays = new Delays(this);
         ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
+        sets = new CoordinateSets(this);
+        parts = new Parts(this);
         calls = new Calls(this);
         communication = new Communication(this);
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     Communication communication() {
@@ -141,13 +150,16 @@ final class Expressions {
             return matrices.transposeTimes(lower(t.operand()), lower(b.right()), b.span());
         }
         Val left = lower(b.left());
+        if (b.operator() == Operator.RANGE) {
+            return sets.range(left, lower(b.right()));
+        }
         return arithmetic.apply(b.operator(), left, lower(b.right()), b.span());
     }
 
     private Val reference(Expr.Ref r) {
         Symbol symbol = typing.symbol(r);
         return switch (symbol) {
-            case Symbol.State s -> load(scope.state(s));
+            case Symbol.State s -> state(s);
             case Symbol.Local l -> scope.local(l);
             case Symbol.Parameter p -> parameter(p, r);
             case Symbol.Ambient a -> ambient(a.id(), r);
@@ -156,6 +168,11 @@ final class Expressions {
             case Symbol.Lambda l -> new Val.Const(scope.value(r));
             case Symbol.ScriptVariable v -> new Val.Const(scope.value(r));
         };
+    }
+
+    Val state(Symbol.State s) {
+        Val v = load(scope.state(s));
+        return typing.variable(s).type() instanceof Type.IndexSet ? new Val.Coordinates(v, OptionalInt.empty()) : v;
     }
 
     Val load(Var v) {
@@ -195,12 +212,26 @@ final class Expressions {
 
     /// An inlined function: arguments first, then its lets, then its value.
     private Val expand(Typing.Expansion x, Expr.Call call) {
+        x.functions().forEach(this::lower);
+        boolean kept = typing.of(call).type() instanceof Type.Function;
         for (int k = 0; k < x.parameters().size(); k++) {
-            scope.bind(x.parameters().get(k), settled(lower(x.arguments().get(k)), call.span()));
+            Expr argument = x.arguments().get(k);
+            Val v = settled(lower(argument), call.span());
+            scope.bind(x.parameters().get(k), kept && assignments.mayChange(argument) ? copy(v, call.span()) : v);
         }
         assignments.scan(x.body());
         new Statements(this).run(x.body());
         return lower(x.value());
+    }
+
+    /// A function that is returned keeps the values that it was made with.
+    private Val copy(Val v, Span place) {
+        if (!(v instanceof Val.Num) && !(v instanceof Val.Vec)) {
+            return v;
+        }
+        Var x = code.temp("kept", Store.home(v), Store.length(v));
+        store.assign(x, v, place);
+        return load(x);
     }
 
     /// A value that may be used many times: a vector expression is stored.
@@ -211,6 +242,10 @@ final class Expressions {
     private Val member(Expr.Binary b) {
         if (lower(b.right()) instanceof Val.Group g) {
             return new Val.Num(new Scalar.Member(scalar(b.left()), g.cohort()), Store.home(lower(b.left())));
+        }
+        Val set = lower(b.right());
+        if (CoordinateSets.isSet(set)) {
+            return sets.contains(set, lower(b.left()), b.span());
         }
         throw Unsupported.at(b.span(), "`in` with this set");
     }
@@ -227,8 +262,14 @@ final class Expressions {
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
             return matrices.index(base, i);
         }
+        if (i.indices().size() == 1 && base instanceof Val.Const(Value.ListOf list)) {
+            return sets.at(list, lower(i.indices().get(0)), i.span());
+        }
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
+            if (CoordinateSets.isSet(k)) {
+                return parts.part(base, k, i.span());
+            }
             if (Store.length(k) == 1) {
                 Var v = store.variable(base, Store.home(base), i.span());
                 return new Val.Num(new Scalar.Entry(v, store.scalar(k, i.span())), Store.join(Store.home(base), Store.home(k)));

@@ -15,6 +15,7 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
 import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import fopt.runtime.function.Size;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ public final class Lowering {
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
+            expressions.communication().charges().free(this::functionParameters);
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
@@ -122,7 +124,7 @@ public final class Lowering {
     public Map<String, Value> parameters() {
         Map<String, Value> out = new LinkedHashMap<>();
         for (Symbol.Parameter p : typing.parameters()) {
-            scope.parameter(p).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
+            scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
     }
@@ -193,6 +195,15 @@ public final class Lowering {
         }
     }
 
+    /// Parameters that are functions close over values, which are fixed now: those of `clag(rank_r(1), 0.5)`.
+    private void functionParameters() {
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (p.value.isPresent() && typing.variable(p).type() instanceof Type.Function) {
+                expressions.lower(p.value.get());
+            }
+        }
+    }
+
     private void refreshParameters() {
         gathered.forEach((p, x) -> store.assign(x, expressions.lower(p.value.orElseThrow()), p.value.get().span()));
     }
@@ -208,6 +219,9 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.IndexSet) {
+            initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
+        }
         Size size = expressions.shapes.of(symbol, typed.type(), Store.size(initial), instance.dimension());
         Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS, size, false);
         scope.state(symbol, var);

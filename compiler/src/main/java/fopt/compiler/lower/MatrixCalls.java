@@ -75,6 +75,9 @@ final class MatrixCalls {
         Expr column = x.indices().get(1);
         Val i = row instanceof Expr.All ? range(1, size.rows()) : expressions.lower(row);
         Val j = column instanceof Expr.All ? range(1, size.columns()) : expressions.lower(column);
+        if (i instanceof Val.Span || j instanceof Val.Span) {
+            throw Unsupported.at(x.span(), "rows or columns in a range that is not known before the run");
+        }
         if (isOne(i) && isOne(j)) {
             return functions.apply("entry", List.of(a), List.of(i, j), x.span());
         }

@@ -8,6 +8,8 @@ import java.util.function.Function;
 public final class Functions {
     public static final List<FunctionDefinition> ALL = List.of(
             // of vectors
+            of("largest", Selection::largest),
+            of("smallest", Selection::smallest),
             of("sort", Order::sort),
             of("quantile", Order::quantile),
             of("hard_threshold", Largest::keep),

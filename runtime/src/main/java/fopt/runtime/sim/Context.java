@@ -459,6 +459,11 @@ public final class Context {
         return (long) count * setup.bitsPerNumber();
     }
 
+    /// Bits of as many numbers as the set marks.
+    public long markedBits(double[] set, int offset, int length) {
+        return numberBits((int) Kernels.countNonZero(set, offset, length));
+    }
+
     // ---- delays
 
     public void remember(int line) {
