@@ -39,7 +39,7 @@ final class Calls {
         draws = new Draws(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
-        functions = new FunctionCalls(expressions);
+        functions = expressions.functions;
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -67,7 +67,8 @@ final class Calls {
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
-            case "sample" -> communication.sample(c);
+            case "sample" -> new Sampling(expressions).lower(c, place);
+            case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
@@ -85,8 +86,8 @@ final class Calls {
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
             case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
-            case "size" -> expressions.sets.size(arg(c, "of"), c.span());
             case "blocks" -> blocks(c);
             case "largest", "smallest" -> extremes(id, c);
             case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
@@ -98,6 +99,12 @@ final class Calls {
 
     private static boolean isVectorFunction(String id) {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
+    }
+
+    /// Of a cohort or a set.
+    private Val size(Expr of, Span place) {
+        Val v = expressions.lower(of);
+        return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
     }
 
     private Val epoch(Expr.Call c) {
