@@ -61,7 +61,7 @@ final class ReleaseRules {
         }
         Bounded bounded = new Bounded(analysis);
         if (!bounded.test(v)) {
-            analysis.fail(Diagnostic.of("W006", v.span(), "nothing here bounds what one user can change in `" + v.span().text() + "`")
+            analysis.fail(Diagnostic.of("W007", v.span(), "nothing here bounds what one user can change in `" + v.span().text() + "`")
                     .note("the accountant believes the sensitivity that it is told; without a clip it may be wrong")
                     .help("clip what comes from the data: `clip_norm(…, C)`"));
         }
