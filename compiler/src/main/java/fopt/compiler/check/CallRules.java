@@ -93,14 +93,14 @@ final class CallRules {
         }
         boolean algorithmOnly = switch (b.family()) {
             case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE -> true;
-            case ELEMENTWISE, REDUCTION, PLAIN, OBJECT, OPTION, SETTING, LATER -> false;
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS, OBJECT, OPTION, SETTING, LATER -> false;
         };
         if (algorithmOnly && at.context().isScript()) {
             arguments(c, at);
             return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + b.name() + "`"));
         }
         return switch (b.family()) {
-            case ELEMENTWISE, REDUCTION, PLAIN -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
             case PRIMITIVE -> withoutWord(c, word, primitives.call(b, c, at));
             case DRAW -> draws.call(b, c, word, at);
             case MESSAGE -> withoutWord(c, word, message(b, c, at));

@@ -61,7 +61,8 @@ final class ProgramBuiltins {
             draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, and keeps it.", need("law", LAW)),
             of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ).", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
-            of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago.", need("v", VALUE), need("lag", INTEGER)),
+            of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",
+                    need("v", VALUE), need("lag", INTEGER), may("max", INTEGER, "")),
             of("average", AVERAGE, Type.ANY, "The average over rounds, in `output`.", need("v", VALUE), may("weight", NUMBER, "1")));
 
     /// How the samples of `∇f(x; s)` may be given.

@@ -75,9 +75,15 @@ final class Sendings {
         }
         return switch (b.get().family()) {
             case MESSAGE -> new Sending.Messages(List.of(c));
-            case ELEMENTWISE, REDUCTION, PLAIN -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
-            case PRIMITIVE, DRAW, ORACLE, DELAY, AVERAGE, OBJECT, OPTION, SETTING, LATER -> DENSE;
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
+            case DELAY -> past(c, t, visited);
+            case PRIMITIVE, DRAW, ORACLE, AVERAGE, OBJECT, OPTION, SETTING, LATER -> DENSE;
         };
+    }
+
+    private Sending past(Expr.Call c, Typed t, Set<Symbol> visited) {
+        Sending then = t.knowledge() == Knowledge.MESSAGES ? of(typing.arguments(c).named().get("v"), visited) : DENSE;
+        return then.equals(FREE) || then.equals(DENSE) ? then : new Sending.Past(c, then);
     }
 
     private boolean overNeighbours(Expr.Call c, Typed t) {
@@ -104,6 +110,7 @@ final class Sendings {
                 case Sending.Free f -> { }
                 case Sending.Messages m -> messages.addAll(m.sources());
                 case Sending.Choice c -> others.add(c);
+                case Sending.Past p -> others.add(p);
                 case Sending.All all -> {
                     for (Sending s : all.parts()) {
                         if (s instanceof Sending.Messages m) {

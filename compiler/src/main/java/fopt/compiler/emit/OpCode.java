@@ -6,6 +6,7 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Message;
+import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.sim.Context;
@@ -82,6 +83,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.vector(x);
                 frame.callContext("regulariser", 2);
             });
+            case Op.Apply apply -> apply(apply);
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 frame.context();
                 code.loadConstant(compressor);
@@ -124,6 +126,15 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 scalars.value(from);
                 frame.vector(target);
                 frame.callContext("fetch", 5);
+            }
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
+                frame.context();
+                code.loadConstant(line);
+                scalars.value(lag);
+                frame.offset(source);
+                code.loadConstant(source.length());
+                frame.vector(target);
+                frame.callContext("recall", 6);
             }
             case Op.Receive receive -> receive(receive);
             case Op.EdgeLoop(List<Op> body) -> edgeLoop(body);
@@ -228,6 +239,26 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case COUNT_NONZERO -> "countNonZero";
         };
         frame.call(Kernels.class, kernel, r.fn() == Fn.Reduce.DOT ? 5 : 3);
+    }
+
+    /// The call object of the worker gets the arguments, each call leaving it on the stack.
+    private void apply(Op.Apply a) {
+        CodeBuilder code = frame.code();
+        frame.context();
+        code.loadConstant(a.function()).iload(Frame.WORKER);
+        frame.callContext("call", 2);
+        for (int k = 0; k < a.arguments().size(); k++) {
+            code.loadConstant(k);
+            frame.vector(a.arguments().get(k));
+            frame.call(Call.class, "vector", 3);
+        }
+        for (int k = 0; k < a.numbers().size(); k++) {
+            code.loadConstant(k);
+            scalars.value(a.numbers().get(k));
+            frame.call(Call.class, "number", 2);
+        }
+        frame.vector(a.target());
+        frame.call(Call.class, "run", 2);
     }
 
     // ---- oracles

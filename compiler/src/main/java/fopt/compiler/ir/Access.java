@@ -114,6 +114,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(r.x());
                 writes.add(r.target());
             }
+            case Op.Apply a -> {
+                reads.addAll(a.arguments());
+                a.numbers().forEach(this::add);
+                writes.add(a.target());
+            }
             case Op.Compress c -> {
                 read(c.source());
                 read(c.draw());
@@ -142,6 +147,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 remote(f.source());
                 add(f.from());
                 writes.add(f.target());
+            }
+            case Op.Recall r -> {
+                read(r.source());
+                add(r.lag());
+                writes.add(r.target());
             }
             case Op.Receive r -> {
                 remote(r.source());

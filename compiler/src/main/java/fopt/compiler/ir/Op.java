@@ -57,6 +57,15 @@ public sealed interface Op {
     /// `target = r(x)`.
     record Regulariser(Var target, Var x) implements Op {}
 
+    /// `target = function(arguments; numbers)`. @param function index into the run's functions
+    /// @param arguments vectors and matrices, as rows
+    record Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) implements Op {
+        public Apply {
+            Check.that(target.kind() == Var.Kind.NUMBERS && arguments.stream().allMatch(a -> a.kind() == Var.Kind.NUMBERS && a.id() != target.id()),
+                    "function of " + arguments + " into " + target);
+        }
+    }
+
     /// `message = compressor(source)`. @param compressor index into the run's compressors
     record Compress(Var message, Var source, int compressor, DrawKey draw) implements Op {
         public Compress {
@@ -92,6 +101,15 @@ public sealed interface Op {
     record Fetch(Var target, Var source, Scalar from) implements Op {
         public Fetch {
             Check.that(target.id() != source.id() && target.length() == source.length(), "fetch in place");
+        }
+    }
+
+    /// `target` = this place's row of delay line `line` at the end of the round `lag` rounds ago; its first value before that, the present one for lag 0.
+    ///
+    /// @param source what the line remembers
+    record Recall(Var target, Var source, int line, Scalar lag) implements Op {
+        public Recall {
+            Check.that(target.id() != source.id() && target.length() == source.length(), "recall in place");
         }
     }
 

@@ -147,6 +147,11 @@ final class PlaceVerifier {
                 read(x);
                 writeScalar(target);
             }
+            case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
+                arguments.forEach(this::read);
+                numbers.forEach(this::scalar);
+                write(target);
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 read(source);
                 key(draw);
@@ -180,6 +185,13 @@ final class PlaceVerifier {
                 scalar(from);
                 remote(source, Var.Kind.NUMBERS, target);
                 that(place != Place.SERVER, "fetch at the server");
+            }
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
+                read(source);
+                scalar(lag);
+                that(verifier.source(line) != null && verifier.source(line).id() == source.id(), "delay line " + line + " is not that of " + source);
+                write(target);
+                sameLength(target, source);
             }
             case Op.Receive(Var target, Var source) -> {
                 verifier.known(source);

@@ -1,12 +1,15 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Operator;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +53,7 @@ final class Arithmetic {
     Val one(Fn.One fn, Val a, Span place) {
         Home home = Store.home(a);
         if (Store.isVector(a)) {
-            return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.length(a), home);
+            return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.size(a), home);
         }
         return new Val.Num(new Scalar.One(fn, store.scalar(a, place)), home);
     }
@@ -58,11 +61,21 @@ final class Arithmetic {
     /// f of corresponding entries; a number goes with every entry.
     Val two(Fn.Two fn, Val a, Val b, Span place) {
         Home home = Store.join(Store.home(a), Store.home(b));
-        int length = Math.max(Store.length(a), Store.length(b));
-        if (length > 1) {
-            return new Val.Vec(new Element.Two(fn, store.element(a, place), store.element(b, place)), length, home);
+        Size size = size(a, b, place);
+        if (size.length() > 1) {
+            return new Val.Vec(new Element.Two(fn, store.element(a, place), store.element(b, place)), size, home);
         }
         return new Val.Num(new Scalar.Two(fn, store.scalar(a, place), store.scalar(b, place)), home);
+    }
+
+    /// The size of both, where a number goes with everything.
+    static Size size(Val a, Val b, Span place) {
+        Size x = Store.size(a);
+        Size y = Store.size(b);
+        if (x.length() > 1 && y.length() > 1 && !x.equals(y)) {
+            throw new EvaluationError(Diagnostic.of("E030", place, x + " and " + y + " do not go together entry by entry"));
+        }
+        return y.length() > 1 ? y : x;
     }
 
     private Val add(Val a, Val b, int sign, Span place) {
@@ -84,7 +97,7 @@ final class Arithmetic {
         Element sum = left == null ? right : right == null ? left : minusOrPlus(left, right);
         List<Term> terms = new ArrayList<>(terms(a));
         terms.addAll(terms(b));
-        return new Val.Mes(sum, terms, Math.max(Store.length(a), Store.length(b)), Store.join(Store.home(a), Store.home(b)));
+        return new Val.Mes(sum, terms, size(a, b, place), Store.join(Store.home(a), Store.home(b)));
     }
 
     private static Element minusOrPlus(Element left, Element right) {
@@ -123,7 +136,7 @@ final class Arithmetic {
     private static Val scale(Val.Mes m, Scalar s, Home home) {
         Element dense = m.dense() == null ? null : new Element.Two(Fn.Two.MUL, new Element.Broadcast(s), m.dense());
         List<Term> terms = m.terms().stream().map(t -> new Term(product(s, t.scale()), t.message())).toList();
-        return new Val.Mes(dense, terms, m.length(), Store.join(m.home(), home));
+        return new Val.Mes(dense, terms, m.size(), Store.join(m.home(), home));
     }
 
     private static Scalar product(Scalar a, Scalar b) {

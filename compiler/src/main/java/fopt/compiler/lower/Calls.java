@@ -1,5 +1,7 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Builtin;
+import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Fn;
@@ -26,6 +28,7 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final FunctionCalls functions;
 
     Calls(Expressions expressions) {
         this.expressions = expressions;
@@ -33,6 +36,7 @@ final class Calls {
         code = expressions.code;
         draws = new Draws(expressions);
         oracles = new Oracles(expressions, draws);
+        functions = new FunctionCalls(expressions);
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -77,12 +81,17 @@ final class Calls {
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
-            case "delay" -> expressions.communication().delay(c);
+            case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
+    }
+
+    private static boolean isVectorFunction(String id) {
+        return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
     }
 
     private Val epoch(Expr.Call c) {
@@ -128,7 +137,7 @@ final class Calls {
 
     private Val overEdges(String id, Val v, Span place) {
         Var edge = store.variable(v, Home.EDGE, place);
-        Var target = code.temp(id, Home.NODE, edge.length());
+        Var target = code.temp(id, Home.NODE, code.size(edge));
         code.op(Home.NODE, new Op.EdgeReduce(target, gather(id, place), edge));
         return expressions.load(target);
     }

@@ -153,6 +153,7 @@ final class Control {
     private void overRange(Stmt.For s, Value.Range r) {
         Scalar times = new Scalar.Const(Math.max(0, r.to() - r.from() + 1));
         Body body = counter -> {
+            expressions.ranges.note(counter, new Ranges.Range(0, Math.max(0, r.to() - r.from()), true));
             Scalar value = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(r.from()));
             bind(s, new Val.Num(value, counter.home()));
             body(s);

@@ -44,6 +44,9 @@ final class Draws {
         };
         Var target = code.temp(id, home, length);
         code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who)));
+        if (law == Op.Distribution.INTEGER) {
+            expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
+        }
         return expressions.load(target);
     }
 

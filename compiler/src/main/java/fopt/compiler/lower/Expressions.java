@@ -34,6 +34,8 @@ final class Expressions {
     final Ambient ambient;
     final Assignments assignments;
     final Averages averages;
+    final Delays delays;
+    final Ranges ranges;
     final MixedPublic mixedPublic;
     private final Calls calls;
     private final Communication communication;
@@ -51,6 +53,8 @@ final class Expressions {
         this.assignments = assignments;
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
+        delays = new Delays(this);
+        ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         calls = new Calls(this);
         communication = new Communication(this);
@@ -161,7 +165,7 @@ final class Expressions {
         if (v.kind() == Var.Kind.COHORT) {
             return new Val.Group(v, communication.lawOf(v));
         }
-        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), v.length(), v.home());
+        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), code.size(v), v.home());
     }
 
     /// A parameter that depends on the round or the node is written out where it is used, unless it was drawn once at the start.
@@ -204,7 +208,7 @@ final class Expressions {
 
     /// A value that may be used many times: a vector expression is stored.
     Val settled(Val v, Span place) {
-        return v instanceof Val.Vec(Element e, int n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
+        return v instanceof Val.Vec(Element e, var n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
     }
 
     private Val member(Expr.Binary b) {

@@ -72,8 +72,8 @@ public final class Lowering {
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
         init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
         round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
-        round.addAll(code.steps(expressions.communication()::keepTemporaries));
-        List<Ir.DelayLine> lines = expressions.communication().delayLines();
+        round.addAll(code.steps(expressions.delays::keepTemporaries));
+        List<Ir.DelayLine> lines = expressions.delays.lines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
             round.add(new Step.Remember(k, lines.get(k).source()));
@@ -82,7 +82,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), Map.copyOf(tables.constants));
+                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants));
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.
@@ -226,8 +226,7 @@ public final class Lowering {
     }
 
     private Var fresh(Val v, String name, fopt.compiler.source.Span place) {
-        int length = Math.max(1, Store.length(v));
-        Var out = code.var(name, Store.home(v), Kind.NUMBERS, length, false);
+        Var out = code.var(name, Store.home(v), Kind.NUMBERS, Store.size(v), false);
         store.assign(out, v, place);
         return out;
     }
@@ -236,7 +235,7 @@ public final class Lowering {
         if (v.home() == Home.ONE) {
             return v;
         }
-        Var into = code.var("mean_" + v.name(), Home.ONE, Kind.NUMBERS, v.length(), false);
+        Var into = code.var("mean_" + v.name(), Home.ONE, Kind.NUMBERS, code.size(v), false);
         code.step(new Step.Collect(into, Fn.Gather.MEAN, v));
         return into;
     }

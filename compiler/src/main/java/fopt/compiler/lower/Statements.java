@@ -117,6 +117,9 @@ final class Statements {
         Home home = home(typed.place());
         Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
         store.assign(var, v, place);
+        if (v instanceof Val.Num n && !expressions.assignments.contains(symbol)) {
+            expressions.ranges.note(var, expressions.ranges.of(n.scalar()));
+        }
         scope.bind(symbol, expressions.load(var));
     }
 
@@ -187,7 +190,7 @@ final class Statements {
     }
 
     private Val copied(Val v, Span place) {
-        Var t = code.temp("t", Store.home(v), Store.length(v));
+        Var t = code.temp("t", Store.home(v), Store.size(v));
         store.assign(t, v, place);
         return expressions.load(t);
     }
@@ -208,7 +211,7 @@ final class Statements {
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
         switch (before) {
-            case Val.Vec(Element.Load(Var x), int n, Home h) -> store.assign(x, after, place);
+            case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
             case Val.Group(Var cohort, int law) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));

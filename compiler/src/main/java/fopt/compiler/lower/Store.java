@@ -10,6 +10,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
 import fopt.compiler.source.Span;
+import fopt.runtime.function.Size;
 import java.util.List;
 
 /// Puts values where the IR needs them: as a scalar, as an element expression, in a variable.
@@ -59,6 +60,15 @@ final class Store {
             case Val.Epoch e -> 0;
             case Val.Rows r -> 0;
             case Val.Tuple t -> 0;
+        };
+    }
+
+    /// How the numbers are arranged; that of a number for what has none.
+    static Size size(Val v) {
+        return switch (v) {
+            case Val.Vec w -> w.size();
+            case Val.Mes m -> m.size();
+            default -> Size.of(Math.max(1, length(v)));
         };
     }
 
@@ -139,7 +149,7 @@ final class Store {
         if (v instanceof Val.Const(Value.Vector x) && at == Home.ONE && x.entries().length > 1) {
             return tables.constant("constant", x.entries());
         }
-        Var t = code.temp("t", at, Math.max(1, length(v)));
+        Var t = code.temp("t", at, size(v));
         assign(t, v, place);
         return t;
     }

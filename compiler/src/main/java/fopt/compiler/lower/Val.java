@@ -5,6 +5,7 @@ import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
+import fopt.runtime.function.Size;
 import java.util.List;
 
 /// What an expression becomes: an expression of the IR that is not yet stored anywhere, or something known before the run.
@@ -16,12 +17,26 @@ sealed interface Val {
     /// A number at a place.
     record Num(Scalar scalar, Home home) implements Val {}
 
-    /// A vector at a place.
-    record Vec(Element element, int length, Home home) implements Val {}
+    /// A vector or a matrix (row by row) at a place.
+    record Vec(Element element, Size size, Home home) implements Val {
+        Vec(Element element, int length, Home home) {
+            this(element, Size.vector(length), home);
+        }
+
+        /// How many numbers.
+        int length() {
+            return size.length();
+        }
+    }
 
     /// A dense part (null: zero) and multiples of messages, kept apart so that sparse messages stay sparse.
-    record Mes(Element dense, List<Term> terms, int length, Home home) implements Val {
+    record Mes(Element dense, List<Term> terms, Size size, Home home) implements Val {
         record Term(Scalar scale, Var message) {}
+
+        /// How many numbers.
+        int length() {
+            return size.length();
+        }
     }
 
     /// Known before the run.

@@ -39,7 +39,7 @@ final class Execution {
         this.plan = plan;
         this.engine = engine;
         this.listener = listener;
-        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.seed(), plan.parameters(), script,
+        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), script,
                 library.at(plan.problem().dimension()));
         Lowering lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);

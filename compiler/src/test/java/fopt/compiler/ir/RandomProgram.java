@@ -425,6 +425,10 @@ public final class RandomProgram {
         if (chance(0.5)) {
             return new Op.Regulariser(wrote(target(Var::isScalar)), source);
         }
+        if (chance(0.5)) {
+            return chance(0.5) ? new Op.Apply(wrote(target(Var::isScalar)), World.QUANTILE, List.of(source), List.of(number(0.3)))
+                    : new Op.Apply(wrote(target(Var::isVector, source)), World.SORT, List.of(source), List.of());
+        }
         return new Op.Prox(wrote(target(Var::isVector)), source, number(0.25));
     }
 
