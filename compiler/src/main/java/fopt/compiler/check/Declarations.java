@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// The declarations that a program sees, by canonical name: those of the standard library, and in front of them its own.
 ///
-/// @param others names of compressors, problems and foreign functions, which are declared but not available yet
-public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Set<String> others) {
-    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Set.of());
+/// @param others names of compressors and foreign functions, which are declared but not available yet
+public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Map<String, Decl.Problem> problems,
+                           Set<String> others) {
+    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Set.of());
 
     /// Declarations of the given sources; of two with one name the later one counts.
     public static Declarations of(List<Unit> units) {
@@ -29,11 +30,12 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
     public Declarations plus(Unit unit) {
         Map<String, Decl.Fun> allFuns = new LinkedHashMap<>(funs);
         Map<String, Decl.Algorithm> allAlgorithms = new LinkedHashMap<>(algorithms);
+        Map<String, Decl.Problem> allProblems = new LinkedHashMap<>(problems);
         Set<String> allOthers = new LinkedHashSet<>(others);
         for (Item item : unit.items()) {
             switch (item) {
                 case Decl.Compressor c -> allOthers.add(c.name().id());
-                case Decl.Problem p -> allOthers.add(p.name().id());
+                case Decl.Problem p -> allProblems.put(p.name().id(), p);
                 case Decl.Extern e -> allOthers.add(e.name().id());
                 case Decl.Fun f -> allFuns.put(f.name().id(), f);
                 case Stmt.Function s -> allFuns.put(s.fun().name().id(), s.fun());
@@ -41,6 +43,6 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
                 case Item other -> { }
             }
         }
-        return new Declarations(allFuns, allAlgorithms, allOthers);
+        return new Declarations(allFuns, allAlgorithms, allProblems, allOthers);
     }
 }

@@ -21,6 +21,10 @@ final class GlobalScope {
             analysis.variable(unavailable).join(Type.ANY);
             funs.declare(other, unavailable);
         }
+        for (Decl.Problem p : declarations.problems().values()) {
+            Symbol.OwnProblem problem = new Symbol.OwnProblem(p);
+            funs.declare(p.name().id(), problem);
+        }
         for (Decl.Fun f : declarations.funs().values()) {
             funs.declare(f.name().id(), new Symbol.Fun(f, false));
             analysis.closure(f, funs);

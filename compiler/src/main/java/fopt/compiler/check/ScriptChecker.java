@@ -71,7 +71,10 @@ public final class ScriptChecker {
                 case Decl.Fun d -> unique(names, d.name(), "the function");
                 case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
                 case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
-                case Decl.Problem d -> diagnostics.add(NotYet.of(d.span(), "a problem of one's own"));
+                case Decl.Problem d -> {
+                    unique(names, d.name(), "the problem");
+                    fopt.compiler.diff.OwnProblem.check(d, declarations.funs()).ifPresent(diagnostics::add);
+                }
                 case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
                 case Decl.Test d -> diagnostics.add(NotYet.of(d.span(), "`test`"));
                 case Stmt s -> { }

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Makes a tape of nodes: each in its phase, in the order in which they were built, which is an order of dependence.
 ///
@@ -21,8 +23,11 @@ import java.util.TreeMap;
 final class Assembler {
     private enum Phase { BEFORE, EACH, AFTER }
 
-    /// A part of the result: a node, added to or subtracted from [Frame#OUT] from `offset` on.
-    private record Term(Node node, int offset, boolean negative) {}
+    /// A part of a row: the entries from `offset` on.
+    record Part(Node node, int offset) {}
+
+    /// A term of the result: a node, times a number where there is one, added to or subtracted from [Frame#OUT] from `offset` on.
+    private record Term(Node node, int offset, boolean negative, Optional<Node> factor) {}
 
     private final Graph graph;
     private final TreeMap<Integer, Node> needed = new TreeMap<>();
@@ -40,6 +45,7 @@ final class Assembler {
     private final List<Instruction> after = new ArrayList<>();
     private final List<Tape.RowProduct> products = new ArrayList<>();
     private final List<Tape.RowSum> sums = new ArrayList<>();
+    private final List<Tape.Constant> constants = new ArrayList<>();
     private final List<Tape.NodeValue> nodeValues = new ArrayList<>();
     private int memory = Tape.GIVEN;
     private int blockRows;
@@ -61,13 +67,13 @@ final class Assembler {
 
     /// A tape that fills [Frame#OUT].
     ///
-    /// @param parts nodes by where they begin; the rest is 0
+    /// @param parts what is added up in it
     /// @param dimension the length of the result
-    static Tape row(Graph graph, Map<Integer, Node> parts, int dimension) {
+    static Tape row(Graph graph, List<Part> parts, int dimension) {
         Assembler a = new Assembler(graph);
         List<Term> terms = new ArrayList<>();
-        parts.forEach((offset, node) -> a.terms(node, offset, false, terms));
-        a.plan(terms.stream().map(Term::node).toList(), a.accumulators(terms));
+        parts.forEach(p -> a.terms(p.node, p.offset, false, terms));
+        a.plan(terms.stream().flatMap(t -> Stream.concat(t.factor.stream(), Stream.of(t.node))).toList(), a.accumulators(terms));
         a.before.add(new Instruction.Zero(Operand.of(Frame.OUT, 0, 1), dimension));
         for (Term t : terms) {
             if (a.direct.containsKey(t.node)) {
@@ -86,8 +92,12 @@ final class Assembler {
             terms(n.argument(1), offset, negative != (f == Binary.SUBTRACT), out);
         } else if (n.op instanceof Op.Map(Unary f) && f == Unary.NEGATE) {
             terms(n.argument(), offset, !negative, out);
+        } else if (n.op instanceof Op.Zip(Binary f) && f == Binary.MULTIPLY && n.arguments.stream().anyMatch(a -> a.op instanceof Op.Spread)) {
+            int number = n.argument(0).op instanceof Op.Spread ? 0 : 1;
+            Node factor = n.argument(number).argument();
+            out.add(new Term(n.argument(1 - number), offset, false, Optional.of(negative ? graph.negate(factor) : factor)));
         } else {
-            out.add(new Term(n, offset, negative));
+            out.add(new Term(n, offset, negative, Optional.empty()));
         }
     }
 
@@ -96,7 +106,7 @@ final class Assembler {
         Set<Node> once = new HashSet<>();
         Set<Node> others = new HashSet<>();
         for (Term t : terms) {
-            if (!isSampleSum(t.node) || t.negative || !once.add(t.node)) {
+            if (!isSampleSum(t.node) || t.negative || t.factor.isPresent() || !once.add(t.node)) {
                 others.add(t.node);
             }
         }
@@ -179,7 +189,7 @@ final class Assembler {
             known = switch (n.op) {
                 case Op.Constant(double value) -> {
                     Operand out = inMemory(1, 1);
-                    before.addFirst(new Instruction.Set(out, value));
+                    constants.add(new Tape.Constant(value, out.offset()));
                     yield out;
                 }
                 case Op.Variable(int array, int offset) -> {
@@ -279,6 +289,10 @@ final class Assembler {
             case Op.Product p -> product(n);
             case Op.RowSum s -> rowSum(n);
             case Op.Map(Unary f) -> emit(n, new Instruction.One(f, out(n), place(n.argument()), height(n), width(n)));
+            case Op.Zip(Binary f) when f == Binary.MULTIPLY && place(n.argument(0)).fixed() ->
+                    emit(n, new Instruction.Scale(out(n), place(n.argument(0)), place(n.argument(1)), height(n), width(n)));
+            case Op.Zip(Binary f) when f == Binary.MULTIPLY && place(n.argument(1)).fixed() ->
+                    emit(n, new Instruction.Scale(out(n), place(n.argument(1)), place(n.argument(0)), height(n), width(n)));
             case Op.Zip(Binary f) -> emit(n, new Instruction.Two(f, out(n), place(n.argument(0)), place(n.argument(1)), height(n), width(n)));
             case Op.Choose c -> emit(n, new Instruction.Choose(out(n), place(n.argument(0)), place(n.argument(1)), place(n.argument(2)), height(n), width(n)));
             case Op.Sum s when n.perSample() -> emit(n, new Instruction.SumRows(out(n), solid(n.argument()), n.argument().extent.rows(), 0));
@@ -294,6 +308,7 @@ final class Assembler {
             case Op.LogSumExp l -> emit(n, new Instruction.LogSumExp(out(n), solid(n.argument()), n.argument().extent.rows(), n.perSample() ? 0 : 1));
             case Op.Softmax s -> emit(n, new Instruction.Softmax(out(n), solid(n.argument()), n.extent.rows(), n.perSample() ? 0 : 1));
             case Op.Pick p -> emit(n, new Instruction.Pick(out(n), solid(n.argument(0)), place(n.argument(1))));
+            case Op.Correct c -> emit(n, new Instruction.Correct(out(n), solid(n.argument(0)), place(n.argument(1)), n.argument(0).extent.rows()));
             case Op.OneHot o -> emit(n, new Instruction.OneHot(out(n), place(n.argument(1)), place(n.argument(0)), n.extent.rows()));
             case Op.Embed(int from) -> embed(n, from);
         }
@@ -360,13 +375,16 @@ final class Assembler {
 
     private void add(Term t) {
         Operand out = Operand.of(Frame.OUT, t.offset, 1);
-        longest = Math.max(longest, t.node.extent.size());
-        Instruction i = new Instruction.Two(t.negative ? Binary.SUBTRACT : Binary.ADD, out, out, place(t.node), 1, t.node.extent.size());
-        (phases.get(t.node) == Phase.AFTER ? after : before).add(i);
+        int size = t.node.extent.size();
+        longest = Math.max(longest, size);
+        Instruction i = t.factor.isPresent() ? new Instruction.AddScaled(out, place(t.factor.get()), place(t.node), size)
+                : new Instruction.Two(t.negative ? Binary.SUBTRACT : Binary.ADD, out, out, place(t.node), 1, size);
+        boolean late = phases.get(t.node) == Phase.AFTER || t.factor.map(phases::get).filter(p -> p == Phase.AFTER).isPresent();
+        (late ? after : before).add(i);
     }
 
     private Tape tape(Operand result) {
-        return new Tape(memory, rows.rows(), longest, new Tape.Block(blockRows, labelRow, featureRow), List.copyOf(nodeValues), List.copyOf(before),
+        return new Tape(memory, rows.rows(), longest, new Tape.Block(blockRows, labelRow, featureRow), List.copyOf(constants), List.copyOf(nodeValues), List.copyOf(before),
                 List.copyOf(products), List.copyOf(each), List.copyOf(sums), List.copyOf(after), result);
     }
 }

@@ -38,6 +38,7 @@ final class Forward {
             case Op.Constant c -> graph.constant(0);
             case Op.Given v -> graph.constant(0);
             case Op.NodeValue v -> graph.constant(0);
+            case Op.Correct c -> graph.constant(0);
             case Op.Label l -> graph.constant(0);
             case Op.Features f -> graph.constant(0);
             case Op.Product p -> linear(y, () -> graph.product(of(y.argument())));

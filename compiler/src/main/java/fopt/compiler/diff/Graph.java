@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Builds nodes: equal ones once, and what can be simpler, simpler. Sizes must fit; who builds from a program checks that first.
 ///
-/// Rules: constants are folded; `0 + t`, `1 · t`, `0 · t`, `−−t` vanish; numbers stay numbers as long as they can (what is spread or repeated is spread after the
+/// Rules: constants are folded; `0 + t`, `1 · t`, `0 · t`, `−−t`, `√t √t` vanish; numbers stay numbers as long as they can (what is spread or repeated is spread after the
 /// arithmetic); `log(1 + exp t)`, `1/(1 + exp(−t))` and `log Σ exp` become the functions that do not overflow.
 final class Graph {
     private record Key(Op op, List<Integer> arguments, Extent extent) {}
@@ -52,10 +52,15 @@ final class Graph {
         return node(new Op.Given(Tape.SAMPLES), Extent.NUMBER);
     }
 
-    /// @param ofNode for each node as many numbers as the extent has
+    /// @param ofNode for each node, or once for all, as many numbers as the extent has
     Node nodeValue(double[][] ofNode, Extent extent) {
         nodeValues.add(ofNode);
         return node(new Op.NodeValue(nodeValues.size() - 1), extent);
+    }
+
+    /// Numbers that are the same at all nodes.
+    Node constants(double[] values, Extent extent) {
+        return values.length == 1 ? constant(values[0]) : nodeValue(new double[][] {values}, extent);
     }
 
     double[][] nodeValue(Op.NodeValue v) {
@@ -138,7 +143,7 @@ final class Graph {
         if (a.op instanceof Op.Constant(double s) && b.op instanceof Op.Constant(double t)) {
             return constant(f.of(s, t));
         }
-        boolean swapped = (f == Binary.ADD || f == Binary.MULTIPLY) && (b.isConstant() || !a.isConstant() && b.id < a.id);
+        boolean swapped = (f == Binary.ADD || f == Binary.MULTIPLY) && comesFirst(b, a);
         Node l = swapped ? b : a;
         Node r = swapped ? a : b;
         Extent size = l.extent.isNumber() ? r.extent : l.extent;
@@ -154,6 +159,13 @@ final class Graph {
             return repeat(zip(f, unrepeat(l), unrepeat(r)));
         }
         return node(new Op.Zip(f), size.sampled(sampled), fit(l, size, sampled), fit(r, size, sampled));
+    }
+
+    /// Constants first, then by age: so that equal sums and products are one, and constants meet.
+    private static boolean comesFirst(Node a, Node b) {
+        boolean left = factor(a) instanceof Op.Constant;
+        boolean right = factor(b) instanceof Op.Constant;
+        return left == right ? a.id < b.id : left;
     }
 
     private static Node unspread(Node t) {
@@ -173,9 +185,9 @@ final class Graph {
     /// Null if there is nothing simpler. What is found may be smaller than the result.
     private Node simpler(Binary f, Node a, Node b) {
         return switch (f) {
-            case ADD -> isAll(a, 0) ? b : isAll(b, 0) ? a : isNegated(b) ? subtract(a, b.argument()) : isNegated(a) ? subtract(b, a.argument()) : null;
+            case ADD -> a == b ? scale(2, a) : isAll(a, 0) ? b : isAll(b, 0) ? a : isNegated(b) ? subtract(a, b.argument()) : isNegated(a) ? subtract(b, a.argument()) : null;
             case SUBTRACT -> isAll(b, 0) ? a : isAll(a, 0) ? negate(b) : isNegated(b) ? add(a, b.argument()) : null;
-            case MULTIPLY -> isAll(a, 0) || isAll(b, 0) ? constant(0) : isAll(a, 1) ? b : isAll(b, 1) ? a : isAll(a, -1) ? negate(b)
+            case MULTIPLY -> a == b && a.op instanceof Op.Map(Unary g) && g == Unary.SQRT ? a.argument() : isAll(a, 0) || isAll(b, 0) ? constant(0) : isAll(a, 1) ? b : isAll(b, 1) ? a : isAll(a, -1) ? negate(b)
                     : isNegated(a) ? negate(multiply(a.argument(), b)) : isNegated(b) ? negate(multiply(a, b.argument())) : joined(a, b);
             case DIVIDE -> isAll(b, 1) ? a : isAll(a, 0) ? constant(0) : isNegated(a) ? negate(divide(a.argument(), b))
                     : factor(b) instanceof Op.Constant(double t) && isPowerOfTwo(t) ? scale(1 / t, a) : logistic(a, b);
@@ -321,6 +333,10 @@ final class Graph {
 
     Node pick(Node z) {
         return node(new Op.Pick(), Extent.NUMBER.sampled(true), repeat(z), label());
+    }
+
+    Node correct(Node z) {
+        return node(new Op.Correct(), Extent.NUMBER.sampled(true), repeat(z), label());
     }
 
     Node oneHot(Node g, Extent like) {

@@ -28,10 +28,6 @@ final class Node {
         return arguments.get(k);
     }
 
-    boolean isConstant() {
-        return op instanceof Op.Constant;
-    }
-
     boolean perSample() {
         return extent.perSample();
     }

@@ -63,6 +63,9 @@ sealed interface Op {
     /// Entry number b of a vector, b being the label.
     record Pick() implements Op {}
 
+    /// 1 where the largest entry of a vector is that of the label, else 0.
+    record Correct() implements Op {}
+
     /// A vector with the argument at entry b, else 0.
     record OneHot() implements Op {}
 

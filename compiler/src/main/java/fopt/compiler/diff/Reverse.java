@@ -59,6 +59,7 @@ final class Reverse {
             case Op.Given v -> { }
             case Op.NodeValue v -> { }
             case Op.Label l -> { }
+            case Op.Correct c -> { }
             case Op.Features f -> { }
             case Op.Product p -> add(y.argument(), graph.rowSum(g, y.argument().extent));
             case Op.RowSum s -> add(y.argument(), graph.product(g));

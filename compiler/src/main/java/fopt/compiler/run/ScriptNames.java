@@ -75,6 +75,9 @@ final class ScriptNames implements Names {
         if (declarations.algorithms().containsKey(id)) {
             return Optional.of(new Value.AlgorithmValue(declarations.algorithms().get(id), call.args()));
         }
+        if (declarations.problems().containsKey(id)) {
+            return Optional.of(builtIns.problem(declarations.problems().get(id), declarations.funs(), call, evaluator));
+        }
         return Optional.ofNullable(declarations.funs().get(id)).map(f -> call(f, call, evaluator));
     }
 

@@ -9,9 +9,7 @@ public enum Binary {
     ADD {
         @Override
         public void apply(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
-            for (int k = 0; k < n; k++) {
-                out[oo + k] = a[ao + k] + b[bo + k];
-            }
+            Kernels.add(a, ao, b, bo, out, oo, n);
         }
     },
     SUBTRACT {
@@ -29,9 +27,7 @@ public enum Binary {
     DIVIDE {
         @Override
         public void apply(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
-            for (int k = 0; k < n; k++) {
-                out[oo + k] = a[ao + k] / b[bo + k];
-            }
+            Kernels.divide(a, ao, b, bo, out, oo, n);
         }
     },
     MAX {

@@ -30,12 +30,10 @@ public final class Frame {
     final double[] work = new double[RowBlocks.WORK];
     final double[] tile = new double[16];
 
-    /// @param memory how many numbers [#MEMORY] has
     /// @param rows how many rows [#ROWS] has
     /// @param chunk the most samples of a chunk
     /// @param longest the longest row of an instruction otherwise
-    public Frame(int memory, int rows, int chunk, int longest) {
-        arrays[MEMORY] = new double[memory];
+    public Frame(int rows, int chunk, int longest) {
         arrays[ROWS] = new double[rows * chunk];
         scale[ROWS] = chunk;
         filled = new double[3][Math.max(longest, chunk)];
@@ -57,10 +55,6 @@ public final class Frame {
     public void chunk(int from, int count) {
         base[BLOCK] = from;
         samples = count;
-    }
-
-    public double[] memory() {
-        return arrays[MEMORY];
     }
 
     public double[] array(Operand o) {

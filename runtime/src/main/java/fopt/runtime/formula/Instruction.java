@@ -16,13 +16,6 @@ public sealed interface Instruction {
         }
     }
 
-    record Set(Operand out, double value) implements Instruction {
-        @Override
-        public void run(Frame f) {
-            f.array(out)[f.start(out, 0)] = value;
-        }
-    }
-
     record One(Unary function, Operand out, Operand a, int rows, int columns) implements Instruction {
         @Override
         public void run(Frame f) {
@@ -30,6 +23,26 @@ public sealed interface Instruction {
             for (int r = 0; r < rows; r++) {
                 function.apply(f.spelt(a, r, n, 0), f.at(a, r), f.array(out), f.start(out, r), n);
             }
+        }
+    }
+
+    /// `out = s a` for a number s.
+    record Scale(Operand out, Operand s, Operand a, int rows, int columns) implements Instruction {
+        @Override
+        public void run(Frame f) {
+            int n = f.count(columns);
+            for (int r = 0; r < rows; r++) {
+                Kernels.scale(f.array(s)[f.start(s, r)], f.spelt(a, r, n, 0), f.at(a, r), f.array(out), f.start(out, r), n);
+            }
+        }
+    }
+
+    /// `out += s a` for a number s.
+    record AddScaled(Operand out, Operand s, Operand a, int columns) implements Instruction {
+        @Override
+        public void run(Frame f) {
+            int n = f.count(columns);
+            Kernels.axpy(f.array(s)[f.start(s, 0)], f.spelt(a, 0, n, 0), f.at(a, 0), f.array(out), f.start(out, 0), n);
         }
     }
 
@@ -143,6 +156,21 @@ public sealed interface Instruction {
             for (int k = 0; k < n; k++) {
                 int r = (int) f.array(y)[f.start(y, 0) + k];
                 f.array(out)[f.start(out, 0) + k] = f.array(z)[f.start(z, r) + k];
+            }
+        }
+    }
+
+    /// `out[k] = 1` where y[k], counted from 0, is the number of the largest z_r[k] (of equal ones, the first), else 0.
+    record Correct(Operand out, Operand z, Operand y, int rows) implements Instruction {
+        @Override
+        public void run(Frame f) {
+            int n = f.count(0);
+            for (int k = 0; k < n; k++) {
+                int best = 0;
+                for (int r = 1; r < rows; r++) {
+                    best = f.array(z)[f.start(z, r) + k] > f.array(z)[f.start(z, best) + k] ? r : best;
+                }
+                f.array(out)[f.start(out, 0) + k] = best == f.array(y)[f.start(y, 0) + k] ? 1 : 0;
             }
         }
     }

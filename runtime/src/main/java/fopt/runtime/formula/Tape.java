@@ -10,9 +10,10 @@ import java.util.List;
 /// @param rows how many rows it needs in [Frame#ROWS]
 /// @param longest the longest row of an instruction that does not go over samples
 /// @param block how its rows in [Frame#BLOCK] are used
+/// @param constants numbers that stay as they are
 /// @param nodeValues what each node has of its own
 /// @param result a number, where the tape computes one
-public record Tape(int memory, int rows, int longest, Block block, List<NodeValue> nodeValues, List<Instruction> before, List<RowProduct> products,
+public record Tape(int memory, int rows, int longest, Block block, List<Constant> constants, List<NodeValue> nodeValues, List<Instruction> before, List<RowProduct> products,
                    List<Instruction> each, List<RowSum> sums, List<Instruction> after, Operand result) {
     public static final int WEIGHT = 0;
     public static final int NODE = 1;
@@ -32,12 +33,28 @@ public record Tape(int memory, int rows, int longest, Block block, List<NodeValu
     /// Adds the samples' rows, times the factors in rows `row …` of the block, to `count` vectors one after the other at `into`.
     public record RowSum(int row, int count, Operand into) {}
 
-    /// Numbers of a node, put at `offset` in [Frame#MEMORY]. @param ofNode for each node as many
+    /// A number at `offset` in [Frame#MEMORY].
+    public record Constant(double value, int offset) {}
+
+    /// Numbers of a node, put at `offset` in [Frame#MEMORY]. @param ofNode for each node, or once for all, as many
     public record NodeValue(double[][] ofNode, int offset) {}
 
     /// Whether it goes over samples at all.
     public boolean hasSamples() {
         return block.rows > 0 || !each.isEmpty();
+    }
+
+    /// Room for [Frame#MEMORY] at a node, with what does not change. @param samples how many samples the node holds
+    public double[] room(int node, int samples) {
+        double[] numbers = new double[memory];
+        numbers[NODE] = node + 1;
+        numbers[SAMPLES] = samples;
+        constants.forEach(c -> numbers[c.offset] = c.value);
+        for (NodeValue v : nodeValues) {
+            double[] own = v.ofNode.length == 1 ? v.ofNode[0] : v.ofNode[node];
+            System.arraycopy(own, 0, numbers, v.offset, own.length);
+        }
+        return numbers;
     }
 
     public void before(Frame f) {

@@ -1,6 +1,7 @@
 package fopt.runtime.formula;
 
 import fopt.runtime.linalg.Elementary;
+import fopt.runtime.linalg.Kernels;
 import fopt.runtime.linalg.Scalars;
 import java.util.function.DoubleUnaryOperator;
 
@@ -15,9 +16,7 @@ public enum Unary {
     NEGATE {
         @Override
         public void apply(double[] x, int xo, double[] out, int oo, int n) {
-            for (int k = 0; k < n; k++) {
-                out[oo + k] = -x[xo + k];
-            }
+            Kernels.scale(-1, x, xo, out, oo, n);
         }
     },
     EXP {

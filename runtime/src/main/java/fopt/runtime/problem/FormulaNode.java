@@ -14,9 +14,11 @@ final class FormulaNode {
     /// Numbers that a block should not exceed.
     private static final int BLOCK_NUMBERS = 1 << 17;
 
-    private final int number;
     /// Null where there are no samples.
     private final Shard shard;
+    /// For each tape.
+    private final double[][] memory;
+    private final List<Tape> tapes;
     private final Frame frame;
     private final double[] rows;
     private final int stride;
@@ -24,14 +26,13 @@ final class FormulaNode {
     private final int chunk;
 
     FormulaNode(int number, Shard shard, List<Tape> tapes) {
-        this.number = number;
         this.shard = shard;
-        int memory = 0;
+        this.tapes = tapes;
+        memory = tapes.stream().map(t -> t.room(number, samples())).toArray(double[][]::new);
         int most = 0;
         int blockRows = 0;
         int longest = 1;
         for (Tape t : tapes) {
-            memory = Math.max(memory, t.memory());
             most = Math.max(most, t.rows());
             blockRows = Math.max(blockRows, t.block().rows());
             longest = Math.max(longest, t.longest());
@@ -40,7 +41,7 @@ final class FormulaNode {
         block = Math.max(Math.min(wished, Math.max(MOST_CHUNK, BLOCK_NUMBERS / Math.max(1, blockRows))), 1);
         chunk = Math.min(block, Math.clamp(CHUNK_NUMBERS / Math.max(1, most + blockRows) & -8, LEAST_CHUNK, MOST_CHUNK));
         stride = Math.max(block, shard != null && block >= shard.rows() ? shard.block : 0) + 3;
-        frame = new Frame(memory, most, chunk, longest);
+        frame = new Frame(most, chunk, longest);
         rows = new double[blockRows * stride];
         frame.block(rows, stride);
     }
@@ -53,21 +54,17 @@ final class FormulaNode {
         return shard == null ? 1 : shard.rows();
     }
 
-    /// The result of a tape that has one.
-    double number(Tape t) {
+    /// The result of a tape that has one, just after it ran.
+    double number(int tape) {
+        Tape t = tapes.get(tape);
         return frame.array(t.result())[frame.start(t.result(), 0)];
     }
 
     /// Runs a tape over the first `count` samples of `index`, or over all if that is null; point, direction and result are in their places.
-    void run(Tape t, int[] index, int count) {
-        double[] memory = frame.memory();
-        memory[Tape.WEIGHT] = count == 0 ? 0 : 1.0 / count;
-        memory[Tape.NODE] = number + 1;
-        memory[Tape.SAMPLES] = samples();
-        for (int k = 0; k < t.nodeValues().size(); k++) {
-            double[] own = t.nodeValues().get(k).ofNode()[number];
-            System.arraycopy(own, 0, memory, t.nodeValues().get(k).offset(), own.length);
-        }
+    void run(int tape, int[] index, int count) {
+        Tape t = tapes.get(tape);
+        frame.place(Frame.MEMORY, memory[tape], 0);
+        memory[tape][Tape.WEIGHT] = count == 0 ? 0 : 1.0 / count;
         t.before(frame);
         if (t.hasSamples()) {
             for (int from = 0; from < count; from += block) {

@@ -9,7 +9,13 @@ import java.util.Optional;
 
 /// A problem given by formulas: its oracles run the tapes that the compiler made of them.
 public final class FormulaProblem implements Problem {
+    private static final int VALUE = 0;
+    private static final int GRADIENT = 1;
+    private static final int HESSIAN_VECTOR = 2;
+    private static final int CORRECT = 3;
+
     private final Definition is;
+    /// By the numbers above.
     private final List<Tape> tapes = new ArrayList<>();
     private final FormulaNode[] nodes;
     private final Memo<Constants> constants;
@@ -65,15 +71,15 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public double value(int node, double[] x, int xo) {
-        return value(is.value, node(node), x, xo, null, rows(node));
+        return value(VALUE, node(node), x, xo, null, rows(node));
     }
 
     @Override
     public double value(int node, double[] x, int xo, Samples samples) {
-        return value(is.value, node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
+        return value(VALUE, node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
     }
 
-    private static double value(Tape tape, FormulaNode node, double[] x, int xo, int[] index, int count) {
+    private static double value(int tape, FormulaNode node, double[] x, int xo, int[] index, int count) {
         node.frame().place(Frame.POINT, x, xo);
         node.run(tape, index, count);
         return node.number(tape);
@@ -92,7 +98,7 @@ public final class FormulaProblem implements Problem {
     private void gradient(FormulaNode node, double[] x, int xo, int[] index, int count, double[] out, int oo) {
         node.frame().place(Frame.POINT, x, xo);
         node.frame().place(Frame.OUT, out, oo);
-        node.run(is.gradient, index, count);
+        node.run(GRADIENT, index, count);
     }
 
     @Override
@@ -101,7 +107,7 @@ public final class FormulaProblem implements Problem {
         at.frame().place(Frame.POINT, x, xo);
         at.frame().place(Frame.DIRECTION, v, vo);
         at.frame().place(Frame.OUT, out, oo);
-        at.run(is.hessianVector, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
+        at.run(HESSIAN_VECTOR, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
     }
 
     @Override
@@ -137,7 +143,7 @@ public final class FormulaProblem implements Problem {
         double right = 0;
         double all = 0;
         for (int i = 0; i < is.nodes; i++) {
-            right += rows(i) * value(is.correct.get(), node(i), x, xo, null, rows(i));
+            right += rows(i) * value(CORRECT, node(i), x, xo, null, rows(i));
             all += rows(i);
         }
         return Math.rint(right) / all;
