@@ -25,9 +25,9 @@ final class FormulaErrors {
                 .orElse(d.help("a formula knows the problem's parameters, its variables, the names of `sample`, `d`, `n`, `i` and `m_i`")));
     }
 
-    /// E080
+    /// E084
     static EvaluationError unknownFunction(Name name, Collection<String> known) {
-        Diagnostic d = Diagnostic.of("E080", name.span(), "a formula knows no function `" + name.written() + "`");
+        Diagnostic d = Diagnostic.of("E084", name.span(), "a formula knows no function `" + name.written() + "`");
         return of(Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help(WAY_OUT)));
     }
 
@@ -47,9 +47,9 @@ final class FormulaErrors {
         return of(Diagnostic.of("E030", place, "expected " + what + ", found " + found.show()));
     }
 
-    /// E080
+    /// E084
     static EvaluationError noMeaning(Span place, String what) {
-        return of(Diagnostic.of("E080", place, what + " has no meaning in a formula").note("a formula is differentiated, so it is made of functions whose derivative is known")
+        return of(Diagnostic.of("E084", place, what + " has no meaning in a formula").note("a formula is differentiated, so it is made of functions whose derivative is known")
                 .help(WAY_OUT));
     }
 }

@@ -86,13 +86,13 @@ final class Formulas {
     Graphs graphs() {
         ProblemItem.Formula f = formulas.get("f");
         if (f == null) {
-            throw FormulaErrors.of(Diagnostic.of("E082", declaration.name().span(), "the problem `" + declaration.name().written() + "` has no `f`")
+            throw FormulaErrors.of(Diagnostic.of("E086", declaration.name().span(), "the problem `" + declaration.name().written() + "` has no `f`")
                     .help("write `f(x) = …`, the loss of one sample or of the node"));
         }
         Variables variables = variables(f);
         Node loss = variables.inside().build(f.value());
         if (!loss.extent.isNumber()) {
-            throw FormulaErrors.of(Diagnostic.of("E081", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
+            throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
         }
         return new Graphs(loss, graph.mean(loss), variables.dimension());
     }
@@ -108,7 +108,7 @@ final class Formulas {
             offset = Math.addExact(offset, extent.size());
         }
         if (f.parameters().isEmpty()) {
-            throw FormulaErrors.of(Diagnostic.of("E082", f.name().span(), "`" + f.name().written() + "` has no variable").help("write `f(x) = …`"));
+            throw FormulaErrors.of(Diagnostic.of("E086", f.name().span(), "`" + f.name().written() + "` has no variable").help("write `f(x) = …`"));
         }
         return new Variables(outer.with(scope), offset);
     }
@@ -118,7 +118,7 @@ final class Formulas {
             if (only && given.data().isPresent()) {
                 return Extent.vector(given.data().get().data().columns());
             }
-            throw FormulaErrors.of(Diagnostic.of("E082", p.span(), "the variable `" + p.name().written() + "` needs a shape")
+            throw FormulaErrors.of(Diagnostic.of("E086", p.span(), "the variable `" + p.name().written() + "` needs a shape")
                     .help("write `" + p.name().written() + ": vector(5)`, `matrix(2, 3)` or `real`"));
         }
         Decl.TypeRef type = p.type().get();
