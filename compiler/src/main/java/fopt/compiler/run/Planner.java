@@ -61,14 +61,15 @@ final class Planner {
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
             for (Combination c : combinations(algorithm, inner)) {
-                Typing typing = typed(algorithm.declaration(), c);
+                fopt.compiler.check.Arguments arguments = arguments(c);
+                Typing typing = typed(algorithm.declaration(), arguments);
                 checked(typing, run, clauses.problem, mixing);
                 for (long s : clauses.seeds) {
                     SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());
                     if (graphChoices.size() > 1) {
                         varied.put("graph", graph.shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, clauses.problem, mixing, start, clauses.limit, clauses.until,
+                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, clauses.problem, mixing, start, clauses.limit, clauses.until,
                             clauses.metrics, clauses.every, varied, c.values(), s, clauses.threads));
                 }
             }
@@ -219,14 +220,18 @@ final class Planner {
         return run.clauses().stream().filter(kind::isInstance).map(Clause::span).findFirst().orElse(run.span());
     }
 
-    private Typing typed(Decl.Algorithm algorithm, Combination c) {
+    private fopt.compiler.check.Arguments arguments(Combination c) {
         Map<String, Type> types = new HashMap<>();
         variables.forEach((id, v) -> types.put(id, ValueTypes.of(v)));
         Map<String, Closure> functions = Closures.of(variables, c.values()).functions();
         Map<String, Expr> expressions = new HashMap<>(c.expressions());
         expressions.replaceAll((parameter, e) -> functions.containsKey(Closures.swept(parameter)) ? named(Closures.swept(parameter), e.span()) : e);
+        return new fopt.compiler.check.Arguments(expressions, true, types, functions);
+    }
+
+    private Typing typed(Decl.Algorithm algorithm, fopt.compiler.check.Arguments arguments) {
         Diagnostics found = new Diagnostics();
-        Typing typing = Checker.check(algorithm, new fopt.compiler.check.Arguments(expressions, true, types, functions), declarations, found);
+        Typing typing = Checker.check(algorithm, arguments, declarations, found);
         found.all().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
         if (found.hasErrors()) {
             throw new Failed();
