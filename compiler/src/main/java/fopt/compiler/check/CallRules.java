@@ -90,6 +90,7 @@ final class CallRules {
             case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
             case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));
             case Symbol.Ambient a -> withoutWord(c, word, oracles.function(c, a, at));
+            case Symbol.OwnProblem p -> withoutWord(c, word, new ProblemRules(analysis, expressions).call(c, p.declaration(), at));
             case Symbol.ScriptVariable v -> expressions.script().call(c, callee, at);
             case Symbol.Parameter p -> notAFunction(c, at);
             case Symbol.State s -> notAFunction(c, at);
