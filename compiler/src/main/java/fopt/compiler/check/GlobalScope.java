@@ -19,18 +19,19 @@ record GlobalScope(Scope library, Scope program) {
         Scope builtins = names.inner();
         Builtins.ALL.forEach(b -> builtins.declare(b.name(), new Symbol.BuiltIn(b.name(), b.name())));
         Declarations ofLibrary = declarations.library().orElse(Declarations.NONE);
-        Scope library = declared(ofLibrary, ofLibrary.funs().values(), builtins.inner(), analysis);
-        Scope program = declared(declarations, declarations.own().values(), library.inner(), analysis);
+        Scope library = declared(ofLibrary.funs().values(), ofLibrary, builtins.inner(), analysis);
+        Scope program = declared(declarations.own().values(), declarations, library.inner(), analysis);
         return new GlobalScope(library, program);
     }
 
-    private static Scope declared(Declarations declarations, Collection<Decl.Fun> funs, Scope scope, Analysis analysis) {
-        for (String other : declarations.others()) {
+    private static Scope declared(Collection<Decl.Fun> funs, Declarations all, Scope scope, Analysis analysis) {
+        for (String other : all.others()) {
             Symbol.ScriptVariable unavailable = new Symbol.ScriptVariable(other, other);
             analysis.variable(unavailable).join(Type.ANY);
             scope.declare(other, unavailable);
         }
-        declarations.compressors().values().forEach(c -> scope.declare(c.name().id(), new Symbol.OwnCompressor(c)));
+        all.problems().values().forEach(p -> scope.declare(p.name().id(), new Symbol.OwnProblem(p)));
+        all.compressors().values().forEach(c -> scope.declare(c.name().id(), new Symbol.OwnCompressor(c)));
         for (Decl.Fun f : funs) {
             scope.declare(f.name().id(), new Symbol.Fun(f, false));
             analysis.closure(f, scope);

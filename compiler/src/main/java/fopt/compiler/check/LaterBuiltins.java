@@ -15,8 +15,7 @@ final class LaterBuiltins {
     static final List<Builtin> LIST = Stream.of(
                     later("a table", "table", "zip"),
                     later("a reduction over a table", "argmin", "argmax"),
-                    later("a matrix", "hess", "eye", "matrix", "pinv", "expm", "psd_floor", "rank_r"),
-                    later("privacy accounting", "release"),
+                    later("a matrix", "hess", "matrix", "rank_r"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
                     later("a simulated time axis", "timing"),

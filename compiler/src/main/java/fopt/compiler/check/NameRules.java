@@ -51,6 +51,7 @@ final class NameRules {
             case Symbol.Fun f -> known(new Type.Function(f.declaration().parameters().size()));
             case Symbol.Lambda l -> known(new Type.Function(l.lambda().parameters().size()));
             case Symbol.OwnCompressor o -> new CompressorRules(analysis, null).named(r, o.declaration());
+            case Symbol.OwnProblem p -> known(new Type.Function(p.declaration().parameters().size()));
             case Symbol.ScriptVariable v -> analysis.variable(v).typed();
         };
     }

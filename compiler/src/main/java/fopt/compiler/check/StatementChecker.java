@@ -111,6 +111,7 @@ final class StatementChecker {
                 case Symbol.Fun f -> { }
                 case Symbol.Lambda l -> { }
                 case Symbol.OwnCompressor o -> { }
+                case Symbol.OwnProblem p -> { }
                 case Symbol.ScriptVariable v -> { }
             }
         });
@@ -147,15 +148,19 @@ final class StatementChecker {
         Typed c = expressions.condition(s.condition(), at);
         Context branch = enter(Context.Kind.BRANCH, c.place(), c, s.condition().span(), at);
         analysis.branches.put(branch, s);
+        analysis.rulers.put(branch, s.condition());
         block(s.then(), at.with(branch));
         Context otherwise = branch.otherwise();
         analysis.branches.put(otherwise, s);
+        analysis.rulers.put(otherwise, s.condition());
         s.otherwise().ifPresent(b -> block(b, at.with(otherwise)));
     }
 
     private void repeat(Stmt.Repeat s, Site at) {
         Typed count = expressions.number(s.count(), at);
-        block(s.body(), at.with(enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at)));
+        Context loop = enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at);
+        analysis.rulers.put(loop, s.count());
+        block(s.body(), at.with(loop));
     }
 
     private void local(Stmt.Local s, Site at) {
@@ -182,7 +187,9 @@ final class StatementChecker {
     private void loop(Stmt.For s, Site at) {
         Typed domain = expressions.check(s.domain(), at);
         Type item = item(s.domain(), domain.type());
-        Site inside = at.with(enter(Context.Kind.LOOP, domain.place(), domain, s.domain().span(), at)).block();
+        Context loop = enter(Context.Kind.LOOP, domain.place(), domain, s.domain().span(), at);
+        analysis.rulers.put(loop, s.domain());
+        Site inside = at.with(loop).block();
         if (s.variables().size() > 1) {
             analysis.fail(NotYet.of(s.span(), "a loop over several variables"));
         }
@@ -214,7 +221,16 @@ final class StatementChecker {
     }
 
     private void on(Stmt.On s, Site at) {
+        if (s.cohort() instanceof Expr.ListOf l) {
+            l.items().forEach(item -> named(item, at));
+            block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+            return;
+        }
         Typed cohort = expressions.check(s.cohort(), at);
+        if (cohort.type() instanceof Type.IndexSet) {
+            block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+            return;
+        }
         if (!(cohort.type() instanceof Type.Cohort) && !(cohort.type() instanceof Type.Any)) {
             analysis.fail(cohort.type() instanceof Type.Law ? ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type())
                     .help("draw one from the law: `on sample("
@@ -223,6 +239,14 @@ final class StatementChecker {
             analysis.fail(PlacementErrors.mustBeShared(s.cohort().span(), "a cohort", cohort.place()));
         }
         block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+    }
+
+    /// The number of a node, in a list of those who take part.
+    private void named(Expr item, Site at) {
+        Typed number = expressions.number(item, at);
+        if (number.place() != Placement.SHARED) {
+            analysis.fail(PlacementErrors.mustBeShared(item.span(), "who takes part", number.place()));
+        }
     }
 
     private void value(Stmt.Value s, Site at) {

@@ -110,10 +110,13 @@ final class CodeSize {
             case Step.Repeat r -> 4 * CALL + of(r.count()) + stepsInside(r.body());
             case Step.While w -> 5 * CALL + of(w.max()) + stepsInside(w.test()) + of(w.condition()) + stepsInside(w.body());
             case Step.DrawCohort d -> 2 * CALL + of(d.draw());
+            case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
             case Step.Swap s -> CALL;
             case Step.Remember r -> CALL;
+            case Step.Noise n -> 2 * CALL + of(n.lag()) + of(n.std());
+            case Step.Release r -> 2 * CALL + of(r.sensitivity());
             case Step.Recall r -> 2 * CALL + of(r.lag());
         };
     }
@@ -141,6 +144,7 @@ final class CodeSize {
             case Scalar.Select c -> 8 + of(c.condition()) + of(c.a()) + of(c.b());
             case Scalar.Member m -> CALL + of(m.node());
             case Scalar.Entry e -> CALL + VECTOR + of(e.index());
+            case Scalar.Members m -> CALL;
             case Scalar.MemberAt m -> CALL + of(m.index());
             case Scalar.Const _, Scalar.Round _, Scalar.NodeNumber _, Scalar.NeighbourNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.Degree _,
                     Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _ -> CALL;

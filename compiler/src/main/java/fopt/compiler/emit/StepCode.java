@@ -98,6 +98,16 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 draws(draw);
                 frame.callContext("drawCohort", 3);
             }
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                frame.cohort(into);
+                frame.call(Cohort.class, "clear", 0);
+                for (Scalar number : numbers) {
+                    frame.context();
+                    frame.cohort(into);
+                    scalars.value(number);
+                    frame.callContext("include", 2);
+                }
+            }
             case Step.CopyCohort(Var into, Var from) -> {
                 frame.cohort(into);
                 frame.cohort(from);
@@ -113,6 +123,19 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.context();
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
+            }
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+                frame.context();
+                code.loadConstant(place).loadConstant(source);
+                scalars.value(lag);
+                scalars.value(std);
+                frame.callContext("tellNoise", 4);
+            }
+            case Step.Release(int place, Scalar sensitivity) -> {
+                frame.context();
+                code.loadConstant(place);
+                scalars.value(sensitivity);
+                frame.callContext("tellRelease", 2);
             }
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 frame.context();

@@ -242,6 +242,10 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(d.draw());
                 writes.add(d.into());
             }
+            case Step.FormCohort f -> {
+                f.numbers().forEach(this::add);
+                writes.add(f.into());
+            }
             case Step.CopyCohort c -> {
                 reads.add(c.from());
                 writes.add(c.into());
@@ -256,6 +260,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 writes.add(s.b());
             }
             case Step.Remember r -> reads.add(r.source());
+            case Step.Noise x -> {
+                add(x.lag());
+                add(x.std());
+            }
+            case Step.Release r -> add(r.sensitivity());
             case Step.Recall r -> {
                 add(r.lag());
                 writes.add(r.into());
@@ -318,6 +327,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(Objects.requireNonNull(e.vector()));
                 add(e.index());
             }
+            case Scalar.Members m -> reads.add(m.cohort());
             case Scalar.MemberAt m -> {
                 reads.add(m.cohort());
                 add(m.index());

@@ -90,6 +90,10 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Step.DrawCohort(Var into, int law, DrawKey draw) -> context.drawCohort(law, context.cohorts[into.id()], draws(draw, server));
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                context.cohorts[into.id()].clear();
+                numbers.forEach(number -> context.include(context.cohorts[into.id()], value(number, server)));
+            }
             case Step.CopyCohort(Var into, Var from) -> context.cohorts[into.id()].copyFrom(context.cohorts[from.id()]);
             case Step.On(Var cohort, List<Step> body) -> {
                 if (context.enter(context.cohorts[cohort.id()])) {
@@ -99,6 +103,8 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> context.tellNoise(place, source, value(lag, server), value(std, server));
+            case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, value(sensitivity, server));
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 if (into.kind() == Var.Kind.MESSAGE) {
                     context.recallMessages(line, value(lag, server), into.id());
@@ -416,6 +422,7 @@ public final class Interpreter implements Algorithm {
             case Scalar.Chance(int law) -> context.chance(law, at.node);
             case Scalar.Entry(Var vector, Scalar index) ->
                 context.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
+            case Scalar.Members(Var cohort) -> context.members(at.cohort(cohort));
             case Scalar.MemberAt(Var cohort, Scalar index) -> context.memberAt(at.cohort(cohort), value(index, at));
             case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
         };

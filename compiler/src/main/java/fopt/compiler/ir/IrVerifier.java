@@ -127,6 +127,10 @@ public final class IrVerifier {
                 together.kind(into, Var.Kind.COHORT);
                 together.key(draw);
             }
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                together.kind(into, Var.Kind.COHORT);
+                numbers.forEach(together::scalar);
+            }
             case Step.CopyCohort(Var into, Var from) -> {
                 together.kind(into, Var.Kind.COHORT);
                 together.kind(from, Var.Kind.COHORT);
@@ -145,6 +149,11 @@ public final class IrVerifier {
                 known(source);
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+                together.scalar(lag);
+                together.scalar(std);
+            }
+            case Step.Release(int place, Scalar sensitivity) -> together.scalar(sensitivity);
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 known(into);
                 together.scalar(lag);

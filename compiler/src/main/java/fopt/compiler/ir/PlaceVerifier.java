@@ -399,6 +399,7 @@ final class PlaceVerifier {
                 that(vector.kind() == Var.Kind.NUMBERS, "entry of " + vector);
                 that(!writtenInLoop.contains(vector.id()), "an entry of " + vector + " is read before the loop, but meant after its assignment");
             }
+            case Scalar.Members(Var cohort) -> kind(cohort, Var.Kind.COHORT);
             case Scalar.MemberAt(Var cohort, Scalar index) -> {
                 kind(cohort, Var.Kind.COHORT);
                 scalar(index);

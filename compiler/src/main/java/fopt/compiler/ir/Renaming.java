@@ -27,10 +27,13 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.Repeat r -> new Step.Repeat(scalar(r.count()), v(r.counter()), steps(r.body()));
             case Step.While w -> new Step.While(steps(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), steps(w.body()));
             case Step.DrawCohort d -> new Step.DrawCohort(v(d.into()), d.law(), key(d.draw()));
+            case Step.FormCohort f -> new Step.FormCohort(v(f.into()), f.numbers().stream().map(this::scalar).toList());
             case Step.CopyCohort c -> new Step.CopyCohort(v(c.into()), v(c.from()));
             case Step.On on -> new Step.On(v(on.cohort()), steps(on.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
+            case Step.Noise x -> new Step.Noise(x.place(), x.source(), scalar(x.lag()), scalar(x.std()));
+            case Step.Release r -> new Step.Release(r.place(), scalar(r.sensitivity()));
             case Step.Recall r -> new Step.Recall(v(r.into()), r.line(), scalar(r.lag()));
         };
     }
@@ -105,6 +108,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Scalar.Select c -> new Scalar.Select(scalar(c.condition()), scalar(c.a()), scalar(c.b()));
             case Scalar.Member m -> new Scalar.Member(scalar(m.node()), v(m.cohort()));
             case Scalar.Entry e -> new Scalar.Entry(v(e.vector()), scalar(e.index()));
+            case Scalar.Members m -> new Scalar.Members(v(m.cohort()));
             case Scalar.MemberAt m -> new Scalar.MemberAt(v(m.cohort()), scalar(m.index()));
             case Scalar.SampleCount c -> new Scalar.SampleCount(v(c.samples()));
             case Scalar.Const c -> c;

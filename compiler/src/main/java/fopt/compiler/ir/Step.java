@@ -28,6 +28,9 @@ public sealed interface Step {
     /// `into = from`, both cohorts.
     record CopyCohort(Var into, Var from) implements Step {}
 
+    /// `into` = the nodes with these 1-based numbers.
+    record FormCohort(Var into, List<Scalar> numbers) implements Step {}
+
     /// `body` for the members of the cohort (within the current one) only; nothing if it is empty.
     record On(Var cohort, List<Step> body) implements Step {}
 
@@ -37,6 +40,12 @@ public sealed interface Step {
             Check.that(a.home() == b.home() && a.length() == b.length() && a.kind() == b.kind(), "swap of " + a + " and " + b);
         }
     }
+
+    /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind
+    record Noise(int place, int source, Scalar lag, Scalar std) implements Step {}
+
+    /// Tells the ledger that the members of the current cohort let something out. @param place index into the run's releases
+    record Release(int place, Scalar sensitivity) implements Step {}
 
     /// Remembers the present value of `source` as that of the end of this round, for [Recall]. @param line index of the delay line
     record Remember(int line, Var source) implements Step {}

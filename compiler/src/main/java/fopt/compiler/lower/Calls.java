@@ -29,6 +29,7 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final Releases releases;
     private final SetDraws setDraws;
     private final FunctionCalls functions;
 
@@ -37,9 +38,10 @@ final class Calls {
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        releases = new Releases(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
-        functions = new FunctionCalls(expressions);
+        functions = expressions.functions;
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -55,6 +57,7 @@ final class Calls {
             case Symbol.Fun f -> throw Unsupported.at(c.span(), "this call of `" + f.written() + "`");
             case Symbol.Lambda l -> throw Unsupported.at(c.span(), "this call of `" + l.written() + "`");
             case Symbol.OwnCompressor o -> throw Unsupported.at(c.span(), "a compressor with arguments that change");
+            case Symbol.OwnProblem p -> throw Unsupported.at(c.span(), "a call of `" + p.written() + "`");
             case Symbol.ScriptVariable v -> throw Unsupported.at(c.span(), "a call of `" + v.written() + "`");
         };
     }
@@ -73,7 +76,8 @@ final class Calls {
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
-            case "sample" -> communication.sample(c);
+            case "sample" -> new Sampling(expressions).lower(c, place);
+            case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
@@ -86,13 +90,14 @@ final class Calls {
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
+            case "release" -> releases.lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
             case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
-            case "size" -> expressions.sets.size(arg(c, "of"), c.span());
             case "blocks" -> blocks(c);
             case "largest", "smallest" -> extremes(id, c);
             case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
@@ -104,6 +109,12 @@ final class Calls {
 
     private static boolean isVectorFunction(String id) {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
+    }
+
+    /// Of a cohort or a set.
+    private Val size(Expr of, Span place) {
+        Val v = expressions.lower(of);
+        return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
     }
 
     private Val epoch(Expr.Call c) {

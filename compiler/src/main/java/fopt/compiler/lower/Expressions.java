@@ -36,8 +36,12 @@ final class Expressions {
     final Assignments assignments;
     final Averages averages;
     final Delays delays;
+    final Cohorts cohorts;
     final Ranges ranges;
     final MixedPublic mixedPublic;
+    final Shapes shapes;
+    final FunctionCalls functions;
+    final MatrixCalls matrices;
     final CoordinateSets sets;
     final Parts parts;
     private final Calls calls;
@@ -46,7 +50,8 @@ final class Expressions {
     private final Map<Expr.Conditional, Var> conditions = new IdentityHashMap<>();
     private final Map<Expr.Conditional, Boolean> decided = new IdentityHashMap<>();
 
-    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments) {
+    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments,
+            Shapes shapes) {
         this.typing = typing;
         this.scope = scope;
         this.code = code;
@@ -54,9 +59,13 @@ final class Expressions {
         this.tables = tables;
         this.ambient = ambient;
         this.assignments = assignments;
-        arithmetic = new Arithmetic(store);
+        this.shapes = shapes;
+        functions = new FunctionCalls(this);
+        matrices = new MatrixCalls(this, functions);
+        arithmetic = new Arithmetic(store, matrices);
         averages = new Averages(this);
         delays = new Delays(this);
+        cohorts = new Cohorts(this);
         ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         sets = new CoordinateSets(this);
@@ -100,19 +109,6 @@ final class Expressions {
         return store.variable(v, Store.home(v), length, place);
     }
 
-    /// Numbers in a row of this type; 1 where the checker does not know.
-    int length(Type type) {
-        if (!(type instanceof Type.Real(Shape shape, boolean integer))) {
-            return 1;
-        }
-        return switch (shape) {
-            case Shape.Zero z -> 1;
-            case Shape.Scalar s -> 1;
-            case Shape.Vector v -> tables.dimension();
-            case Shape.Matrix m -> tables.dimension();
-        };
-    }
-
     fopt.runtime.sim.Participation participation(Value.Law law, Span place) {
         return scope.participation(law, tables.nodes(), ambient, place);
     }
@@ -138,7 +134,7 @@ final class Expressions {
             case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
             case Expr.Comprehension c -> throw Unsupported.at(c.span(), "a comprehension");
             case Expr.ListOf l -> throw Unsupported.at(l.span(), "a list inside an algorithm");
-            case Expr.Transpose t -> throw Unsupported.at(t.span(), "a transpose");
+            case Expr.Transpose t -> matrices.transpose(lower(t.operand()), t.span());
             case Expr.Lambda l -> throw Unsupported.at(l.span(), "a function as a value here");
             case Expr.Nabla n -> throw Unsupported.at(n.span(), "a gradient that is not applied to a point");
             case Expr.All a -> throw Unsupported.at(a.span(), "`:`");
@@ -152,6 +148,9 @@ final class Expressions {
     }
 
     private Val binary(Expr.Binary b) {
+        if (b.operator() == Operator.MUL && b.left() instanceof Expr.Transpose t) {
+            return matrices.transposeTimes(lower(t.operand()), lower(b.right()), b.span());
+        }
         Val left = lower(b.left());
         if (b.operator() == Operator.RANGE) {
             return sets.range(left, lower(b.right()));
@@ -170,6 +169,7 @@ final class Expressions {
             case Symbol.Fun f -> new Val.Const(scope.value(r));
             case Symbol.Lambda l -> new Val.Const(scope.value(r));
             case Symbol.OwnCompressor o -> new Val.Const(scope.value(r));
+            case Symbol.OwnProblem p -> new Val.Const(scope.value(r));
             case Symbol.ScriptVariable v -> new Val.Const(scope.value(r));
         };
     }
@@ -181,7 +181,7 @@ final class Expressions {
 
     Val load(Var v) {
         if (v.kind() == Var.Kind.COHORT) {
-            return new Val.Group(v, communication.lawOf(v));
+            return new Val.Group(v, cohorts.chance(v));
         }
         return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), code.size(v), v.home());
     }
@@ -197,7 +197,7 @@ final class Expressions {
 
     private Val ambient(String id, Expr.Ref r) {
         if (id.equals("p_i")) {
-            return communication.chance(r.span());
+            return cohorts.chance(r.span());
         }
         return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
     }
@@ -262,6 +262,9 @@ final class Expressions {
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
+        }
+        if (i.indices().size() == 2 && Store.length(base) >= 1) {
+            return matrices.index(base, i);
         }
         if (i.indices().size() == 1 && base instanceof Val.Const(Value.ListOf list)) {
             return sets.at(list, lower(i.indices().get(0)), i.span());

@@ -14,9 +14,11 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
 /// Turns a checked algorithm into IR for one run, in which sizes, parameters, compressors and graphs are fixed.
 public final class Lowering {
     private final Typing typing;
+    private final Shapes shapes;
     private final Instance instance;
     private final Code code;
     private final Tables tables;
@@ -40,6 +43,11 @@ public final class Lowering {
     private Var nodePoints;
 
     public Lowering(Typing typing, Instance instance) {
+        this(typing, instance, new Shapes());
+    }
+
+    private Lowering(Typing typing, Instance instance, Shapes shapes) {
+        this.shapes = shapes;
         this.typing = typing;
         this.instance = instance;
         code = new Code();
@@ -51,12 +59,29 @@ public final class Lowering {
         scope = new Scope(typing, instance, ambient);
         store = new Store(code, tables);
         assignments = new Assignments(typing);
-        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments);
+        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments, shapes);
         statements = new Statements(expressions);
     }
 
     /// The code of the run. @throws EvaluationError where the program asks for what this run does not have
     public Lowered lower() {
+        Lowered lowered = null;
+        EvaluationError error = null;
+        try {
+            lowered = attempt();
+        } catch (EvaluationError e) {
+            error = e;
+        }
+        if (shapes.grew()) {
+            return new Lowering(typing, instance, shapes).lower();
+        }
+        if (error != null) {
+            throw error;
+        }
+        return lowered;
+    }
+
+    private Lowered attempt() {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         expressions.mixedPublic.find(algorithm);
@@ -84,7 +109,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants));
+                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), Map.copyOf(tables.constants));
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.
@@ -103,6 +128,20 @@ public final class Lowering {
             scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
+    }
+
+    /// The value of an expression of the algorithm, if it has one before the run.
+    public Optional<Value> constant(Expr e) {
+        try {
+            return scope.constant(e);
+        } catch (EvaluationError notHere) {
+            return Optional.empty();
+        }
+    }
+
+    /// The requirements that only the run itself can decide.
+    public List<String> undecidedRequirements() {
+        return of(Member.Require.class).stream().filter(r -> scope.constant(r.condition()).isEmpty()).map(r -> r.condition().span().text()).toList();
     }
 
     /// Reports requirements that this run does not meet.
@@ -190,7 +229,7 @@ public final class Lowering {
         if (initial instanceof Val.Group g) {
             Var cohort = code.var(s.name().written(), Home.ONE, Kind.COHORT, 0, false);
             code.step(new Step.CopyCohort(cohort, g.cohort()));
-            expressions.communication().rememberLaw(cohort, g.law());
+            expressions.cohorts.remember(cohort, g.chance());
             scope.state(symbol, cohort);
             return;
         }
@@ -198,8 +237,8 @@ public final class Lowering {
         if (typed.type() instanceof Type.IndexSet) {
             initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
         }
-        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
-                Math.max(Store.length(initial), expressions.length(typed.type())), false);
+        Size size = expressions.shapes.of(symbol, typed.type(), Store.size(initial), instance.dimension());
+        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS, size, false);
         scope.state(symbol, var);
         if (s.place() == Place.PUBLIC) {
             expressions.communication().publish((Symbol.State) symbol, s.value(), initial);

@@ -101,6 +101,7 @@ final class Scope implements Names {
             case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
             case Symbol.OwnCompressor o -> instance.builtIns().word(o.declaration().name().id(), ref.span());
+            case Symbol.OwnProblem p -> throw Unsupported.at(ref.span(), "`" + p.written() + "`");
             case Symbol.ScriptVariable v -> instance.script().get(v.id());
             case Symbol.State s -> throw new NotConstant();
         };
@@ -108,6 +109,9 @@ final class Scope implements Names {
 
     @Override
     public Optional<Value> call(Expr.Call call, Evaluator outer) {
+        if (call.callee() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("expected_size")) {
+            return Optional.of(expectedSize(call, outer));
+        }
         return typing.expansion(call).map(this::expand).or(() -> aliased(call));
     }
 
@@ -118,6 +122,13 @@ final class Scope implements Names {
             return Optional.of(evaluator.eval(new Expr.Call(call.span(), callee, call.args(), call.samples())));
         }
         return Optional.empty();
+    }
+
+    private Value expectedSize(Expr.Call call, Evaluator outer) {
+        if (!(outer.eval(call.args().getFirst().value()) instanceof Value.Law law)) {
+            throw new NotConstant();
+        }
+        return Value.of(participation(law, instance.nodes(), ambient, call.span()).expectedSize());
     }
 
     private Value expand(Typing.Expansion x) {

@@ -115,7 +115,8 @@ final class Statements {
             return;
         }
         Home home = home(typed.place());
-        Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
+        Var var = code.temp(name.written(), Store.join(home, Store.home(v)),
+                expressions.shapes.of(symbol, typed.type(), Store.size(v), expressions.tables.dimension()));
         scope.bind(symbol, stored(var, v, place));
         if (v instanceof Val.Num n && !expressions.assignments.contains(symbol)) {
             expressions.ranges.note(var, expressions.ranges.of(n.scalar()));
@@ -189,6 +190,7 @@ final class Statements {
             case Val.Const c -> v;
             case Val.Handle h -> v;
             case Val.Group g -> copied(g);
+            case Val.Operator o -> v;
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
             case Val.Tuple t -> v;
@@ -201,7 +203,7 @@ final class Statements {
     private Val copied(Val.Group g) {
         Var copy = code.var("cohort", Home.ONE, Kind.COHORT, 0, true);
         code.step(new Step.CopyCohort(copy, g.cohort()));
-        return new Val.Group(copy, g.law());
+        return new Val.Group(copy, g.chance());
     }
 
     private static boolean isSafe(Var x, List<Var> changing) {
@@ -244,13 +246,16 @@ final class Statements {
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
         switch (before) {
+            case Val.Num n when Store.isVector(after) -> expressions.shapes.learn(symbol, Store.size(after));
+            case Val.Vec w when Store.isVector(after) && !w.size().equals(Store.size(after)) -> throw new EvaluationError(Diagnostic.of("E030", place,
+                    "`" + symbol.written() + "` is " + w.size() + ", but " + Store.size(after) + " is assigned here"));
             case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
             case Val.Part p -> scope.bind(symbol, stored(Store.loaded(p.values()), after, place));
             case Val.Coordinates s -> store.assign(Store.loaded(s.marks()), expressions.sets.of(after, Store.length(s.marks()), place).marks(), place);
-            case Val.Group(Var cohort, int law) when after instanceof Val.Group g -> {
+            case Val.Group(Var cohort, Scalar chance) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));
-                expressions.communication().rememberLaw(cohort, g.law());
+                expressions.cohorts.remember(cohort, g.chance());
             }
             default -> throw Unsupported.at(place, "a new value for `" + symbol.written() + "`");
         }

@@ -9,6 +9,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.lower.OwnCompressors;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
@@ -17,7 +18,6 @@ import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
 import fopt.runtime.problem.Splits;
 import fopt.runtime.sim.Participation;
-import fopt.runtime.sim.Participations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +27,8 @@ import java.util.function.Function;
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
     private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band");
-    private static final Map<String, String> LAW_NAMES = Map.of("independent", "poisson_sampling", "in_order", "round_robin");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
-    private static final Set<String> PER_NODE = Set.of("L_i", "m_i", "w_i");
 
     private final GraphLibrary graphs;
     private final ProblemLibrary problems;
@@ -66,6 +64,11 @@ final class Library implements BuiltInCalls {
     }
 
     @Override
+    public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator) {
+        return problems.build(problem, funs, Arguments.of(call, problem.name().written(), evaluator));
+    }
+
+    @Override
     public Value word(String id, Span place) {
         if (own.knows(id)) {
             return own.make(id, List.of());
@@ -95,7 +98,7 @@ final class Library implements BuiltInCalls {
             return graphs.ofLaw(id, c, evaluator);
         }
         if (Laws.isLaw(id) && !graphs.isGraph(id)) {
-            return law(id, c, evaluator);
+            return Laws.of(id, c, evaluator);
         }
         if (own.knows(id)) {
             return own(id, Arguments.of(c, ref.name().written(), evaluator));
@@ -109,7 +112,7 @@ final class Library implements BuiltInCalls {
             return compressor(compressor.get(), args);
         }
         if (id.equals("uniform") && !(args.positional().getFirst() instanceof Value.Graph)) {
-            return law(id, c, evaluator);
+            return Laws.of(id, c, evaluator);
         }
         if (PREDICATES.containsKey(id) && args.positional().getFirst() instanceof Value.Mixing) {
             return Functions.call(PREDICATES.get(id), args);
@@ -149,34 +152,9 @@ final class Library implements BuiltInCalls {
         throw args.error("E031", "`" + args.callee() + "` takes numbers, but this is " + v.show());
     }
 
-    // ---- laws
-
-    /// A weight such as `L_i` stays a name until the nodes are known.
-    private static Value law(String id, Expr.Call c, Evaluator evaluator) {
-        List<Value> arguments = c.args().stream()
-                .map(a -> a.value() instanceof Expr.Ref r && PER_NODE.contains(r.name().id()) ? new Value.Word(r.name().id()) : evaluator.eval(a.value()))
-                .toList();
-        return new Value.Law(id, arguments);
-    }
-
     @Override
     public Participation participation(Value.Law law, int nodes, Function<String, double[]> perNode) {
-        String name = LAW_NAMES.getOrDefault(law.name(), law.name());
-        Participations.Kind kind = Participations.byName(name).orElseThrow(() -> new NotConstant());
-        List<Object> arguments = new java.util.ArrayList<>();
-        for (Value v : law.arguments()) {
-            arguments.add(switch (v) {
-                case Value.Word w -> perNode.apply(w.id());
-                case Value.Num n -> n.integer() ? (Object) (int) n.value() : (Object) n.value();
-                case Value other -> (Object) other.show();
-            });
-        }
-        if (name.equals("importance") && arguments.size() == 1) {
-            double[] ones = new double[nodes];
-            java.util.Arrays.fill(ones, 1.0);
-            arguments.add(ones);
-        }
-        return new Participations.Spec(kind, arguments).bind(nodes);
+        return Laws.bind(law, nodes, perNode);
     }
 
     // ---- fields
