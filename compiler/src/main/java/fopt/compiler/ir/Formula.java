@@ -63,6 +63,9 @@ final class Formula {
             case Scalar.Chance(int law) -> atom("p_i(law" + law + ")");
             case Scalar.Entry(Var vector, Scalar index) -> atom(IrPrinter.row(vector) + "[" + inner.apply(index) + "]");
             case Scalar.MemberAt(Var cohort, Scalar index) -> atom(cohort + "[" + inner.apply(index) + "]");
+            case Scalar.Participant(Scalar place) -> atom("member(" + of(place) + ")");
+            case Scalar.SampleNumber(Var samples) -> atom("number(" + IrPrinter.row(samples) + ")");
+            case Scalar.MemberCount(Var cohort) -> atom("count(" + cohort + ")");
             case Scalar.SampleCount(Var samples) -> atom("count(" + IrPrinter.row(samples) + ")");
         };
     }

@@ -29,6 +29,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.DrawCohort d -> new Step.DrawCohort(v(d.into()), d.law(), key(d.draw()));
             case Step.CopyCohort c -> new Step.CopyCohort(v(c.into()), v(c.from()));
             case Step.On on -> new Step.On(v(on.cohort()), steps(on.body()));
+            case Step.AtDepth a -> new Step.AtDepth(a.depth(), steps(a.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
             case Step.Recall r -> new Step.Recall(v(r.into()), r.line(), scalar(r.lag()));
@@ -63,6 +64,10 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Times t -> new Op.Times(scalar(t.count()), v(t.counter()), ops(t.body()));
             case Op.While w -> new Op.While(ops(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), ops(w.body()));
             case Op.ClearMessage c -> new Op.ClearMessage(v(c.message()));
+            case Op.Row r -> new Op.Row(v(r.target()), v(r.rows()), scalar(r.node()));
+            case Op.OneSample s -> new Op.OneSample(v(s.target()), v(s.samples()), scalar(s.position()));
+            case Op.Take t -> new Op.Take(v(t.target()), v(t.table()), scalar(t.key()));
+            case Op.Put p -> new Op.Put(v(p.table()), scalar(p.key()), v(p.source()));
         };
     }
 
@@ -97,7 +102,10 @@ public record Renaming(UnaryOperator<Var> of) {
             case Scalar.Member m -> new Scalar.Member(scalar(m.node()), v(m.cohort()));
             case Scalar.Entry e -> new Scalar.Entry(v(e.vector()), scalar(e.index()));
             case Scalar.MemberAt m -> new Scalar.MemberAt(v(m.cohort()), scalar(m.index()));
+            case Scalar.Participant p -> new Scalar.Participant(scalar(p.place()));
             case Scalar.SampleCount c -> new Scalar.SampleCount(v(c.samples()));
+            case Scalar.SampleNumber n -> new Scalar.SampleNumber(v(n.samples()));
+            case Scalar.MemberCount c -> new Scalar.MemberCount(v(c.cohort()));
             case Scalar.Const c -> c;
             case Scalar.Round r -> r;
             case Scalar.NodeNumber n -> n;

@@ -6,13 +6,13 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
-import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Operator;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Placement;
@@ -35,6 +35,8 @@ final class Expressions {
     final Assignments assignments;
     final Averages averages;
     final MixedPublic mixedPublic;
+    final Comprehensions comprehensions;
+    final ServerTables serverTables;
     private final Calls calls;
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
@@ -52,6 +54,8 @@ final class Expressions {
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
         mixedPublic = new MixedPublic(typing, code, scope, tables);
+        comprehensions = new Comprehensions(this);
+        serverTables = new ServerTables(this);
         calls = new Calls(this);
         communication = new Communication(this);
     }
@@ -123,8 +127,8 @@ final class Expressions {
             case Expr.Tuple t -> new Val.Tuple(t.items().stream().map(this::lower).toList());
             case Expr.Index i -> index(i);
             case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
-            case Expr.Comprehension c -> throw Unsupported.at(c.span(), "a comprehension");
-            case Expr.ListOf l -> throw Unsupported.at(l.span(), "a list inside an algorithm");
+            case Expr.Comprehension c -> comprehensions.list(c);
+            case Expr.ListOf l -> new Entries(this).of(l.items().stream().map(this::lower).toList(), l.span());
             case Expr.Transpose t -> throw Unsupported.at(t.span(), "a transpose");
             case Expr.Lambda l -> throw Unsupported.at(l.span(), "a function as a value here");
             case Expr.Nabla n -> throw Unsupported.at(n.span(), "a gradient that is not applied to a point");
@@ -140,6 +144,10 @@ final class Expressions {
 
     private Val binary(Expr.Binary b) {
         Val left = lower(b.left());
+        if (b.operator() == Operator.RANGE) {
+            Val right = lower(b.right());
+            return new Val.Interval(store.scalar(left, b.span()), store.scalar(right, b.span()), Store.join(Store.home(left), Store.home(right)));
+        }
         return arithmetic.apply(b.operator(), left, lower(b.right()), b.span());
     }
 
@@ -202,6 +210,12 @@ final class Expressions {
         return lower(x.value());
     }
 
+    void bind(List<Name> names, List<Val> values) {
+        for (int k = 0; k < names.size(); k++) {
+            scope.bind(typing.declared(names.get(k)), values.get(k));
+        }
+    }
+
     /// A value that may be used many times: a vector expression is stored.
     Val settled(Val v, Span place) {
         return v instanceof Val.Vec(Element e, int n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
@@ -219,6 +233,9 @@ final class Expressions {
         if (i.indices().size() == 1 && base instanceof Val.Group g) {
             Val k = lower(i.indices().get(0));
             return new Val.Num(new Scalar.MemberAt(g.cohort(), store.scalar(k, i.span())), Store.home(k));
+        }
+        if (i.indices().size() == 1 && new Entries(this).isTable(base)) {
+            return new Entries(this).of(base, i, lower(i.indices().getFirst()));
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();

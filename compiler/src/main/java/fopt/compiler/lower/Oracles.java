@@ -105,6 +105,9 @@ final class Oracles {
             case Val.Mes m -> throw Unsupported.at(c.samples().get(0).span(), "a message as samples");
             case Val.Group g -> throw Unsupported.at(c.samples().get(0).span(), "a cohort as samples");
             case Val.Rows r -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Table t -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Zip z -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Interval i -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");
             case Val.Tuple t -> throw Unsupported.at(c.samples().get(0).span(), "several values as samples");
             case Val.Epoch e -> throw Unsupported.at(c.samples().get(0).span(), "a whole epoch as samples");
         };

@@ -172,6 +172,9 @@ final class Statements {
             case Val.Group g -> copied(g);
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
+            case Val.Table t -> v;
+            case Val.Zip z -> v;
+            case Val.Interval i -> v;
             case Val.Tuple t -> v;
         };
     }

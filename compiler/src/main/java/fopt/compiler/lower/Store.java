@@ -34,6 +34,9 @@ final class Store {
             case Val.Group g -> Home.ONE;
             case Val.Epoch e -> Home.NODE;
             case Val.Rows r -> Home.ONE;
+            case Val.Table t -> home(t.rows());
+            case Val.Zip z -> z.tables().stream().map(Store::home).reduce(Home.ONE, Store::join);
+            case Val.Interval i -> i.home();
             case Val.Tuple t -> t.items().stream().map(Store::home).reduce(Home.ONE, Store::join);
         };
     }
@@ -58,6 +61,9 @@ final class Store {
             case Val.Group g -> 0;
             case Val.Epoch e -> 0;
             case Val.Rows r -> 0;
+            case Val.Table t -> 0;
+            case Val.Zip z -> 0;
+            case Val.Interval i -> 0;
             case Val.Tuple t -> 0;
         };
     }
@@ -97,6 +103,9 @@ final class Store {
             case Val.Handle h -> throw unexpected("a number", "a set of samples", place);
             case Val.Epoch e -> throw unexpected("a number", "an epoch", place);
             case Val.Rows r -> throw unexpected("a number", "a table over the nodes", place);
+            case Val.Table t -> throw unexpected("a number", "a table", place);
+            case Val.Zip z -> throw unexpected("a number", "several tables", place);
+            case Val.Interval i -> throw unexpected("a number", "a range", place);
             case Val.Tuple t -> throw unexpected("a number", t.items().size() + " values", place);
             case Val.Vec w -> throw unexpected("a number", "a vector of " + w.length(), place);
             case Val.Mes m -> throw unexpected("a number", "a vector of " + m.length(), place);
@@ -116,6 +125,9 @@ final class Store {
             case Val.Group g -> throw unexpected("a vector", "a cohort", place);
             case Val.Epoch e -> throw unexpected("a vector", "an epoch", place);
             case Val.Rows r -> throw unexpected("a vector", "a table over the nodes", place);
+            case Val.Table t -> throw unexpected("a vector", "a table", place);
+            case Val.Zip z -> throw unexpected("a vector", "several tables", place);
+            case Val.Interval i -> throw unexpected("a vector", "a range", place);
             case Val.Tuple t -> throw unexpected("a vector", t.items().size() + " values", place);
         };
     }
