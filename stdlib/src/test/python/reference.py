@@ -8,7 +8,9 @@ Not needed to run the tests: they read the files. All cases are deterministic, o
     a_ic = 1 + ((7 i + 3 c) mod 11) / 2,        b_ic = ((37 i + 59 c) mod 101 - 50.25) / 16,        x0 = 0
 
 quadratic.libsvm is that problem (plus a constant) as least squares: node i has the 20 rows 20(i-1)+1 .. 20i, row c with the single entry
-sqrt(20 a_ic) in column c and the target b_ic sqrt(20 / a_ic). In ill_conditioned.libsvm a_ic is divided by 1 + 25 (c - 1).
+sqrt(20 a_ic) in column c and the target b_ic sqrt(20 / a_ic). In ill_conditioned.libsvm a_ic is divided by 1 + 25 (c - 1), in
+one_ill_conditioned.libsvm it is 1 + (i + c mod 3)/10, and at node 8 it is 1 + 40 (c - 1). interpolated.libsvm has 60 dense rows in 10 columns,
+with a point that fits all of them.
 
 Rows of a file: round, node (0: the server, or what all know; else 1..n), bits sent so far (up, down, between nodes), x.
 A number has 64 bits, k positions k ceil(log2 d), or d if that is less. Round 0 is after the initialisation.
@@ -184,6 +186,28 @@ def relay_sgd(w, eta=0.02):
         w.path(DENSE + NUMBER)
 
 
+def relay_sgd_grad(w, gamma=0.02):
+    """every gradient reaches every node once: x_i(t) = -gamma/N sum_j (g_j(0) + ... + g_j(t - max(dist(i, j), 1)))"""
+    late = np.maximum(np.abs(I[:, :1] - I[:, :1].T) - 1, 0)
+    X, past = np.zeros((N, D)), []
+    while True:
+        yield X
+        past.append(grad(X))
+        X = X - gamma / N * np.array([sum(past[-1 - late[i, j]][j] for j in range(N) if late[i, j] < len(past)) for i in range(N)])
+        w.path(DENSE)
+
+
+def choco_momentum(w, beta=0.9, k=2, gamma=0.2):
+    X, V, H = np.zeros((N, D)), np.zeros((N, D)), np.zeros((N, D))
+    while True:
+        yield X
+        V = beta * V + grad(X)
+        X = X - 0.005 * V
+        H = H + top(X - H, k)
+        X = X + gamma * (RING @ H - H)
+        w.ring(top_bits(k))
+
+
 # ---- tracking --------------------------------------------------------------------------------------------------------
 
 def tracking(w, step, x_line, y_line):
@@ -208,6 +232,22 @@ def atc_gradient_tracking(w):
 
 def diging(w):
     return tracking(w, 1 / (20 * LMAX), lambda X, S: RING @ X - S, lambda Y, dG: RING @ Y + dG)
+
+
+def k_gt(w, K=5, eta_s=1 / 2):
+    eta_c = 1 / (10 * K * eta_s * LMAX)
+    X = np.zeros((N, D))
+    c = grad(X).mean(0) - grad(X)
+    w.server(DENSE)
+    while True:
+        yield X
+        Y = X
+        for _ in range(K):
+            Y = Y - eta_c * (grad(Y) + c)
+        Z = (X - Y) / (K * eta_c)
+        c = c - Z + RING @ Z
+        X = RING @ (X - K * eta_c * eta_s * Z)
+        w.ring(2 * DENSE)
 
 
 def extra(w):
@@ -409,6 +449,45 @@ def fedadam(w, K=10):
         w.server(DENSE)
 
 
+def mime_adam(w, K=10):
+    x, m, v = np.zeros(D), np.zeros(D), np.zeros(D)
+    while True:
+        yield x
+        c = grad(x).mean(0)
+        Y = np.tile(x, (N, 1))
+        for _ in range(K):
+            Y = Y - 0.01 / K * (0.9 * m + (1 - 0.9) * (grad(Y) - grad(x) + c)) / (np.sqrt(v) + 1e-3)
+        x, m, v = Y.mean(0), 0.9 * m + (1 - 0.9) * c, 0.99 * v + (1 - 0.99) * c**2
+        w.server(2 * DENSE, 4 * DENSE)                      # gradient and point up; x, m, v and then the mean gradient down
+
+
+# ---- every node by itself --------------------------------------------------------------------------------------------
+
+def value(X):
+    """row i: f_i at row i of X; least squares add the constant that makes 0 the least value"""
+    return (A * (X - B / A) ** 2).sum(1, keepdims=True) / 2
+
+
+def adasps(w):
+    X, eta, s = np.zeros((N, D)), np.inf, 0
+    first = value(X)
+    while True:
+        yield X
+        G, v = grad(X), value(X)
+        s = s + v
+        eta = np.minimum(eta, v / ((G**2).sum(1, keepdims=True) * np.sqrt(s / first)))
+        X = X - eta * G
+
+
+def prox_momentum_sgd(w, beta=0.1):
+    X = np.zeros((N, D))
+    M = grad(X)
+    while True:
+        yield X
+        M = (1 - beta) * M + beta * grad(X)
+        X = X - beta / (2 * L) * M
+
+
 # name, as written in a program, graph, transcription
 RING8, PATH8, PATH8_ONE_WAY = "ring(8)", "path(8)", "directed(path(8))"
 CASES = [
@@ -423,6 +502,8 @@ CASES = [
     ("periodic_gossip_sgd", "periodic_gossip_sgd(H = 4, batch = all)", RING8, periodic_gossip_sgd),
     ("choco_sgd", "choco_sgd(η = decay(0.1, 20), Q = top_k(2), γ = 0.2, batch = all)", RING8, choco_sgd),
     ("relay_sgd", "relay_sgd(η = 0.02, batch = all)", PATH8, relay_sgd),
+    ("relay_sgd_grad", "relay_sgd_grad(η = 0.02, batch = all)", PATH8, relay_sgd_grad),
+    ("choco_momentum", "choco_momentum(η = 0.005, Q = top_k(2), γ = 0.2, batch = all)", RING8, choco_momentum),
     ("gradient_tracking", "gradient_tracking()", RING8, gradient_tracking),
     ("atc_gradient_tracking", "atc_gradient_tracking()", RING8, atc_gradient_tracking),
     ("diging", "diging()", RING8, diging),
@@ -430,6 +511,7 @@ CASES = [
     ("nids", "nids()", RING8, nids),
     ("d2", "d2(batch = all)", "lazy(ring(8))", d2),
     ("exact_diffusion", "exact_diffusion()", RING8, exact_diffusion),
+    ("k_gt", "k_gt()", RING8, k_gt),
     ("gd", "gd()", "", gd),
     ("heavy_ball", "heavy_ball()", "", heavy_ball),
     ("nesterov", "nesterov()", "", nesterov),
@@ -444,6 +526,9 @@ CASES = [
     ("scaffnew", "scaffnew(p = 1)", "", scaffnew),
     ("fednova", "fednova(clients = everybody, batch = all)", "", fednova),
     ("fedadam", "fedadam(clients = everybody, batch = all)", "", fedadam),
+    ("mime_adam", "mime_adam(clients = everybody, batch = all)", "", mime_adam),
+    ("adasps", "adasps(batch = all)", "", adasps),
+    ("prox_momentum_sgd", "prox_momentum_sgd(batch = all)", "", prox_momentum_sgd),
 ]
 ROUNDS = [0, 1, 2, 5, 20, 60]
 
@@ -463,11 +548,21 @@ def libsvm(path, curvature):
                 print(f"{float(b[c] * math.sqrt(D / a[c]))!r} {c + 1}:{math.sqrt(D * a[c])!r}", file=f)
 
 
+def interpolated(path):
+    star = [(5 * c % 7 - 3) / 2 for c in range(1, 11)]
+    with open(path, "w") as f:
+        for k in range(1, 61):
+            a = [((13 * k * k + 29 * k * c + 7 * c * c) % 31 - 15) / 15 for c in range(1, 11)]
+            print(sum(u * v for u, v in zip(a, star)), *(f"{c}:{u}" for c, u in enumerate(a, 1)), file=f)
+
+
 def main():
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "reference")
     os.makedirs(folder, exist_ok=True)
     libsvm(os.path.join(folder, "..", "quadratic.libsvm"), A)
     libsvm(os.path.join(folder, "..", "ill_conditioned.libsvm"), A / (1 + 25 * (C - 1)))
+    libsvm(os.path.join(folder, "..", "one_ill_conditioned.libsvm"), np.where(I == N, 1 + 40 * (C - 1), 1 + (I + C) % 3 / 10))
+    interpolated(os.path.join(folder, "..", "interpolated.libsvm"))
     with open(os.path.join(folder, "cases.csv"), "w", newline="") as f:
         out = csv.writer(f, delimiter=";", lineterminator="\n")
         out.writerow(["name", "run", "graph"])

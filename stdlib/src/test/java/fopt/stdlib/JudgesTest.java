@@ -32,7 +32,11 @@ class JudgesTest {
             "diana(Q = bernoulli(0.3))", "marina(Q = rand_k(3))", "marina(Q = qsgd(2))", "fedavg(clients = uniform(3), batch = 2)",
             "fedavg(clients = poisson_sampling(10%), batch = 2)", "fedprox(clients = round_robin(3), batch = 2)",
             "scaffold(K = 3, clients = uniform(3), batch = 2)", "scaffnew(p = 0.3)", "fednova(clients = uniform(5), batch = 2)",
-            "fedadam(clients = importance(3, L_i), batch = 2)", "page(τ = 2, batch = 2)", "gd()", "heavy_ball()", "nesterov()");
+            "fedadam(clients = importance(3, L_i), batch = 2)", "page(τ = 2, batch = 2)",
+            "relay_sgd_grad(η = 0.02, batch = 2) over star(8)", "choco_momentum(Q = scaled_sign, γ = 0.1) over ring(8)", "k_gt(batch = 2) over star(8)",
+            "mime_adam(clients = uniform(3), batch = 2)", "page_sampling(τ = 2, batch = 2)", "dasha_pp_mvr(Q = rand_k(3), batch = 2)",
+            "proxskip_lsvrg(p = 0.3, q = 0.2)", "gradskip(p = 0.3, q = 0.5)", "l2gd(p = 0.4)", "compressed_l2gd(p = 0.4)", "langevin()",
+            "langevin_marina(Q = rand_k(3), p = 0.3)", "elf(C_up = top_k(2))", "adasps()", "adasls()", "prox_momentum_sgd()", "prox_sgd()", "gd()", "heavy_ball()", "nesterov()");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));

@@ -21,6 +21,9 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         REDUCTION,
         /// `result`, whatever the arguments are: `norm(v)`, `tree(W)`.
         PLAIN,
+        /// A function of vectors, matrices and numbers from the runtime's list ([fopt.runtime.function.Functions]): `result`, [Type.Any] if that is the
+        /// type of the first argument. Parameters of the kinds NUMBER and INTEGER are its numbers, others its vectors.
+        VECTORS,
         /// Communicates.
         PRIMITIVE,
         /// Draws at random.
@@ -62,7 +65,10 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),
         FUNCTION("a function"),
-        LIST("a list"),
+        LIST("a list or a range"),
+        COORDINATES("a set of coordinates"),
+        /// What makes a message of a vector.
+        OPERATOR("a compressor or a set of coordinates"),
         ANY("any value");
 
         private final String phrase;

@@ -3,6 +3,7 @@ package fopt.compiler.check;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.List;
@@ -18,9 +19,6 @@ final class DelayRules {
     }
 
     Typed call(Expr.Call c, Expr v, Expr lag, Site at) {
-        if (at.context().isFree()) {
-            return analysis.fail(NotYet.of(c.span(), "`delay` in `output`, `metric`, `require` or a default"));
-        }
         if (!remembered(v)) {
             return analysis.fail(Diagnostic.of("E028", v.span(), "only state, and a `let` of `round` itself, have a past")
                     .help("name the value with `let` at the top of `round`, and delay that name"));
@@ -31,10 +29,10 @@ final class DelayRules {
             return analysis.fail(ShapeErrors.expected(v.span(), "numbers", value.type()));
         }
         if (value.knowledge() == Knowledge.MESSAGES) {
-            return analysis.fail(NotYet.of(c.span(), "the delay of a message (assign it to a public variable, and delay that)"));
-        }
-        if (!Constancy.isConstant(lag, analysis.typing)) {
-            return analysis.fail(NotYet.of(lag.span(), "a delay that changes from round to round"));
+            if (!Constancy.isConstant(lag, analysis.typing) || rounds.place() != Placement.SHARED) {
+                return analysis.fail(Diagnostic.of("E028", lag.span(), "a message is delayed by the same number of rounds everywhere and always")
+                        .help("add what it says to a public variable, and delay that"));
+            }
         }
         Typed placed = placing.combine(c, value.type(), List.of(v, lag), List.of(value, rounds));
         return placed == Analysis.UNTYPED || rounds.knowledge() == Knowledge.KNOWN ? placed

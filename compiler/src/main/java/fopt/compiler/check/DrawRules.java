@@ -71,6 +71,10 @@ final class DrawRules {
             boolean atServer = context.flow() == Placement.SERVER || like == Placement.SERVER;
             return atServer ? analysis.fail(PlacementErrors.drawAtServer(c.span())) : own(c, type, from, Knowledge.PRIVATE);
         }
+        if (split(b) && word.get() != Place.PUBLIC) {
+            return analysis.fail(FlowErrors.badDraw(c.span(), "`" + b.name() + "` gives each node a set of its own, so it cannot be drawn with `"
+                    + word.get().word() + "`", "write `public " + b.name() + "(…)` if all know the sets"));
+        }
         if (samples(b) && word.get() != Place.PUBLIC) {
             return analysis.fail(FlowErrors.badDraw(c.span(), "samples belong to the nodes, so they cannot be drawn with `" + word.get().word() + "`",
                     "leave the word out, or write `public` if the order is to be known to others"));
@@ -97,6 +101,11 @@ final class DrawRules {
                 "draw with numbers that all know, and scale the result"));
     }
 
+    /// One draw for all, of which each node gets a share.
+    private static boolean split(Builtin b) {
+        return b.name().equals("template") || b.name().equals("perm_k");
+    }
+
     private static boolean samples(Builtin b) {
         return b.name().equals("minibatch") || b.name().equals("epoch");
     }
@@ -106,7 +115,19 @@ final class DrawRules {
         if (like != null && analysis.typing.of(like).type() instanceof Type.Real(Shape shape, boolean integer)) {
             return new Type.Real(shape, false);
         }
-        return b.result();
+        return b.name().equals("choose") ? chosen(args) : b.result();
+    }
+
+    /// A set where a size is given, else one of the values.
+    private Type chosen(ArgumentRules.Checked args) {
+        if (args.named().containsKey("k")) {
+            return new Type.IndexSet();
+        }
+        return switch (analysis.typing.of(args.named().get("from")).type()) {
+            case Type.IndexSet s -> Type.INT;
+            case Type.Table(Type item) -> item;
+            default -> Type.ANY;
+        };
     }
 
     /// A compressor, law, graph, data set or problem: its arguments must be known to all. A random compressor may have a placement word.

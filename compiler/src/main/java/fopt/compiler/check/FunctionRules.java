@@ -33,7 +33,7 @@ final class FunctionRules {
         }
         List<Expr> parts = args.all();
         List<Typed> typed = parts.stream().map(analysis.typing::of).toList();
-        if (typed.stream().anyMatch(t -> t.type() instanceof Type.Any) && b.family() != Builtin.Family.PLAIN) {
+        if (typed.stream().anyMatch(t -> t.type() instanceof Type.Any) && b.family() != Builtin.Family.PLAIN && b.family() != Builtin.Family.VECTORS) {
             if (b.family() == Builtin.Family.REDUCTION && parts.size() == 1 && typed.getFirst().place() == Placement.EDGE) {
                 return new Typed(Type.ANY, Placement.NODE, Knowledge.PRIVATE);
             }
@@ -42,8 +42,13 @@ final class FunctionRules {
         return switch (b.family()) {
             case ELEMENTWISE -> entries(b, c, parts, typed);
             case REDUCTION -> reduction(b, c, parts, typed);
-            default -> placing.combine(c, plain(b, args), parts, typed);
+            case VECTORS -> placing.combine(c, vectors(b, typed), parts, typed);
+            default -> b.name().equals("blocks") ? Placing.known(b.result()) : placing.combine(c, plain(b, args), parts, typed);
         };
+    }
+
+    private static Type vectors(Builtin b, List<Typed> typed) {
+        return b.result() instanceof Type.Any ? typed.getFirst().type() : b.result();
     }
 
     private Type plain(Builtin b, ArgumentRules.Checked args) {

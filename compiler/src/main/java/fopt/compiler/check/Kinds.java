@@ -28,6 +28,8 @@ final class Kinds {
             case DATA -> type instanceof Type.DataSet;
             case FUNCTION -> type instanceof Type.Function;
             case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
+            case COORDINATES -> type instanceof Type.IndexSet;
+            case OPERATOR -> type instanceof Type.Compressor || type instanceof Type.IndexSet;
             case ANY -> true;
         };
     }

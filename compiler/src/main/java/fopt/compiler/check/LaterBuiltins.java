@@ -13,8 +13,6 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a set of coordinates", "largest", "blocks", "players", "template", "perm_k"),
-                    later("a random choice", "choose"),
                     later("a part of a message", "sparse", "signs", "levels", "coded"),
                     later("a table", "table"),
                     later("a matrix", "hess", "eye", "matrix", "pinv", "expm", "psd_floor", "rank_r"),

@@ -30,6 +30,9 @@ final class OperatorRules {
     }
 
     private Type arithmetic(Expr.Binary e, Type left, Type right) {
+        if (left instanceof Type.IndexSet && isVector(right) || right instanceof Type.IndexSet && isVector(left)) {
+            return left instanceof Type.IndexSet ? notNumbers(e.left(), left) : notNumbers(e.right(), right);
+        }
         if (left instanceof Type.Table || left instanceof Type.IndexSet || right instanceof Type.Table || right instanceof Type.IndexSet) {
             return new Type.Table(arithmetic(e, entry(left), entry(right)));
         }
@@ -50,6 +53,10 @@ final class OperatorRules {
         boolean integer = a.integer() && b.integer() && e.operator() != Operator.DIV && e.operator() != Operator.DOT_DIV;
         return shape(e.operator(), a.shape(), b.shape()).<Type>map(s -> new Type.Real(s, integer))
                 .orElseGet(() -> fail(ShapeErrors.operands(e, a, b)));
+    }
+
+    private static boolean isVector(Type t) {
+        return t instanceof Type.Real(Shape.Vector v, boolean i);
     }
 
     /// What is not known, such as a parameter without a value, is taken to be a number beside a vector.

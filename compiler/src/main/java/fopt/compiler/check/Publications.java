@@ -55,7 +55,7 @@ final class Publications {
     /// Over another graph, or from one node to one other, receivers change: they keep no copies of public variables, and a message that went
     /// another way as well cannot be taken as known.
     private Sending onOtherWays(Sending sending, Set<Symbol.State> publics, Analysis.Shipment here) {
-        boolean elsewhere = sending instanceof Sending.Messages m && analysis.shipments.stream().filter(s -> s != here)
+        boolean elsewhere = sending instanceof Sending.Past || sending instanceof Sending.Messages m && analysis.shipments.stream().filter(s -> s != here)
                 .anyMatch(s -> sendings.of(s.value()) instanceof Sending.Messages o && !Collections.disjoint(o.sources(), m.sources()));
         return !publics.isEmpty() || elsewhere ? new Sending.Dense() : sending;
     }

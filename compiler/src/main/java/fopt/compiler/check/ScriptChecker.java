@@ -40,7 +40,7 @@ public final class ScriptChecker {
     /// @param library the declarations of the standard library; the script's own are added, and win
     /// @param given the types of variables that the script has from the start, by canonical name
     public static Checked check(Unit unit, Declarations library, Map<String, Type> given, Diagnostics diagnostics) {
-        return new ScriptChecker(unit, library.plus(unit), given, diagnostics).check();
+        return new ScriptChecker(unit, library.program(unit), given, diagnostics).check();
     }
 
     private Checked check() {
@@ -67,7 +67,7 @@ public final class ScriptChecker {
         Set<String> names = new HashSet<>();
         for (Item item : unit.items()) {
             switch (item) {
-                case Decl.Import d -> diagnostics.add(NotYet.of(d.span(), "`import`"));
+                case Decl.Import d -> { }
                 case Decl.Fun d -> unique(names, d.name(), "the function");
                 case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
                 case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
@@ -86,7 +86,7 @@ public final class ScriptChecker {
                 Analysis analysis = new Analysis(new Typing(null), diagnostics);
                 analysis.report(true);
                 ExpressionChecker expressions = new ExpressionChecker(analysis, ScriptRules.none(analysis));
-                new FunctionCheck(analysis, expressions).check(f, GlobalScope.of(declarations, true, analysis));
+                new FunctionCheck(analysis, expressions).check(f, GlobalScope.of(declarations, true, analysis).program());
             }
         }
     }

@@ -18,6 +18,9 @@ public sealed interface Sending {
     /// One bit that tells which branch (none if `bitless`: the condition is known), then what that branch needs.
     record Choice(Expr.Conditional conditional, boolean bitless, Sending then, Sending otherwise) implements Sending {}
 
+    /// What this `delay` of a message needs: the same as when the message was made, unless it went the same way since then.
+    record Past(Expr.Call delay, Sending then) implements Sending {}
+
     /// Several parts.
     record All(List<Sending> parts) implements Sending {}
 }

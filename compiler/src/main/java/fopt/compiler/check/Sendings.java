@@ -49,6 +49,7 @@ final class Sendings {
             case Expr.Binary b -> parts(List.of(b.left(), b.right()), visited);
             case Expr.Inner i -> parts(List.of(i.left(), i.right()), visited);
             case Expr.Tuple p -> parts(p.items(), visited);
+            case Expr.Index i -> parts(java.util.stream.Stream.concat(java.util.stream.Stream.of(i.base()), i.indices().stream()).toList(), visited);
             default -> DENSE;
         };
     }
@@ -75,9 +76,15 @@ final class Sendings {
         }
         return switch (b.get().family()) {
             case MESSAGE -> new Sending.Messages(List.of(c));
-            case ELEMENTWISE, REDUCTION, PLAIN -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
-            case PRIMITIVE, DRAW, ORACLE, DELAY, AVERAGE, OBJECT, OPTION, SETTING, LATER -> DENSE;
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
+            case DELAY -> past(c, t, visited);
+            case PRIMITIVE, DRAW, ORACLE, AVERAGE, OBJECT, OPTION, SETTING, LATER -> DENSE;
         };
+    }
+
+    private Sending past(Expr.Call c, Typed t, Set<Symbol> visited) {
+        Sending then = t.knowledge() == Knowledge.MESSAGES ? of(typing.arguments(c).named().get("v"), visited) : DENSE;
+        return then.equals(FREE) || then.equals(DENSE) ? then : new Sending.Past(c, then);
     }
 
     private boolean overNeighbours(Expr.Call c, Typed t) {
@@ -104,6 +111,7 @@ final class Sendings {
                 case Sending.Free f -> { }
                 case Sending.Messages m -> messages.addAll(m.sources());
                 case Sending.Choice c -> others.add(c);
+                case Sending.Past p -> others.add(p);
                 case Sending.All all -> {
                     for (Sending s : all.parts()) {
                         if (s instanceof Sending.Messages m) {

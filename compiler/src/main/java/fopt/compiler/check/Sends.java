@@ -140,7 +140,17 @@ public final class Sends {
     /// The messages among these that were not sent before on this route.
     private List<Expr> fresh(Sending sending, Route route) {
         Set<Expr> before = sent.getOrDefault(route, Set.of());
-        return sending instanceof Sending.Messages m ? m.sources().stream().filter(source -> !before.contains(source)).toList() : List.of();
+        return switch (sending) {
+            case Sending.Messages m -> m.sources().stream().filter(source -> !before.contains(source)).toList();
+            case Sending.Past(Expr.Call delay, Sending.Messages m) when !wentBefore(m, delay, route) -> m.sources();
+            default -> List.of();
+        };
+    }
+
+    /// Whether these messages were sent on this route when they were made, or at a shorter delay.
+    private boolean wentBefore(Sending.Messages m, Expr.Call delay, Route route) {
+        return typing.sent().stream().filter(s -> s.value() != delay && s.routes().contains(route)).flatMap(s -> typing.sending(s.value()).stream())
+                .anyMatch(s -> s instanceof Sending.Messages now && now.sources().containsAll(m.sources()));
     }
 
     private boolean answersAll(Typing.Sent s) {
@@ -179,8 +189,17 @@ public final class Sends {
             case Sending.Dense d -> numbers(s.value());
             case Sending.Messages m -> messages(m, s.statement().line(), route);
             case Sending.Choice c -> choice(s, c, route);
+            case Sending.Past(Expr.Call delay, Sending then) -> past(s, delay, then, route);
             case Sending.All all -> all.parts().stream().map(p -> cost(s, p, route)).collect(Collectors.joining(" + "));
         };
+    }
+
+    private String past(Typing.Sent s, Expr.Call delay, Sending then, Route route) {
+        if (!(then instanceof Sending.Messages m)) {
+            return cost(s, then, route) + ", unless it was sent before";
+        }
+        return wentBefore(m, delay, route) ? "nothing new: sent when it was made"
+                : m.sources().stream().map(this::message).collect(Collectors.joining(" + ")) + " of an earlier round";
     }
 
     private String choice(Typing.Sent s, Sending.Choice c, Route route) {

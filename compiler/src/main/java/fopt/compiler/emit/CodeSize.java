@@ -78,12 +78,16 @@ final class CodeSize {
             case Op.HessianVector h -> CALL + 4 * VECTOR;
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());
             case Op.Regulariser r -> CALL + 2 * VECTOR;
+            case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR
+                    + a.numbers().stream().mapToInt(s -> CALL + of(s)).sum();
             case Op.Compress c -> CALL + 2 * VECTOR + of(c.draw());
+            case Op.Keep k -> CALL + 3 * VECTOR + 8;
             case Op.Accumulate a -> CALL + 2 * VECTOR + of(a.scale());
             case Op.Expand e -> CALL + 2 * VECTOR;
             case Op.Mix m -> CALL + 3 * VECTOR;
             case Op.MixMessages m -> CALL + 3 * VECTOR;
             case Op.Fetch f -> CALL + 3 * VECTOR + of(f.from());
+            case Op.Recall r -> CALL + 3 * VECTOR + of(r.lag());
             case Op.Receive r -> CALL + 4 * VECTOR;
             case Op.EdgeLoop e -> 4 * CALL + inside(e.body());
             case Op.EdgeReduce e -> CALL + 3 * VECTOR;

@@ -5,7 +5,9 @@ import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
+import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
+import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.sim.Context;
@@ -82,6 +84,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.vector(x);
                 frame.callContext("regulariser", 2);
             });
+            case Op.Apply apply -> apply(apply);
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 frame.context();
                 code.loadConstant(compressor);
@@ -89,6 +92,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.message(message);
                 compressorDraws(compressor, draw);
                 frame.callContext("compress", 5);
+            }
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> {
+                ClassDesc kinds = Frame.describe(KeptEntries.Announced.class);
+                frame.vector(source);
+                frame.vector(set);
+                code.loadConstant(set.length()).getstatic(kinds, announced.name(), kinds);
+                frame.message(message);
+                frame.call(KeptEntries.class, "keep", 7);
             }
             case Op.Accumulate(Var target, Scalar scale, Var message) -> {
                 frame.message(message);
@@ -124,6 +135,15 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 scalars.value(from);
                 frame.vector(target);
                 frame.callContext("fetch", 5);
+            }
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
+                frame.context();
+                code.loadConstant(line);
+                scalars.value(lag);
+                frame.offset(source);
+                code.loadConstant(source.length());
+                frame.vector(target);
+                frame.callContext("recall", 6);
             }
             case Op.Receive receive -> receive(receive);
             case Op.EdgeLoop(List<Op> body) -> edgeLoop(body);
@@ -255,6 +275,26 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case COUNT_NONZERO -> "countNonZero";
         };
         frame.call(Kernels.class, kernel, r.fn() == Fn.Reduce.DOT ? 5 : 3);
+    }
+
+    /// The call object of the worker gets the arguments, each call leaving it on the stack.
+    private void apply(Op.Apply a) {
+        CodeBuilder code = frame.code();
+        frame.context();
+        code.loadConstant(a.function()).iload(Frame.WORKER);
+        frame.callContext("call", 2);
+        for (int k = 0; k < a.arguments().size(); k++) {
+            code.loadConstant(k);
+            frame.vector(a.arguments().get(k));
+            frame.call(Call.class, "vector", 3);
+        }
+        for (int k = 0; k < a.numbers().size(); k++) {
+            code.loadConstant(k);
+            scalars.value(a.numbers().get(k));
+            frame.call(Call.class, "number", 2);
+        }
+        frame.vector(a.target());
+        frame.call(Call.class, "run", 2);
     }
 
     // ---- oracles
@@ -419,6 +459,12 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                     frame.callContext("numberBits", 1);
                 }
                 case Op.Charge.Item.OfMessage(Var message) -> newBits(message, c.routeBit());
+                case Op.Charge.Item.Marked(Var set) -> {
+                    frame.context();
+                    frame.vector(set);
+                    code.loadConstant(set.length());
+                    frame.callContext("markedBits", 3);
+                }
                 case Op.Charge.Item.Bits(long bits) -> code.loadConstant(bits);
             }
             code.ladd();

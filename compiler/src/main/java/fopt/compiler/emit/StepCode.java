@@ -126,8 +126,13 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.context();
                 code.loadConstant(line);
                 scalars.value(lag);
-                frame.numbers(into);
-                frame.callContext("recall", 3);
+                if (into.kind() == Var.Kind.MESSAGE) {
+                    code.loadConstant(into.id());
+                    frame.callContext("recallMessages", 3);
+                } else {
+                    frame.numbers(into);
+                    frame.callContext("recall", 3);
+                }
             }
         }
     }

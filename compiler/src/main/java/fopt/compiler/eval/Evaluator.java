@@ -223,6 +223,9 @@ public final class Evaluator {
     private Value index(Expr.Index i) {
         Value base = eval(i.base());
         List<Value> items = items(base);
+        if (items(eval(i.indices().get(0))) != null) {
+            throw new NotConstant();
+        }
         int k = (int) number(i.indices().get(0));
         int size = items != null ? items.size() : base instanceof Value.Vector v ? v.entries().length : -1;
         if (size < 0 || i.indices().size() != 1) {

@@ -138,13 +138,15 @@ public sealed interface Value {
         }
     }
 
-    record FunValue(Decl.Fun declaration) implements Value {
+    /// A `fun`. @param names those around it
+    record FunValue(Decl.Fun declaration, Names names) implements Value {
         @Override
         public String show() {
             return declaration.name().written();
         }
     }
 
+    /// @param names those around it
     record LambdaValue(Expr.Lambda lambda, Names names) implements Value {
         @Override
         public String show() {

@@ -114,10 +114,19 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(r.x());
                 writes.add(r.target());
             }
+            case Op.Apply a -> {
+                reads.addAll(a.arguments());
+                a.numbers().forEach(this::add);
+                writes.add(a.target());
+            }
             case Op.Compress c -> {
                 read(c.source());
                 read(c.draw());
                 writes.add(c.message());
+            }
+            case Op.Keep k -> {
+                read(k.source(), k.set());
+                writes.add(k.message());
             }
             case Op.Accumulate a -> {
                 read(a.target(), a.message());
@@ -142,6 +151,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 remote(f.source());
                 add(f.from());
                 writes.add(f.target());
+            }
+            case Op.Recall r -> {
+                read(r.source());
+                add(r.lag());
+                writes.add(r.target());
             }
             case Op.Receive r -> {
                 remote(r.source());
@@ -205,8 +219,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
     }
 
     private void add(Op.Charge.Item item) {
-        if (item instanceof Op.Charge.Item.OfMessage(Var m)) {
-            reads.add(m);
+        switch (item) {
+            case Op.Charge.Item.OfMessage(Var m) -> reads.add(m);
+            case Op.Charge.Item.Marked(Var set) -> reads.add(set);
+            case Op.Charge.Item.Numbers n -> { }
+            case Op.Charge.Item.Bits b -> { }
         }
     }
 

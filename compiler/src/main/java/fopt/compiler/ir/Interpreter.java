@@ -1,6 +1,8 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
+import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Distribution;
@@ -102,7 +104,13 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
-            case Step.Recall(Var into, int line, Scalar lag) -> context.recall(line, value(lag, server), context.numbers[into.id()]);
+            case Step.Recall(Var into, int line, Scalar lag) -> {
+                if (into.kind() == Var.Kind.MESSAGE) {
+                    context.recallMessages(line, value(lag, server), into.id());
+                } else {
+                    context.recall(line, value(lag, server), context.numbers[into.id()]);
+                }
+            }
         }
     }
 
@@ -200,8 +208,20 @@ public final class Interpreter implements Algorithm {
             case Op.Prox(Var target, Var source, Scalar step) ->
                 context.prox(at.numbers(source), at.offset(source), value(step, at), at.numbers(target), at.offset(target));
             case Op.Regulariser(Var target, Var x) -> at.set(target, context.regulariser(at.numbers(x), at.offset(x)));
+            case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
+                Call call = context.call(function, at.worker);
+                for (int k = 0; k < arguments.size(); k++) {
+                    call.vector(k, at.numbers(arguments.get(k)), at.offset(arguments.get(k)));
+                }
+                for (int k = 0; k < numbers.size(); k++) {
+                    call.number(k, value(numbers.get(k), at));
+                }
+                call.run(at.numbers(target), at.offset(target));
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 context.compress(compressor, at.numbers(source), at.offset(source), at.message(message), compressorDraws(compressor, draw, at));
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> KeptEntries.keep(at.numbers(source), at.offset(source),
+                    at.numbers(set), at.offset(set), set.length(), announced, at.message(message));
             case Op.Accumulate(Var target, Scalar scale, Var message) ->
                 at.message(message).addTo(value(scale, at), at.numbers(target), at.offset(target));
             case Op.Expand(Var target, Var message) -> at.message(message).writeTo(at.numbers(target), at.offset(target));
@@ -211,6 +231,8 @@ public final class Interpreter implements Algorithm {
                     context.messages[message.id()], value(scale, at), at.numbers(target), at.offset(target));
             case Op.Fetch(Var target, Var source, Scalar from) ->
                 context.fetch(at.numbers(source), source.length(), value(from, at), at.numbers(target), at.offset(target));
+            case Op.Recall(Var target, Var source, int line, Scalar lag) ->
+                context.recall(line, value(lag, at), at.offset(source), source.length(), at.numbers(target), at.offset(target));
             case Op.Receive(Var target, Var source) -> {
                 int row = source.home() == Var.Home.EDGE ? context.opposite(at.edge) : context.neighbour(at.edge);
                 System.arraycopy(at.numbers(source), row * source.length(), at.numbers(target), at.offset(target), target.length());
@@ -291,6 +313,7 @@ public final class Interpreter implements Algorithm {
                 case Op.Charge.Item.OfMessage(Var message) -> at.edge >= 0 && message.home() != Var.Home.EDGE
                         ? context.newBitsOverEdge(at.message(message), at.node, at.edge, charge.routeBit())
                         : context.newBits(at.message(message), charge.routeBit());
+                case Op.Charge.Item.Marked(Var set) -> context.markedBits(at.numbers(set), at.offset(set), set.length());
                 case Op.Charge.Item.Bits(long b) -> b;
             };
         }

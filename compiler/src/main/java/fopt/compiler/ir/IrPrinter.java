@@ -1,8 +1,10 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A program as text, one operation a line:
 ///
@@ -22,8 +24,9 @@ public final class IrPrinter {
     /// Names of what the program refers to by number.
     ///
     /// @param compressors as written, e.g. `top_k(1%)`
-    public record Names(List<String> compressors, List<String> schedules, List<String> samplers, List<String> laws) {
-        public static final Names NONE = new Names(List.of(), List.of(), List.of(), List.of());
+    public record Names(List<String> compressors, List<String> schedules, List<String> samplers, List<String> laws,
+            List<String> functions) {
+        public static final Names NONE = new Names(List.of(), List.of(), List.of(), List.of(), List.of());
 
         private static String of(List<String> names, String kind, int k) {
             return k < names.size() ? names.get(k) : kind + k;
@@ -158,14 +161,20 @@ public final class IrPrinter {
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ") " + row(v));
             case Op.Prox(Var target, Var source, Scalar step) -> assign(target, "prox(r, " + row(source) + ", " + text(step) + ")");
             case Op.Regulariser(Var target, Var x) -> assign(target, "r(" + row(x) + ")");
+            case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> assign(target, Names.of(names.functions(), "F", function)
+                    + Stream.concat(arguments.stream().map(IrPrinter::row), numbers.stream().map(IrPrinter::text))
+                            .collect(Collectors.joining(", ", "(", ")")));
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 assign(message, Names.of(names.compressors(), "Q", compressor) + "(" + row(source) + ")" + text(draw));
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) ->
+                assign(message, row(source) + " at " + row(set) + " (" + announced.name().toLowerCase(Locale.ROOT) + " known)");
             case Op.Accumulate(Var target, Scalar scale, Var message) -> line(row(target) + " += " + factor(scale) + row(message));
             case Op.Expand(Var target, Var message) -> assign(target, row(message));
             case Op.Mix(Var target, Var source, int schedule) -> assign(target, matrix(schedule) + " " + source);
             case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) ->
                 line(row(target) + " += " + factor(scale) + matrix(schedule) + " " + message);
             case Op.Fetch(Var target, Var source, Scalar from) -> assign(target, source + "[" + text(from) + "]");
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> assign(target, "line " + line + ", " + text(lag) + " rounds ago");
             case Op.Receive(Var target, Var source) -> assign(target, source + (source.home() == Var.Home.EDGE ? "[j, i]" : "[j]"));
             case Op.EdgeLoop(List<Op> body) -> block("for each neighbour j", () -> ops(body));
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> assign(target, word(fn) + "_j " + row(edge));
@@ -216,6 +225,7 @@ public final class IrPrinter {
         return switch (item) {
             case Op.Charge.Item.Numbers(int count) -> count + (count == 1 ? " number" : " numbers");
             case Op.Charge.Item.OfMessage(Var m) -> "new bits of " + row(m);
+            case Op.Charge.Item.Marked(Var set) -> "numbers at " + row(set);
             case Op.Charge.Item.Bits(long bits) -> bits + (bits == 1 ? " bit" : " bits");
         };
     }

@@ -67,7 +67,7 @@ public final class IrVerifier {
         }
         for (Ir.DelayLine line : ir.delayLines()) {
             known(line.source());
-            that(line.length() >= 0 && line.source().kind() == Var.Kind.NUMBERS, "delay line of " + line.source());
+            that(line.length() >= 0 && (line.source().kind() == Var.Kind.NUMBERS || line.source().kind() == Var.Kind.MESSAGE), "delay line of " + line.source());
         }
         steps(ir.init(), 0);
         steps(ir.round(), 0);
@@ -153,12 +153,13 @@ public final class IrVerifier {
                 known(into);
                 together.scalar(lag);
                 Var source = source(line);
-                that(source != null && source.home() == into.home() && source.length() == into.length(), "delay line " + line + " into " + into);
+                that(source != null && source.home() == into.home() && source.kind() == into.kind() && source.length() == into.length(), "delay line " + line + " into " + into);
             }
         }
     }
 
-    private Var source(int line) {
+    /// What a delay line remembers, or null.
+    Var source(int line) {
         return line < ir.delayLines().size() ? ir.delayLines().get(line).source() : null;
     }
 

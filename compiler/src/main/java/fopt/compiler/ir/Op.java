@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.List;
 
 /// Operations that one place carries out by itself: a node in a [Step.Region], or the server (or everybody, alike) in a [Step.Solo].
@@ -57,10 +58,27 @@ public sealed interface Op {
     /// `target = r(x)`.
     record Regulariser(Var target, Var x) implements Op {}
 
+    /// `target = function(arguments; numbers)`. @param function index into the run's functions
+    /// @param arguments vectors and matrices, as rows
+    record Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) implements Op {
+        public Apply {
+            Check.that(target.kind() == Var.Kind.NUMBERS && arguments.stream().allMatch(a -> a.kind() == Var.Kind.NUMBERS && a.id() != target.id()),
+                    "function of " + arguments + " into " + target);
+        }
+    }
+
     /// `message = compressor(source)`. @param compressor index into the run's compressors
     record Compress(Var message, Var source, int compressor, DrawKey draw) implements Op {
         public Compress {
             Check.that(message.kind() == Var.Kind.MESSAGE && source.kind() == Var.Kind.NUMBERS, "compress");
+        }
+    }
+
+    /// `message = ` the entries of `source` at the coordinates that `set` marks.
+    record Keep(Var message, Var source, Var set, KeptEntries.Announced announced) implements Op {
+        public Keep {
+            Check.that(message.kind() == Var.Kind.MESSAGE && source.kind() == Var.Kind.NUMBERS && set.kind() == Var.Kind.NUMBERS
+                    && source.length() == set.length() && message.length() == set.length(), "entries of " + source + " at " + set);
         }
     }
 
@@ -95,6 +113,15 @@ public sealed interface Op {
         }
     }
 
+    /// `target` = this place's row of delay line `line` at the end of the round `lag` rounds ago; its first value before that, the present one for lag 0.
+    ///
+    /// @param source what the line remembers
+    record Recall(Var target, Var source, int line, Scalar lag) implements Op {
+        public Recall {
+            Check.that(target.id() != source.id() && target.length() == source.length(), "recall in place");
+        }
+    }
+
     /// Within an [EdgeLoop]: `target` (EDGE) = what the neighbour holds: its row of a NODE variable, or its row for the opposite edge of an EDGE variable.
     record Receive(Var target, Var source) implements Op {
         public Receive {
@@ -126,7 +153,13 @@ public sealed interface Op {
         /// Uniform whole number in a … b.
         INTEGER,
         EXPONENTIAL,
-        LAPLACE
+        LAPLACE,
+        /// The place of an item in a random order. Parameters: item, number of items.
+        PLACE,
+        /// Marks a random subset. Parameter: its size.
+        SUBSET,
+        /// 1 … n in a random order. One parameter, unused.
+        PERMUTATION
     }
 
     /// Counts what is sent on a route: by the node at its turn to the server (UP) or to each neighbour (PEERS; inside an edge loop: to that
@@ -150,6 +183,9 @@ public sealed interface Op {
 
             /// The message's bits, unless it was sent on this route already.
             record OfMessage(Var message) implements Item {}
+
+            /// As many numbers as the set marks.
+            record Marked(Var set) implements Item {}
 
             record Bits(long bits) implements Item {}
         }

@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -147,12 +148,23 @@ final class PlaceVerifier {
                 read(x);
                 writeScalar(target);
             }
+            case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
+                arguments.forEach(this::read);
+                numbers.forEach(this::scalar);
+                write(target);
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 read(source);
                 key(draw);
                 that(draw != null, "compression without a key");
                 write(message);
                 sameLength(message, source);
+            }
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> {
+                read(source);
+                read(set);
+                kind(message, Var.Kind.MESSAGE);
+                write(message);
             }
             case Op.Accumulate(Var target, Scalar scale, Var message) -> {
                 scalar(scale);
@@ -180,6 +192,13 @@ final class PlaceVerifier {
                 scalar(from);
                 remote(source, Var.Kind.NUMBERS, target);
                 that(place != Place.SERVER, "fetch at the server");
+            }
+            case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
+                read(source);
+                scalar(lag);
+                that(verifier.source(line) != null && verifier.source(line).id() == source.id(), "delay line " + line + " is not that of " + source);
+                write(target);
+                sameLength(target, source);
             }
             case Op.Receive(Var target, Var source) -> {
                 verifier.known(source);
@@ -307,6 +326,8 @@ final class PlaceVerifier {
             if (item instanceof Op.Charge.Item.OfMessage(Var m)) {
                 readMessage(m);
                 that(place == Place.SERVER || m.home() != Var.Home.ONE, "nodes pay for " + m + ", which all know");
+            } else if (item instanceof Op.Charge.Item.Marked(Var set)) {
+                read(set);
             }
         }
     }

@@ -48,12 +48,16 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.HessianVector h -> new Op.HessianVector(v(h.target()), v(h.x()), v(h.v()), v(h.samples()));
             case Op.Prox p -> new Op.Prox(v(p.target()), v(p.source()), scalar(p.step()));
             case Op.Regulariser r -> new Op.Regulariser(v(r.target()), v(r.x()));
+            case Op.Apply a -> new Op.Apply(v(a.target()), a.function(), a.arguments().stream().map(this::v).toList(),
+                    a.numbers().stream().map(this::scalar).toList());
             case Op.Compress c -> new Op.Compress(v(c.message()), v(c.source()), c.compressor(), key(c.draw()));
+            case Op.Keep k -> new Op.Keep(v(k.message()), v(k.source()), v(k.set()), k.announced());
             case Op.Accumulate a -> new Op.Accumulate(v(a.target()), scalar(a.scale()), v(a.message()));
             case Op.Expand e -> new Op.Expand(v(e.target()), v(e.message()));
             case Op.Mix m -> new Op.Mix(v(m.target()), v(m.source()), m.schedule());
             case Op.MixMessages m -> new Op.MixMessages(v(m.target()), scalar(m.scale()), v(m.message()), m.schedule());
             case Op.Fetch f -> new Op.Fetch(v(f.target()), v(f.source()), scalar(f.from()));
+            case Op.Recall r -> new Op.Recall(v(r.target()), v(r.source()), r.line(), scalar(r.lag()));
             case Op.Receive r -> new Op.Receive(v(r.target()), v(r.source()));
             case Op.EdgeLoop e -> new Op.EdgeLoop(ops(e.body()));
             case Op.EdgeReduce e -> new Op.EdgeReduce(v(e.target()), e.fn(), v(e.edge()));
@@ -76,7 +80,12 @@ public record Renaming(UnaryOperator<Var> of) {
     }
 
     private Op.Charge.Item item(Op.Charge.Item item) {
-        return item instanceof Op.Charge.Item.OfMessage(Var m) ? new Op.Charge.Item.OfMessage(v(m)) : item;
+        return switch (item) {
+            case Op.Charge.Item.OfMessage(Var m) -> new Op.Charge.Item.OfMessage(v(m));
+            case Op.Charge.Item.Marked(Var set) -> new Op.Charge.Item.Marked(v(set));
+            case Op.Charge.Item.Numbers n -> n;
+            case Op.Charge.Item.Bits b -> b;
+        };
     }
 
     private DrawKey key(DrawKey key) {

@@ -43,6 +43,7 @@ public final class Ambient {
             case "inf" -> Value.of(Double.POSITIVE_INFINITY);
             case "pi" -> Value.of(Math.PI);
             case "all", "f", "r" -> new Value.Word(id);
+            case "players" -> CoordinateSets.parts(problem.dimension(), problem.nodes());
             case "nodes" -> new Value.Range(1, problem.nodes());
             default -> throw new NotConstant();
         };

@@ -1,12 +1,15 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Operator;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,19 +51,26 @@ final class Arithmetic {
 
     /// f of every entry.
     Val one(Fn.One fn, Val a, Span place) {
+        if (a instanceof Val.Part p) {
+            return new Val.Part(one(fn, p.values(), place), p.of());
+        }
         Home home = Store.home(a);
         if (Store.isVector(a)) {
-            return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.length(a), home);
+            return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.size(a), home);
         }
         return new Val.Num(new Scalar.One(fn, store.scalar(a, place)), home);
     }
 
     /// f of corresponding entries; a number goes with every entry.
     Val two(Fn.Two fn, Val a, Val b, Span place) {
+        if (a instanceof Val.Part || b instanceof Val.Part) {
+            Val.Coordinates of = a instanceof Val.Part p ? p.of() : ((Val.Part) b).of();
+            return new Val.Part(two(fn, a instanceof Val.Part p ? p.values() : a, b instanceof Val.Part q ? q.values() : b, place), of);
+        }
         Home home = Store.join(Store.home(a), Store.home(b));
-        int length = Math.max(Store.length(a), Store.length(b));
-        if (length > 1) {
-            return new Val.Vec(new Element.Two(fn, store.element(a, place), store.element(b, place)), length, home);
+        Size size = size(a, b, place);
+        if (size.length() > 1) {
+            return new Val.Vec(new Element.Two(fn, store.element(a, place), store.element(b, place)), size, home);
         }
         return new Val.Num(new Scalar.Two(fn, store.scalar(a, place), store.scalar(b, place)), home);
     }
@@ -72,9 +82,20 @@ final class Arithmetic {
         }
         Scalar test = store.scalar(condition, place);
         Home home = Store.join(Store.home(condition), Store.join(Store.home(a), Store.home(b)));
-        int length = Math.max(Store.length(a), Store.length(b));
-        return length > 1 ? new Val.Vec(new Element.Select(new Element.Broadcast(test), store.element(a, place), store.element(b, place)), length, home)
+        Size size = size(a, b, place);
+        return size.length() > 1
+                ? new Val.Vec(new Element.Select(new Element.Broadcast(test), store.element(a, place), store.element(b, place)), size, home)
                 : new Val.Num(new Scalar.Select(test, store.scalar(a, place), store.scalar(b, place)), home);
+    }
+
+    /// The size of both, where a number goes with everything.
+    static Size size(Val a, Val b, Span place) {
+        Size x = Store.size(a);
+        Size y = Store.size(b);
+        if (x.length() > 1 && y.length() > 1 && !x.equals(y)) {
+            throw new EvaluationError(Diagnostic.of("E030", place, x + " and " + y + " do not go together entry by entry"));
+        }
+        return y.length() > 1 ? y : x;
     }
 
     private Val add(Val a, Val b, int sign, Span place) {
@@ -96,7 +117,7 @@ final class Arithmetic {
         Element sum = left == null ? right : right == null ? left : minusOrPlus(left, right);
         List<Term> terms = new ArrayList<>(terms(a));
         terms.addAll(terms(b));
-        return new Val.Mes(sum, terms, Math.max(Store.length(a), Store.length(b)), Store.join(Store.home(a), Store.home(b)));
+        return new Val.Mes(sum, terms, size(a, b, place), Store.join(Store.home(a), Store.home(b)));
     }
 
     private static Element minusOrPlus(Element left, Element right) {
@@ -135,7 +156,7 @@ final class Arithmetic {
     private static Val scale(Val.Mes m, Scalar s, Home home) {
         Element dense = m.dense() == null ? null : new Element.Two(Fn.Two.MUL, new Element.Broadcast(s), m.dense());
         List<Term> terms = m.terms().stream().map(t -> new Term(product(s, t.scale()), t.message())).toList();
-        return new Val.Mes(dense, terms, m.length(), Store.join(m.home(), home));
+        return new Val.Mes(dense, terms, m.size(), Store.join(m.home(), home));
     }
 
     private static Scalar product(Scalar a, Scalar b) {

@@ -30,7 +30,7 @@ final class Averages {
         Val[] shape = new Val[1];
         expressions.code.steps(() -> shape[0] = expressions.lower(value));
         Home home = Store.home(shape[0]);
-        Var average = expressions.code.var("average", home, Kind.NUMBERS, Math.max(1, Store.length(shape[0])), false);
+        Var average = expressions.code.var("average", home, Kind.NUMBERS, Store.size(shape[0]), false);
         Var total = expressions.code.var("weights", home, Kind.NUMBERS, 1, false);
         entries.add(new Entry(value, weight, average, total));
         return expressions.load(average);
@@ -64,6 +64,6 @@ final class Averages {
             return new Val.Num(new Scalar.Two(Fn.Two.ADD, expressions.store.scalar(before, e.value().span()), step), home);
         }
         Element step = new Element.Two(Fn.Two.MUL, new Element.Broadcast(share), expressions.store.element(change, e.value().span()));
-        return new Val.Vec(new Element.Two(Fn.Two.ADD, expressions.store.element(before, e.value().span()), step), e.average().length(), home);
+        return new Val.Vec(new Element.Two(Fn.Two.ADD, expressions.store.element(before, e.value().span()), step), expressions.code.size(e.average()), home);
     }
 }

@@ -1,5 +1,7 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Builtin;
+import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -14,6 +16,7 @@ import fopt.compiler.syntax.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lowers calls of built-in functions.
 final class Calls {
@@ -27,23 +30,24 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final SetDraws setDraws;
+    private final FunctionCalls functions;
 
     Calls(Expressions expressions) {
         this.expressions = expressions;
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
+        functions = new FunctionCalls(expressions);
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
         if (c.callee() instanceof Expr.Nabla) {
             return oracles.gradient(c);
         }
-        if (!(c.callee() instanceof Expr.Ref ref)) {
-            throw Unsupported.at(c.span(), "a call of this");
-        }
-        return switch (expressions.typing.symbol(ref)) {
+        return switch (expressions.typing.target(c).orElseThrow(() -> Unsupported.at(c.span(), "a call of this"))) {
             case Symbol.Ambient a -> oracles.problemFunction(a.id(), c);
             case Symbol.BuiltIn b -> builtIn(b.id(), c, place);
             case Symbol.Parameter p -> throw Unsupported.at(c.span(), "a call of the parameter `" + p.written() + "`");
@@ -81,18 +85,53 @@ final class Calls {
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
-            case "delay" -> expressions.communication().delay(c);
+            case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
+            case "size" -> expressions.sets.size(arg(c, "of"), c.span());
+            case "blocks" -> blocks(c);
+            case "largest", "smallest" -> extremes(id, c);
+            case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
+            case "indicator" -> expressions.sets.of(arg(c, "of"), expressions.tables.dimension(), c.span()).marks();
+            case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
+    }
+
+    private static boolean isVectorFunction(String id) {
+        return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
     }
 
     private Val epoch(Expr.Call c) {
         Scalar size = expressions.argument(c, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
         String order = expressions.argument(c, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
         return new Val.Epoch(size, order);
+    }
+
+    /// `blocks(x)`: the whole of it, or `blocks(x, k)`, k nearly equal parts.
+    private Val blocks(Expr.Call c) {
+        int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
+        return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+    }
+
+    /// The coordinates of the k largest or smallest entries; of a part, among its members.
+    private Val extremes(String id, Expr.Call c) {
+        Val v = arg(c, "v");
+        Val.Coordinates among = v instanceof Val.Part p ? p.of() : null;
+        Val k = expressions.sets.count(arg(c, "k"), among == null ? new Val.Const(Value.of(Store.length(v))) : expressions.sets.size(among, c.span()), c.span());
+        Val outside = new Val.Const(Value.of(id.equals("largest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
+        Val entries = v instanceof Val.Part p ? Val.Part.select(among.marks(), store, p.values(), outside, c.span()) : v;
+        OptionalInt size = k instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty();
+        return new Val.Coordinates(functions.apply(id, List.of(entries), List.of(k), c.span()), size);
+    }
+
+    private double count(Expr e) {
+        if (expressions.lower(e) instanceof Val.Const(Value.Num k)) {
+            return k.value();
+        }
+        throw Unsupported.at(e.span(), "a number of blocks that is not known before the run");
     }
 
     private Val arg(Expr.Call c, String parameter) {
@@ -128,6 +167,9 @@ final class Calls {
         if (Store.home(v) == Home.EDGE) {
             return overEdges(id, v, place);
         }
+        if (v instanceof Val.Part p && !id.equals("sum")) {
+            return id.equals("mean") ? expressions.parts.mean(p, place) : expressions.parts.extreme(p, id.equals("max"), place);
+        }
         if (!Store.isVector(v)) {
             return v;
         }
@@ -143,7 +185,7 @@ final class Calls {
 
     private Val overEdges(String id, Val v, Span place) {
         Var edge = store.variable(v, Home.EDGE, place);
-        Var target = code.temp(id, Home.NODE, edge.length());
+        Var target = code.temp(id, Home.NODE, code.size(edge));
         code.op(Home.NODE, new Op.EdgeReduce(target, gather(id, place), edge));
         return expressions.load(target);
     }

@@ -6,10 +6,13 @@ import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.ir.Var.Kind;
+import fopt.runtime.function.Size;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The code under construction: variables, and the list that new code goes to.
 ///
@@ -17,6 +20,8 @@ import java.util.List;
 /// node's own) operations are collected into one list that each node runs by itself.
 final class Code {
     private final List<Var> vars = new ArrayList<>();
+    /// Sizes of those variables that are matrices, by number.
+    private final Map<Integer, Size> matrices = new HashMap<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Deque<Var> counters = new ArrayDeque<>();
     private int sites;
@@ -35,6 +40,23 @@ final class Code {
         Var v = new Var(vars.size(), name, home, kind, length, temporary);
         vars.add(v);
         return v;
+    }
+
+    Var var(String name, Home home, Kind kind, Size size, boolean temporary) {
+        Var v = var(name, home, kind, size.length(), temporary);
+        if (size.isMatrix()) {
+            matrices.put(v.id(), size);
+        }
+        return v;
+    }
+
+    Var temp(String name, Home home, Size size) {
+        return var(name, atLeast(home), Kind.NUMBERS, size, true);
+    }
+
+    /// How the numbers of a row are arranged.
+    Size size(Var v) {
+        return matrices.getOrDefault(v.id(), v.isScalar() ? Size.NUMBER : Size.vector(v.length()));
     }
 
     Var temp(String name, Home home, int length) {

@@ -5,9 +5,7 @@ import fopt.compiler.check.Sending;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
-import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
-import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
@@ -18,16 +16,15 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
 final class Communication {
@@ -40,8 +37,6 @@ final class Communication {
     private final Charges charges;
     private final Map<Integer, Integer> laws = new HashMap<>();
     private final Deque<Integer> lawsAround = new ArrayDeque<>();
-    private final List<Ir.DelayLine> delayLines = new ArrayList<>();
-    private final SequencedMap<Var, Var> kept = new LinkedHashMap<>();
 
     Communication(Expressions expressions) {
         this.expressions = expressions;
@@ -53,10 +48,6 @@ final class Communication {
 
     Charges charges() {
         return charges;
-    }
-
-    List<Ir.DelayLine> delayLines() {
-        return delayLines;
     }
 
     /// One result per value; several travel together.
@@ -85,6 +76,11 @@ final class Communication {
             return kept;
         }
         Val v = expressions.lower(e);
+        Val result = primitive(id, v, e, schedule);
+        return v instanceof Val.Part p ? new Val.Part(result, p.of()) : result;
+    }
+
+    private Val primitive(String id, Val v, Expr e, int schedule) {
         return switch (id) {
             case "gossip" -> gossip(v, e, schedule);
             case "exchange" -> exchange(v, e);
@@ -109,14 +105,14 @@ final class Communication {
         }
         if (pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
-            Var target = code.temp("mixed", Home.NODE, Store.length(v));
+            Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
             return expressions.load(target);
         }
         Var source = store.variable(v, Home.NODE, e.span());
         charges.charge(e, v, Route.PEERS, schedule);
-        Var target = code.temp("mixed", Home.NODE, source.length());
+        Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
         return expressions.load(target);
     }
@@ -133,7 +129,7 @@ final class Communication {
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
         Var source = store.variable(v, home, e.span());
         charges.charge(e, v, Route.PEERS, 0);
-        Var target = code.temp("received", Home.EDGE, source.length());
+        Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
         return expressions.load(target);
     }
@@ -145,7 +141,7 @@ final class Communication {
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
         charges.chargeFetch(source.length());
-        Var target = code.temp("fetched", Home.NODE, source.length());
+        Var target = code.temp("fetched", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Fetch(target, source, store.scalar(sender, from.span())));
         return expressions.load(target);
     }
@@ -163,7 +159,7 @@ final class Communication {
         if (v instanceof Val.Const) {
             return v;
         }
-        Var copy = code.temp("sent", Home.ONE, Math.max(1, Store.length(v)));
+        Var copy = code.temp("sent", Home.ONE, Store.size(v));
         store.assign(copy, v, e.span());
         return expressions.load(copy);
     }
@@ -172,7 +168,7 @@ final class Communication {
         Var message = fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN ? pureMessage(v) : null;
         Var from = message != null ? message : store.variable(v, Home.NODE, e.span());
         charges.charge(e, v, Route.UP, 0);
-        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, from.length());
+        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
         code.step(new Step.Collect(into, fn, from));
         return expressions.load(into);
     }
@@ -182,7 +178,7 @@ final class Communication {
         Var message = pureMessage(v);
         Var rows = message != null ? message : store.variable(v, Home.NODE, e.span());
         if (!rows.temporary()) {
-            rows = code.temp("rows", Home.NODE, rows.length());
+            rows = code.temp("rows", Home.NODE, code.size(rows));
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
@@ -205,7 +201,7 @@ final class Communication {
 
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
-        charges.chargeDense(Route.DOWN, Store.length(result));
+        charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
         return result;
     }
 
@@ -215,18 +211,21 @@ final class Communication {
     Val message(String id, Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
+        if (id.equals("compress") && expressions.lower(expressions.required(c, "Q")) instanceof Val members && CoordinateSets.isSet(members)) {
+            return expressions.parts.message(c, v, expressions.required(c, "Q"), members);
+        }
         Compressors.Spec spec = id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
-        int length = Math.max(1, id.equals("compress") && Store.isZero(v) ? tables.dimension() : Store.length(v));
+        Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
         Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
-        Var source = store.variable(v, home, length, e.span());
-        Var message = code.var("m", home, Var.Kind.MESSAGE, length, true);
+        Var source = store.variable(v, home, size.length(), e.span());
+        Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
         DrawKey key = code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
-        code.op(home, new Op.Compress(message, source, tables.compressor(spec, length), key));
+        code.op(home, new Op.Compress(message, source, tables.compressor(spec, size.length()), key));
         charges.made(c, message);
         if (id.equals("real")) {
             return new Val.Num(new Scalar.Load(source), home);
         }
-        return new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), message)), length, home);
+        return new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), message)), size, home);
     }
 
     private Compressors.Spec compressor(Expr e) {
@@ -277,55 +276,7 @@ final class Communication {
         return new Val.Num(new Scalar.Chance(lawsAround.peek()), Home.NODE);
     }
 
-    // ---- delay
-
-    /// `delay(v, τ)`
-    Val delay(Expr.Call c) {
-        Expr e = expressions.required(c, "v");
-        Val v = expressions.lower(e);
-        Expr lag = expressions.required(c, "lag");
-        if (!(expressions.lower(lag) instanceof Val.Const(Value.Num τ))) {
-            throw Unsupported.at(lag.span(), "a delay that is not known before the run");
-        }
-        int rounds = (int) τ.value();
-        if (rounds < 0) {
-            throw new EvaluationError(Diagnostic.of("E318", lag.span(), "a delay is at least 0 rounds, not " + rounds));
-        }
-        if (rounds == 0) {
-            return v;
-        }
-        Var source = keep(Store.isLoaded(v) ? Store.loaded(v) : store.variable(v, Store.home(v), e.span()));
-        Var target = code.var("delayed", source.home(), source.kind(), source.length(), true);
-        code.beforehand(new Step.Recall(target, delayLine(source, rounds), new Scalar.Const(rounds)));
-        return expressions.load(target);
-    }
-
-    /// The line that remembers `source`, made long enough.
-    private int delayLine(Var source, int rounds) {
-        for (int k = 0; k < delayLines.size(); k++) {
-            Ir.DelayLine line = delayLines.get(k);
-            if (line.source().id() == source.id()) {
-                delayLines.set(k, new Ir.DelayLine(source, Math.max(line.length(), rounds)));
-                return k;
-            }
-        }
-        delayLines.add(new Ir.DelayLine(source, rounds));
-        return delayLines.size() - 1;
-    }
-
-    /// A variable that survives the round, with the value that a temporary has at its end.
-    private Var keep(Var v) {
-        if (!v.temporary()) {
-            return v;
-        }
-        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), v.length(), false));
-    }
-
-    /// Code for the end of the round: temporaries whose past is read are kept.
-    void keepTemporaries() {
-        kept.forEach((v, copy) ->
-            code.op(copy.home(), v.isVector() ? new Op.Assign(copy, new Element.Load(v)) : new Op.Set(copy, new Scalar.Load(v))));
-    }
+    // ---- what is told
 
     /// What a public variable's assignment sends, on each route on which it is read.
     void publish(fopt.compiler.check.Symbol.State state, Expr value, Val v) {

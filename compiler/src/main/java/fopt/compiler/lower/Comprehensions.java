@@ -153,7 +153,7 @@ final class Comprehensions {
         expressions.serverTables.atEachRow(d.depth(), c.span(), () -> {
             bind(c, d.rows().stream().map(expressions.serverTables::own).toList());
             Val value = kept(c, id);
-            rows[0] = code.temp("rows", Home.NODE, Math.max(1, Store.length(value)));
+            rows[0] = code.temp("rows", Home.NODE, Store.size(value));
             expressions.store.assign(rows[0], value, c.span());
         });
         return new Val.Rows(rows[0], d.depth());
@@ -225,8 +225,8 @@ final class Comprehensions {
             if (one == null) {
                 throw Unsupported.at(c.body().span(), "a list of values of this kind");
             }
-            form[0] = new Val.Form(d.most(), one.size(), one.entries() == 1 ? null : one);
-            table[0] = code.temp("list", home(c), form[0].size());
+            form[0] = new Val.Form(d.most(), one.row(), Entries.isEntry(one) ? null : one);
+            table[0] = code.temp("list", home(c), form[0].row());
             Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
             entries.put(table[0], key, item, form[0], c.span());
         }, () -> expressions.store.assign(table[0], ZERO, c.span()));

@@ -10,6 +10,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.function.Size;
 import java.util.List;
 
 /// Conditional values. Only the chosen branch may compute, draw or communicate: branches that do more than combine what is there
@@ -95,20 +96,19 @@ final class Conditionals {
     }
 
     private Var result(Expr.Conditional c, Home home, Val[] values) {
-        int length = Math.max(Store.length(values[0]), Store.length(values[1]));
-        if (length == 0) {
+        if (Math.max(Store.length(values[0]), Store.length(values[1])) == 0) {
             throw Unsupported.at(c.span(), "a choice between cohorts or samples");
         }
-        return code.temp("v", home, length);
+        return code.temp("v", home, Arithmetic.size(values[0], values[1], c.span()));
     }
 
     private Val select(Expr.Conditional c, Var test, Val a, Val b, Home home) {
         Home all = Store.join(Store.join(test.home(), home), Store.join(Store.home(a), Store.home(b)));
-        int length = Math.max(Store.length(a), Store.length(b));
-        if (length == 1) {
+        Size size = Arithmetic.size(a, b, c.span());
+        if (size.length() == 1) {
             return new Val.Num(new Scalar.Select(new Scalar.Load(test), store.scalar(a, c.span()), store.scalar(b, c.span())), all);
         }
         Element condition = new Element.Broadcast(new Scalar.Load(test));
-        return new Val.Vec(new Element.Select(condition, store.element(a, c.span()), store.element(b, c.span())), length, all);
+        return new Val.Vec(new Element.Select(condition, store.element(a, c.span()), store.element(b, c.span())), size, all);
     }
 }

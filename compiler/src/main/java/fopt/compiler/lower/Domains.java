@@ -40,7 +40,7 @@ final class Domains {
             case Val.Const(Value value) when Evaluator.items(value) instanceof List<Value> items ->
                 new Domain.Listed(items.stream().map(i -> List.<Val>of(new Val.Const(i))).toList());
             case Val.Const(Value.Word w) when w.id().equals("all") -> samples(null);
-            case Val.Interval i -> counted(interval(i), -1, i.from(), i.home());
+            case Val.Span s -> between(s, place);
             case Val.Handle(Var samples) -> samples(samples);
             case Val.Group g -> new Domain.Counted(new Scalar.MemberCount(g.cohort()), -1, Home.ONE,
                     k -> List.of(new Val.Num(new Scalar.MemberAt(g.cohort(), next(k)), k.home())));
@@ -62,19 +62,24 @@ final class Domains {
         return new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), ONE);
     }
 
-    private static Domain range(Value.Range r) {
+    private Domain range(Value.Range r) {
         int count = Math.max(0, r.to() - r.from() + 1);
         return counted(new Scalar.Const(count), count, new Scalar.Const(r.from()), Home.ONE);
     }
 
-    private static Domain counted(Scalar count, int most, Scalar from, Home home) {
-        return new Domain.Counted(count, most, home, k -> List.of(new Val.Num(new Scalar.Two(Fn.Two.ADD, new Scalar.Load(k), from), Store.join(k.home(), home))));
+    private Domain counted(Scalar count, int most, Scalar from, Home home) {
+        return new Domain.Counted(count, most, home, k -> {
+            if (most > 0) {
+                expressions.ranges.note(k, new Ranges.Range(0, most - 1, true));
+            }
+            return List.of(new Val.Num(new Scalar.Two(Fn.Two.ADD, new Scalar.Load(k), from), Store.join(k.home(), home)));
+        });
     }
 
-    /// `max(0, to - from + 1)`
-    private static Scalar interval(Val.Interval i) {
-        Scalar last = new Scalar.Two(Fn.Two.SUB, new Scalar.One(Fn.One.FLOOR, i.to()), i.from());
-        return new Scalar.Two(Fn.Two.MAX, new Scalar.Const(0), new Scalar.Two(Fn.Two.ADD, last, ONE));
+    private Domain between(Val.Span s, Span place) {
+        Var from = expressions.store.variable(s.from(), Store.home(s), place);
+        Val count = expressions.sets.size(new Val.Span(expressions.load(from), s.to()), place);
+        return counted(expressions.store.scalar(count, place), -1, new Scalar.Load(from), Store.home(s));
     }
 
     private Domain samples(Var samples) {
@@ -102,7 +107,7 @@ final class Domains {
     private Domain onceMore(Val.Rows table, Span place) {
         Var rows = expressions.serverTables.numbers(table, place);
         return new Domain.Counted(new Scalar.CohortSize(), -1, Home.NODE, k -> {
-            Var entry = code.temp("entry", Home.NODE, rows.length());
+            Var entry = code.temp("entry", Home.NODE, code.size(rows));
             code.op(Home.NODE, new Op.Fetch(entry, rows, new Scalar.Participant(next(k))));
             return List.of(expressions.load(entry));
         });

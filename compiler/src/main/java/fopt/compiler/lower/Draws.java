@@ -38,13 +38,11 @@ final class Draws {
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
         Home home = place.map(Draws::home).orElse(Home.NODE);
-        DrawKey.Who who = switch (home) {
-            case ONE -> DrawKey.Who.EVERYBODY;
-            case EDGE -> DrawKey.Who.EDGE;
-            case NODE, SCRATCH, REGISTER -> DrawKey.Who.NODE;
-        };
         Var target = code.temp(id, home, length);
-        code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who)));
+        code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who(home))));
+        if (law == Op.Distribution.INTEGER) {
+            expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
+        }
         return expressions.load(target);
     }
 
@@ -64,7 +62,16 @@ final class Draws {
         return expressions.argument(c, name).map(expressions::scalar).orElse(new Scalar.Const(standard));
     }
 
-    private static Home home(Place p) {
+    /// Whose draw it is that lives there.
+    static DrawKey.Who who(Home home) {
+        return switch (home) {
+            case ONE -> DrawKey.Who.EVERYBODY;
+            case EDGE -> DrawKey.Who.EDGE;
+            case NODE, SCRATCH, REGISTER -> DrawKey.Who.NODE;
+        };
+    }
+
+    static Home home(Place p) {
         return switch (p) {
             case SHARED, SERVER -> Home.ONE;
             case EDGE -> Home.EDGE;

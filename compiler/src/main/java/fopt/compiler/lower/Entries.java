@@ -9,6 +9,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +26,10 @@ final class Entries {
     /// The entry at a 1-based key. @param keyHome where the key is known
     Val at(Var table, Val.Form form, Scalar key, Home keyHome) {
         Home home = Store.join(table.home(), keyHome);
-        if (form.length() == 1 && form.inner() == null) {
+        if (form.item().length() == 1 && form.inner() == null) {
             return new Val.Num(table.isScalar() ? new Scalar.Load(table) : new Scalar.Entry(table, key), home);
         }
-        Var entry = code.temp("entry", home, form.length());
+        Var entry = code.temp("entry", home, form.item());
         code.op(entry.home(), new Op.Take(entry, table, key));
         Val v = expressions.load(entry);
         return form.inner() == null ? v : new Val.Table(v, form.inner(), new Scalar.Const(form.inner().entries()));
@@ -60,7 +61,7 @@ final class Entries {
             return new Val.Tuple(items);
         }
         Home home = items.stream().map(Store::home).reduce(Home.ONE, Store::join);
-        Val.Form form = new Val.Form(items.size(), item.size(), item.entries() == 1 ? null : item);
+        Val.Form form = new Val.Form(items.size(), item.row(), isEntry(item) ? null : item);
         Var table = empty("list", home, form);
         for (int k = 0; k < items.size(); k++) {
             put(table, new Scalar.Const(k + 1), items.get(k), form, place);
@@ -71,20 +72,25 @@ final class Entries {
     /// How a value lies in a row, as if it were a table; a number or a vector is one entry. Null if it is neither.
     static Val.Form form(Val v) {
         return switch (v) {
-            case Val.Num n -> new Val.Form(1, 1, null);
-            case Val.Vec w -> new Val.Form(1, w.length(), null);
-            case Val.Mes m -> new Val.Form(1, m.length(), null);
-            case Val.Const(Value.Num n) -> new Val.Form(1, 1, null);
-            case Val.Const(Value.Bool b) -> new Val.Form(1, 1, null);
-            case Val.Const(Value.Vector x) -> new Val.Form(1, x.entries().length, null);
+            case Val.Num n -> new Val.Form(1, Size.NUMBER, null);
+            case Val.Vec w -> new Val.Form(1, w.size(), null);
+            case Val.Mes m -> new Val.Form(1, m.size(), null);
+            case Val.Const(Value.Num n) -> new Val.Form(1, Size.NUMBER, null);
+            case Val.Const(Value.Bool b) -> new Val.Form(1, Size.NUMBER, null);
+            case Val.Const(Value.Vector x) -> new Val.Form(1, Size.of(x.entries().length), null);
             case Val.Table t -> t.form();
             default -> null;
         };
     }
 
+    /// Whether a form is that of a number, a vector or a matrix, and not of a table.
+    static boolean isEntry(Val.Form form) {
+        return form.entries() == 1 && form.inner() == null;
+    }
+
     /// A variable for a table whose entries are 0.
     Var empty(String name, Home home, Val.Form form) {
-        Var table = code.temp(name, home, form.size());
+        Var table = code.temp(name, home, form.row());
         expressions.store.assign(table, new Val.Const(Value.of(0)), null);
         return table;
     }
@@ -96,11 +102,11 @@ final class Entries {
     /// `table[key] = v`
     void put(Var table, Scalar key, Val v, Val.Form form, Span place) {
         Val numbers = v instanceof Val.Table t ? t.rows() : v;
-        if (form.size() == 1) {
+        if (form.length() == 1) {
             expressions.store.assign(table, numbers, place);
             return;
         }
-        Var source = expressions.store.variable(numbers, table.home(), form.length(), place);
+        Var source = expressions.store.variable(numbers, table.home(), form.item().length(), place);
         code.op(table.home(), new Op.Put(table, key, source));
     }
 

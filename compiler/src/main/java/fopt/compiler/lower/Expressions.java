@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lowers expressions: what can be computed before the run becomes a constant, the rest code.
 final class Expressions {
@@ -34,7 +35,11 @@ final class Expressions {
     final Ambient ambient;
     final Assignments assignments;
     final Averages averages;
+    final Delays delays;
+    final Ranges ranges;
     final MixedPublic mixedPublic;
+    final CoordinateSets sets;
+    final Parts parts;
     final Comprehensions comprehensions;
     final ServerTables serverTables;
     private final Calls calls;
@@ -53,11 +58,19 @@ final class Expressions {
         this.assignments = assignments;
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
+        delays = new Delays(this);
+        ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
+        sets = new CoordinateSets(this);
+        parts = new Parts(this);
         comprehensions = new Comprehensions(this);
         serverTables = new ServerTables(this);
         calls = new Calls(this);
         communication = new Communication(this);
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     Communication communication() {
@@ -145,8 +158,7 @@ final class Expressions {
     private Val binary(Expr.Binary b) {
         Val left = lower(b.left());
         if (b.operator() == Operator.RANGE) {
-            Val right = lower(b.right());
-            return new Val.Interval(store.scalar(left, b.span()), store.scalar(right, b.span()), Store.join(Store.home(left), Store.home(right)));
+            return sets.range(left, lower(b.right()));
         }
         return arithmetic.apply(b.operator(), left, lower(b.right()), b.span());
     }
@@ -154,7 +166,7 @@ final class Expressions {
     private Val reference(Expr.Ref r) {
         Symbol symbol = typing.symbol(r);
         return switch (symbol) {
-            case Symbol.State s -> load(scope.state(s));
+            case Symbol.State s -> state(s);
             case Symbol.Local l -> scope.local(l);
             case Symbol.Parameter p -> parameter(p, r);
             case Symbol.Ambient a -> ambient(a.id(), r);
@@ -165,11 +177,16 @@ final class Expressions {
         };
     }
 
+    Val state(Symbol.State s) {
+        Val v = load(scope.state(s));
+        return typing.variable(s).type() instanceof Type.IndexSet ? new Val.Coordinates(v, OptionalInt.empty()) : v;
+    }
+
     Val load(Var v) {
         if (v.kind() == Var.Kind.COHORT) {
             return new Val.Group(v, communication.lawOf(v));
         }
-        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), v.length(), v.home());
+        return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), code.size(v), v.home());
     }
 
     /// A parameter that depends on the round or the node is written out where it is used, unless it was drawn once at the start.
@@ -202,8 +219,12 @@ final class Expressions {
 
     /// An inlined function: arguments first, then its lets, then its value.
     private Val expand(Typing.Expansion x, Expr.Call call) {
+        x.functions().forEach(this::lower);
+        boolean kept = typing.of(call).type() instanceof Type.Function;
         for (int k = 0; k < x.parameters().size(); k++) {
-            scope.bind(x.parameters().get(k), settled(lower(x.arguments().get(k)), call.span()));
+            Expr argument = x.arguments().get(k);
+            Val v = settled(lower(argument), call.span());
+            scope.bind(x.parameters().get(k), kept && assignments.mayChange(argument) ? copy(v, call.span()) : v);
         }
         assignments.scan(x.body());
         new Statements(this).run(x.body());
@@ -216,14 +237,28 @@ final class Expressions {
         }
     }
 
+    /// A function that is returned keeps the values that it was made with.
+    private Val copy(Val v, Span place) {
+        if (!(v instanceof Val.Num) && !(v instanceof Val.Vec)) {
+            return v;
+        }
+        Var x = code.temp("kept", Store.home(v), Store.length(v));
+        store.assign(x, v, place);
+        return load(x);
+    }
+
     /// A value that may be used many times: a vector expression is stored.
     Val settled(Val v, Span place) {
-        return v instanceof Val.Vec(Element e, int n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
+        return v instanceof Val.Vec(Element e, var n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
     }
 
     private Val member(Expr.Binary b) {
         if (lower(b.right()) instanceof Val.Group g) {
             return new Val.Num(new Scalar.Member(scalar(b.left()), g.cohort()), Store.home(lower(b.left())));
+        }
+        Val set = lower(b.right());
+        if (CoordinateSets.isSet(set)) {
+            return sets.contains(set, lower(b.left()), b.span());
         }
         throw Unsupported.at(b.span(), "`in` with this set");
     }
@@ -234,6 +269,9 @@ final class Expressions {
             Val k = lower(i.indices().get(0));
             return new Val.Num(new Scalar.MemberAt(g.cohort(), store.scalar(k, i.span())), Store.home(k));
         }
+        if (i.indices().size() == 1 && base instanceof Val.Const(Value.ListOf list) && CoordinateSets.areSets(list)) {
+            return sets.at(list, lower(i.indices().get(0)), i.span());
+        }
         if (i.indices().size() == 1 && new Entries(this).isTable(base)) {
             return new Entries(this).of(base, i, lower(i.indices().getFirst()));
         }
@@ -242,6 +280,9 @@ final class Expressions {
         }
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
+            if (CoordinateSets.isSet(k)) {
+                return parts.part(base, k, i.span());
+            }
             if (Store.length(k) == 1) {
                 Var v = store.variable(base, Store.home(base), i.span());
                 return new Val.Num(new Scalar.Entry(v, store.scalar(k, i.span())), Store.join(Store.home(base), Store.home(k)));

@@ -78,7 +78,7 @@ final class Fold {
         if (form == null) {
             throw Unsupported.at(place, "`" + id + "` of this");
         }
-        total = total != null ? total : code.temp(id, home, form.size());
+        total = total != null ? total : code.temp(id, home, form.row());
     }
 
     private static Val numbers(Val item) {
@@ -117,6 +117,6 @@ final class Fold {
     }
 
     private Val table(Val v) {
-        return form.entries() == 1 && form.inner() == null ? v : new Val.Table(v, form, new Scalar.Const(form.entries()));
+        return Entries.isEntry(form) ? v : new Val.Table(v, form, new Scalar.Const(form.entries()));
     }
 }

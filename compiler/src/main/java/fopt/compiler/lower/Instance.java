@@ -11,11 +11,13 @@ import java.util.Map;
 /// @param parameters values of parameters that the run sets to one item of a sweep, by canonical name
 /// @param script the script's variables, by canonical name
 /// @param start x0, d numbers
+/// @param rounds the length of the run, or -1 if it is not known before
 /// @param mixing the graph of the run, or null
 public record Instance(
         Problem problem,
         Schedule mixing,
         double[] start,
+        long rounds,
         long seed,
         Map<String, Value> parameters,
         Map<String, Value> script,

@@ -2,6 +2,7 @@ package fopt.compiler.lower;
 
 import fopt.compiler.ir.Ir;
 import fopt.runtime.compress.Compressor;
+import fopt.runtime.function.VectorFunction;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
@@ -17,4 +18,5 @@ public record Lowered(
         List<Compressor> compressors,
         List<Sampler> samplers,
         List<Participation> laws,
+        List<VectorFunction> functions,
         Map<Integer, double[]> constants) {}

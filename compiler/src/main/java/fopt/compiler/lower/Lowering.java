@@ -15,6 +15,7 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
 import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,7 @@ public final class Lowering {
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
+            expressions.communication().charges().free(this::functionParameters);
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
@@ -72,8 +74,8 @@ public final class Lowering {
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
         init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
         round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
-        round.addAll(code.steps(expressions.communication()::keepTemporaries));
-        List<Ir.DelayLine> lines = expressions.communication().delayLines();
+        round.addAll(code.steps(expressions.delays::keepTemporaries));
+        List<Ir.DelayLine> lines = expressions.delays.lines();
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
             round.add(new Step.Remember(k, lines.get(k).source()));
@@ -82,7 +84,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), Map.copyOf(tables.constants));
+                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants));
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.
@@ -98,7 +100,7 @@ public final class Lowering {
     public Map<String, Value> parameters() {
         Map<String, Value> out = new LinkedHashMap<>();
         for (Symbol.Parameter p : typing.parameters()) {
-            scope.parameter(p).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
+            scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
     }
@@ -169,6 +171,15 @@ public final class Lowering {
         }
     }
 
+    /// Parameters that are functions close over values, which are fixed now: those of `clag(rank_r(1), 0.5)`.
+    private void functionParameters() {
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (p.value.isPresent() && typing.variable(p).type() instanceof Type.Function) {
+                expressions.lower(p.value.get());
+            }
+        }
+    }
+
     private void refreshParameters() {
         gathered.forEach((p, x) -> store.assign(x, expressions.lower(p.value.orElseThrow()), p.value.get().span()));
     }
@@ -184,6 +195,9 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.IndexSet) {
+            initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
+        }
         Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
                 Math.max(Store.length(initial), expressions.length(typed.type())), false);
         scope.state(symbol, var);
@@ -226,8 +240,7 @@ public final class Lowering {
     }
 
     private Var fresh(Val v, String name, fopt.compiler.source.Span place) {
-        int length = Math.max(1, Store.length(v));
-        Var out = code.var(name, Store.home(v), Kind.NUMBERS, length, false);
+        Var out = code.var(name, Store.home(v), Kind.NUMBERS, Store.size(v), false);
         store.assign(out, v, place);
         return out;
     }
@@ -236,7 +249,7 @@ public final class Lowering {
         if (v.home() == Home.ONE) {
             return v;
         }
-        Var into = code.var("mean_" + v.name(), Home.ONE, Kind.NUMBERS, v.length(), false);
+        Var into = code.var("mean_" + v.name(), Home.ONE, Kind.NUMBERS, code.size(v), false);
         code.step(new Step.Collect(into, Fn.Gather.MEAN, v));
         return into;
     }

@@ -105,7 +105,7 @@ final class MixedPublic {
         if (!candidates.getOrDefault(symbol, false) || !x.isVector()) {
             return;
         }
-        Var s = code.var("W" + x.name(), Home.NODE, Kind.NUMBERS, x.length(), false);
+        Var s = code.var("W" + x.name(), Home.NODE, Kind.NUMBERS, code.size(x), false);
         if (Store.isZero(initial)) {
             store.assign(s, initial, place);
         } else {
@@ -131,7 +131,7 @@ final class MixedPublic {
     /// The gossip of a variable of this kind, kept up to date; null for any other expression.
     Val gossip(Expr e) {
         Mixed kept = e instanceof Expr.Ref r ? mixed.get(typing.symbol(r)) : null;
-        return kept == null ? null : new Val.Vec(new Element.Load(kept.sum()), kept.sum().length(), Home.NODE);
+        return kept == null ? null : new Val.Vec(new Element.Load(kept.sum()), code.size(kept.sum()), Home.NODE);
     }
 
     /// The variables that statements assign, nested blocks included.

@@ -107,8 +107,10 @@ final class Oracles {
             case Val.Rows r -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
             case Val.Table t -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
             case Val.Zip z -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
-            case Val.Interval i -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");
             case Val.Tuple t -> throw Unsupported.at(c.samples().get(0).span(), "several values as samples");
+            case Val.Coordinates s -> throw Unsupported.at(c.samples().get(0).span(), "a set of coordinates as samples");
+            case Val.Span s -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");
+            case Val.Part p -> throw Unsupported.at(c.samples().get(0).span(), "a part of a vector as samples");
             case Val.Epoch e -> throw Unsupported.at(c.samples().get(0).span(), "a whole epoch as samples");
         };
     }

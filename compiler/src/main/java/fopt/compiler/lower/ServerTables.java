@@ -26,7 +26,7 @@ final class ServerTables {
     /// The entry of the node at its turn.
     Val own(Var rows) {
         return rows.kind() == Var.Kind.MESSAGE
-                ? new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), rows)), rows.length(), Home.NODE) : expressions.load(rows);
+                ? new Val.Mes(null, List.of(new Val.Mes.Term(new Scalar.Const(1), rows)), code.size(rows), Home.NODE) : expressions.load(rows);
     }
 
     /// Makes code that is run for each entry of a table with `depth` blocks around.
@@ -45,7 +45,7 @@ final class ServerTables {
 
     /// Sum, mean, max or min of the entries; computed once where it is used for each entry of another table.
     Val reduce(Val.Rows table, Fn.Gather fn) {
-        Var into = code.var(fn.name().toLowerCase(Locale.ROOT), Home.ONE, Var.Kind.NUMBERS, table.rows().length(), true);
+        Var into = code.var(fn.name().toLowerCase(Locale.ROOT), Home.ONE, Var.Kind.NUMBERS, code.size(table.rows()), true);
         Step collect = new Step.Collect(into, fn, table.rows());
         if (code.insideNode() && table.rows().id() < before) {
             code.beforehand(table.depth() == expressions.communication().depth() ? collect : new Step.AtDepth(table.depth(), List.of(collect)));
@@ -69,7 +69,7 @@ final class ServerTables {
     /// `G[k]`
     Val entry(Val.Rows table, Scalar key, Span place) {
         Var rows = numbers(table, place);
-        Var target = code.temp("entry", Home.ONE, rows.length());
+        Var target = code.temp("entry", Home.ONE, code.size(rows));
         Op row = new Op.Row(target, rows, key);
         if (code.insidePlace()) {
             if (table.depth() != expressions.communication().depth()) {
@@ -87,7 +87,7 @@ final class ServerTables {
         if (table.rows().kind() == Var.Kind.NUMBERS) {
             return table.rows();
         }
-        Var decoded = code.temp("rows", Home.NODE, table.rows().length());
+        Var decoded = code.temp("rows", Home.NODE, code.size(table.rows()));
         atEachRow(table.depth(), place, () -> code.op(Home.NODE, new Op.Expand(decoded, table.rows())));
         return decoded;
     }

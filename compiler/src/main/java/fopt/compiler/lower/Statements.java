@@ -108,7 +108,7 @@ final class Statements {
     private void declare(Name name, Val v, Span place) {
         Symbol symbol = expressions.typing.declared(name);
         Typed typed = expressions.typing.variable(symbol);
-        boolean number = v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
+        boolean number = v instanceof Val.Part || v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
                 || v instanceof Val.Const(Value c) && (c instanceof Value.Num || c instanceof Value.Bool || c instanceof Value.Vector);
         if (!number || keepsAsIs(v, symbol)) {
             scope.bind(symbol, v);
@@ -116,8 +116,22 @@ final class Statements {
         }
         Home home = home(typed.place());
         Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
+        scope.bind(symbol, stored(var, v, place));
+        if (v instanceof Val.Num n && !expressions.assignments.contains(symbol)) {
+            expressions.ranges.note(var, expressions.ranges.of(n.scalar()));
+        }
+    }
+
+    /// The value, stored in a variable; of a part its set stays with it.
+    private Val stored(Var var, Val v, Span place) {
         store.assign(var, v, place);
-        scope.bind(symbol, expressions.load(var));
+        return v instanceof Val.Part p ? new Val.Part(expressions.load(var), kept(p.of(), place)) : expressions.load(var);
+    }
+
+    /// A set that is not changed later: that of a state variable is copied.
+    private Val.Coordinates kept(Val.Coordinates set, Span place) {
+        boolean state = Store.isLoaded(set.marks()) && !Store.loaded(set.marks()).temporary() && set.size().isEmpty();
+        return state ? new Val.Coordinates(copied(set.marks(), place), set.size()) : set;
     }
 
     /// Constants, and messages, that nothing assigns later stay what they are.
@@ -153,11 +167,16 @@ final class Statements {
 
     /// The variable that an assignment to `target` changes.
     private Optional<Var> changing(Expr target) {
+        if (target instanceof Expr.Index i) {
+            return changing(i.base());
+        }
         if (!(target instanceof Expr.Ref ref)) {
             return Optional.empty();
         }
-        Symbol symbol = expressions.typing.symbol(ref);
-        Val before = symbol instanceof Symbol.State s ? expressions.load(scope.state(s)) : scope.local(symbol);
+        Val before = before(expressions.typing.symbol(ref));
+        if (before instanceof Val.Coordinates s) {
+            return Optional.of(Store.loaded(s.marks()));
+        }
         return Store.isLoaded(before) ? Optional.of(Store.loaded(before)) : Optional.empty();
     }
 
@@ -174,8 +193,10 @@ final class Statements {
             case Val.Rows r -> v;
             case Val.Table t -> v;
             case Val.Zip z -> v;
-            case Val.Interval i -> v;
             case Val.Tuple t -> v;
+            case Val.Coordinates s -> new Val.Coordinates(frozen(s.marks(), changing, place), s.size());
+            case Val.Span s -> new Val.Span(frozen(s.from(), changing, place), frozen(s.to(), changing, place));
+            case Val.Part p -> new Val.Part(frozen(p.values(), changing, place), (Val.Coordinates) frozen(p.of(), changing, place));
         };
     }
 
@@ -190,29 +211,45 @@ final class Statements {
     }
 
     private Val copied(Val v, Span place) {
-        Var t = code.temp("t", Store.home(v), Store.length(v));
+        Var t = code.temp("t", Store.home(v), Store.size(v));
         store.assign(t, v, place);
         return expressions.load(t);
     }
 
     private void assign(Expr target, Optional<Operator> operator, Val v, Expr value) {
+        if (target instanceof Expr.Index part) {
+            Symbol symbol = Parts.variable(part, expressions.typing);
+            assign(symbol, before(symbol), v, value, expressions.parts.assigned(part, operator, before(symbol), v), target.span());
+            return;
+        }
         if (!(target instanceof Expr.Ref ref)) {
             throw Unsupported.at(target.span(), "an assignment to a part of a value");
         }
         Symbol symbol = expressions.typing.symbol(ref);
-        Val before = symbol instanceof Symbol.State s ? expressions.load(scope.state(s)) : scope.local(symbol);
+        Val before = before(symbol);
         Val after = operator.map(op -> expressions.arithmetic.apply(op, before, v, target.span())).orElse(v);
+        assign(symbol, before, after, value, after, target.span());
+    }
+
+    private Val before(Symbol symbol) {
+        return symbol instanceof Symbol.State s ? expressions.state(s) : scope.local(symbol);
+    }
+
+    /// @param sent what is sent if the variable is public: the value, or the new part of it
+    private void assign(Symbol symbol, Val before, Val sent, Expr value, Val after, Span place) {
         if (symbol instanceof Symbol.State s && s.place() == fopt.compiler.syntax.Place.PUBLIC) {
-            expressions.communication().publish(s, value, after);
+            expressions.communication().publish(s, value, sent);
         }
-        store(symbol, before, after, target.span());
+        store(symbol, before, after, place);
         expressions.mixedPublic.changed(symbol, after);
     }
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
         switch (before) {
-            case Val.Vec(Element.Load(Var x), int n, Home h) -> store.assign(x, after, place);
+            case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
+            case Val.Part p -> scope.bind(symbol, stored(Store.loaded(p.values()), after, place));
+            case Val.Coordinates s -> store.assign(Store.loaded(s.marks()), expressions.sets.of(after, Store.length(s.marks()), place).marks(), place);
             case Val.Group(Var cohort, int law) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));
                 expressions.communication().rememberLaw(cohort, g.law());

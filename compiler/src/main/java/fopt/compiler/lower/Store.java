@@ -10,6 +10,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
 import fopt.compiler.source.Span;
+import fopt.runtime.function.Size;
 import java.util.List;
 
 /// Puts values where the IR needs them: as a scalar, as an element expression, in a variable.
@@ -36,8 +37,10 @@ final class Store {
             case Val.Rows r -> Home.ONE;
             case Val.Table t -> home(t.rows());
             case Val.Zip z -> z.tables().stream().map(Store::home).reduce(Home.ONE, Store::join);
-            case Val.Interval i -> i.home();
             case Val.Tuple t -> t.items().stream().map(Store::home).reduce(Home.ONE, Store::join);
+            case Val.Coordinates c -> home(c.marks());
+            case Val.Span s -> join(home(s.from()), home(s.to()));
+            case Val.Part p -> join(home(p.values()), home(p.of()));
         };
     }
 
@@ -63,8 +66,20 @@ final class Store {
             case Val.Rows r -> 0;
             case Val.Table t -> 0;
             case Val.Zip z -> 0;
-            case Val.Interval i -> 0;
             case Val.Tuple t -> 0;
+            case Val.Coordinates c -> 0;
+            case Val.Span s -> 0;
+            case Val.Part p -> length(p.values());
+        };
+    }
+
+    /// How the numbers are arranged; that of a number for what has none.
+    static Size size(Val v) {
+        return switch (v) {
+            case Val.Vec w -> w.size();
+            case Val.Mes m -> m.size();
+            case Val.Part p -> size(p.values());
+            default -> Size.of(Math.max(1, length(v)));
         };
     }
 
@@ -105,8 +120,11 @@ final class Store {
             case Val.Rows r -> throw unexpected("a number", "a table over the nodes", place);
             case Val.Table t -> throw unexpected("a number", "a table", place);
             case Val.Zip z -> throw unexpected("a number", "several tables", place);
-            case Val.Interval i -> throw unexpected("a number", "a range", place);
             case Val.Tuple t -> throw unexpected("a number", t.items().size() + " values", place);
+            case Val.Part p when length(p) == 1 -> scalar(p.whole(), place);
+            case Val.Part p -> throw unexpected("a number", "a part of a vector", place);
+            case Val.Coordinates s -> throw unexpected("a number", "a set of coordinates", place);
+            case Val.Span s -> throw unexpected("a number", "a range", place);
             case Val.Vec w -> throw unexpected("a number", "a vector of " + w.length(), place);
             case Val.Mes m -> throw unexpected("a number", "a vector of " + m.length(), place);
             case Val.Const c -> throw unexpected("a number", c.value().show(), place);
@@ -116,6 +134,9 @@ final class Store {
     Element element(Val v, Span place) {
         return switch (v) {
             case Val.Vec w -> w.element();
+            case Val.Part p -> element(p.whole(), place);
+            case Val.Coordinates s -> throw unexpected("a vector", "a set of coordinates", place);
+            case Val.Span s -> throw unexpected("a vector", "a range", place);
             case Val.Mes m when m.length() > 1 -> new Element.Load(variable(m, m.home(), place));
             case Val.Const(Value.Vector x) when x.entries().length > 1 -> new Element.Load(tables.constant("constant", x.entries()));
             case Val.Num n -> new Element.Broadcast(n.scalar());
@@ -127,7 +148,6 @@ final class Store {
             case Val.Rows r -> throw unexpected("a vector", "a table over the nodes", place);
             case Val.Table t -> throw unexpected("a vector", "a table", place);
             case Val.Zip z -> throw unexpected("a vector", "several tables", place);
-            case Val.Interval i -> throw unexpected("a vector", "a range", place);
             case Val.Tuple t -> throw unexpected("a vector", t.items().size() + " values", place);
         };
     }
@@ -151,7 +171,7 @@ final class Store {
         if (v instanceof Val.Const(Value.Vector x) && at == Home.ONE && x.entries().length > 1) {
             return tables.constant("constant", x.entries());
         }
-        Var t = code.temp("t", at, Math.max(1, length(v)));
+        Var t = code.temp("t", at, size(v));
         assign(t, v, place);
         return t;
     }

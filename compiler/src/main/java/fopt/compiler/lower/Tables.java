@@ -5,6 +5,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.function.VectorFunction;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
@@ -22,6 +23,7 @@ final class Tables {
     final List<Compressor> compressors = new ArrayList<>();
     final List<Sampler> samplers = new ArrayList<>();
     final List<Participation> laws = new ArrayList<>();
+    final List<VectorFunction> functions = new ArrayList<>();
     final Map<Integer, double[]> constants = new HashMap<>();
     private final Map<String, Integer> compressorIndex = new HashMap<>();
     private final Map<Topology, Schedule> graphs = new java.util.IdentityHashMap<>();
@@ -31,11 +33,13 @@ final class Tables {
     private final int nodes;
     private final int dimension;
     private final Optional<Problem.DiagonalGradient> diagonalGradient;
+    private final Ranges ranges;
 
     Tables(Code code, Instance instance) {
         this.code = code;
         nodes = instance.nodes();
         dimension = instance.dimension();
+        ranges = new Ranges(nodes, instance.rounds());
         diagonalGradient = dimension == 1 ? Optional.empty() : instance.problem().diagonalGradient();
     }
 
@@ -45,6 +49,10 @@ final class Tables {
 
     int dimension() {
         return dimension;
+    }
+
+    Ranges ranges() {
+        return ranges;
     }
 
     /// The schedule that a value stands for, if it is a graph.
@@ -75,6 +83,11 @@ final class Tables {
     int sampler(Sampler s) {
         samplers.add(s);
         return samplers.size() - 1;
+    }
+
+    int function(VectorFunction f) {
+        functions.add(f);
+        return functions.size() - 1;
     }
 
     int law(Participation p) {

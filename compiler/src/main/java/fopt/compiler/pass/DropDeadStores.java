@@ -27,6 +27,7 @@ final class DropDeadStores extends StepRewriter {
             switch (op) {
                 case Op.Assign a when dead(a.target()) -> { }
                 case Op.Set s when dead(s.target()) -> { }
+                case Op.Apply a when dead(a.target()) -> { }
                 case Op.Fused f when f.assigns().stream().anyMatch(a -> dead(a.target())) -> {
                     List<Op.Assign> rest = f.assigns().stream().filter(a -> !dead(a.target())).toList();
                     if (rest.size() == 1) {

@@ -77,6 +77,7 @@ final class Bill implements Sends.Figures {
             case Sending.Free f -> Optional.of(NOTHING);
             case Sending.Dense d -> dense(line.value());
             case Sending.Messages m -> sum(line.fresh().stream().map(this::encoded).toList());
+            case Sending.Past p -> p.then() instanceof Sending.Messages ? sum(line.fresh().stream().map(this::encoded).toList()) : Optional.empty();
             case Sending.Choice c -> Optional.empty();
             case Sending.All all -> Optional.empty();
         };

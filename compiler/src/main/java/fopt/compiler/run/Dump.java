@@ -42,7 +42,8 @@ public final class Dump {
     private static IrPrinter.Names names(Execution x) {
         return new IrPrinter.Names(
                 x.lowered().compressors().stream().map(q -> q.name()).toList(), x.lowered().schedules().stream().map(s -> s.name()).toList(),
-                x.lowered().samplers().stream().map(s -> s.toString()).toList(), x.lowered().laws().stream().map(l -> l.name()).toList());
+                x.lowered().samplers().stream().map(s -> s.toString()).toList(), x.lowered().laws().stream().map(l -> l.name()).toList(),
+                x.lowered().functions().stream().map(f -> f.name()).toList());
     }
 
     private String runs(String algorithm, Function<Execution, String> text) {

@@ -17,6 +17,9 @@ public sealed interface Shape {
 
         record Known(int value) implements Dim {}
 
+        /// As many as a set of coordinates has members. @param common whether it is one set for all
+        record Part(String set, boolean common) implements Dim {}
+
         record Unknown() implements Dim {}
     }
 

@@ -41,6 +41,7 @@ class NamesPageTest {
                 + section("Of the node's data", Builtin.Family.ORACLE)
                 + section("The past", Builtin.Family.DELAY, Builtin.Family.AVERAGE)
                 + section("Functions", Builtin.Family.ELEMENTWISE, Builtin.Family.REDUCTION, Builtin.Family.PLAIN)
+                + section("Functions of vectors and matrices", Builtin.Family.VECTORS)
                 + section("Compressors, laws, graphs, data, problems", Builtin.Family.OBJECT)
                 + table("Graphs with the name of another function", RuntimeBuiltins.NAMESAKES)
                 + section("Words that choose", Builtin.Family.OPTION)

@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -398,6 +399,9 @@ public final class RandomProgram {
             case NORMAL, LAPLACE -> List.of(number(0.5), number(2));
             case UNIFORM -> List.of(number(-1), number(1));
             case INTEGER -> List.of(number(-3), number(4));
+            case PLACE -> List.of(number(2), number(5));
+            case SUBSET -> List.of(number(1));
+            case PERMUTATION -> List.of(number(0));
         };
         DrawKey key = key();
         return new Op.Draw(wrote(target(v -> v.kind() == Var.Kind.NUMBERS)), law, parameters, key);
@@ -409,6 +413,11 @@ public final class RandomProgram {
             Var source = source(Var::isVector);
             DrawKey key = key();
             return new Op.Compress(wrote(target(RandomProgram::isMessage)), source, random.nextInt(World.COMPRESSORS), key);
+        }
+        if (chance(0.2)) {
+            Var source = source(Var::isVector);
+            Var set = source(Var::isVector);
+            return new Op.Keep(wrote(target(RandomProgram::isMessage)), source, set, pick(List.of(KeptEntries.Announced.values())));
         }
         if (chance(0.1)) {
             return new Op.ClearMessage(wrote(target(RandomProgram::isMessage)));
@@ -425,11 +434,15 @@ public final class RandomProgram {
         if (chance(0.5)) {
             return new Op.Regulariser(wrote(target(Var::isScalar)), source);
         }
+        if (chance(0.5)) {
+            return chance(0.5) ? new Op.Apply(wrote(target(Var::isScalar)), World.QUANTILE, List.of(source), List.of(number(0.3)))
+                    : new Op.Apply(wrote(target(Var::isVector, source)), World.SORT, List.of(source), List.of());
+        }
         return new Op.Prox(wrote(target(Var::isVector)), source, number(0.25));
     }
 
     private Op charge() {
-        List<Op.Charge.Item> items = List.of(new Op.Charge.Item.Numbers(3), new Op.Charge.Item.Bits(1),
+        List<Op.Charge.Item> items = List.of(new Op.Charge.Item.Numbers(3), new Op.Charge.Item.Bits(1), new Op.Charge.Item.Marked(source(Var::isVector)),
                 new Op.Charge.Item.OfMessage(source(v -> isMessage(v) && (place == Place.SERVER || v.home() != Var.Home.ONE))));
         Op.Charge.Route route = switch (place) {
             case SERVER -> Op.Charge.Route.DOWN;

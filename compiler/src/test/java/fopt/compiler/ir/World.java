@@ -2,6 +2,9 @@ package fopt.compiler.ir;
 
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.function.Functions;
+import fopt.runtime.function.Size;
+import fopt.runtime.function.VectorFunction;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samplers;
 import fopt.runtime.sim.Participation;
@@ -12,7 +15,9 @@ import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What surrounds a program in tests: small least squares over a ring; compressors, samplers and laws by number.
 public record World(int nodes, int dimension, long seed) {
@@ -24,13 +29,21 @@ public record World(int nodes, int dimension, long seed) {
     /// Schedules: the ring, and a complete graph.
     public static final int RING = 0;
     public static final int COMPLETE = 1;
+    /// Functions of one vector.
+    public static final int SORT = 0;
+    public static final int QUANTILE = 1;
     /// Laws: two nodes of n; each node with chance one half.
     public static final int TWO = 0;
     public static final int HALF = 1;
 
     public Setup setup(Ir ir, int threads) {
         return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir, Map.of()), List.of(Schedule.of(ring()), Schedule.of(complete())),
-                compressors(), samplers(), laws(), Layout.delayLines(ir), seed, threads, 64);
+                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), seed, threads, 64);
+    }
+
+    private List<VectorFunction> functions() {
+        return Stream.of("sort", "quantile")
+                .map(f -> Functions.named(f).orElseThrow().bind(List.of(Size.vector(dimension)), List.of(OptionalDouble.empty()))).toList();
     }
 
     /// Weights that differ from edge to edge, not symmetric; not doubly stochastic, which nothing here needs.

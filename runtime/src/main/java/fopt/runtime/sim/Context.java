@@ -3,6 +3,8 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
+import fopt.runtime.function.Call;
+import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
@@ -34,10 +36,12 @@ public final class Context {
     private final Compressor[] compressors;
     private final Sampler[] samplers;
     private final Participation[] laws;
+    /// By function, then by worker.
+    private final Call[][] calls;
     private final Team team;
     private final Counters counters;
     private final MixingMatrix[] matrices;
-    private final DelayBuffer[] delays;
+    private final DelayLine[] delays;
     private final Stream[] streams;
     private final Stream everybody = new Stream();
     private final Cohorts active;
@@ -54,6 +58,11 @@ public final class Context {
         compressors = setup.compressors().toArray(Compressor[]::new);
         samplers = setup.samplers().toArray(Sampler[]::new);
         laws = setup.laws().toArray(Participation[]::new);
+        calls = new Call[setup.functions().size()][team.workers()];
+        for (int k = 0; k < calls.length; k++) {
+            VectorFunction function = setup.functions().get(k);
+            Arrays.setAll(calls[k], worker -> function.call());
+        }
         matrices = new MixingMatrix[setup.schedules().size()];
         beginRound(0);
         int edges = matrices.length == 0 ? 0 : matrices[0].topology().directedEdges();
@@ -67,7 +76,21 @@ public final class Context {
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
         everything.setAll();
-        delays = setup.delayLines().stream().map(l -> new DelayBuffer(numbers, l)).toArray(DelayBuffer[]::new);
+        delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
+    }
+
+    private DelayLine delayLine(Setup.DelayLine line) {
+        Setup.Storage what = setup.storage().get(line.variable());
+        return what.kind() == Setup.Storage.Kind.MESSAGE ? new DelayedMessages(messages, line, what.length(), lastingRoutes()) : new DelayBuffer(numbers, line);
+    }
+
+    /// The routes whose receivers are the same in all rounds: to the server; if nobody is ever left out, also down, and to neighbours that stay.
+    private int lastingRoutes() {
+        int routes = 1 | (laws.length == 0 ? 2 : 0);
+        for (int k = 0; k < matrices.length; k++) {
+            routes |= setup.schedules().get(k).constant() && (k == 0 || laws.length == 0) ? 4 << k : 0;
+        }
+        return routes;
     }
 
     /// Moves to a round: the graphs of that round take effect.
@@ -235,7 +258,7 @@ public final class Context {
 
     private static void room(int count, double position, Samples out) {
         if (!(position >= 1 && position < count + 1.0)) {
-            throw new UserError("E609", "sample " + text(position) + " of " + count + ": samples are numbered 1 to " + count);
+            throw new UserError("E613", "sample " + text(position) + " of " + count + ": samples are numbered 1 to " + count);
         }
         out.setCount(1);
     }
@@ -243,7 +266,7 @@ public final class Context {
     /// The 1-based number of the only sample in a handle, among those of its node.
     public double sampleNumber(Samples chosen) {
         if (chosen.all || chosen.count != 1) {
-            throw new UserError("E610", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
+            throw new UserError("E614", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
         }
         return chosen.index[0] + 1.0;
     }
@@ -255,7 +278,7 @@ public final class Context {
     /// `out = ` row of the node with this number, which must take part at present.
     public void row(double[] rows, int length, double number, double[] out, int oo) {
         if (member(active.current(), number) == 0.0) {
-            throw new UserError("E612", "entry " + text(number) + " of a table over "
+            throw new UserError("E616", "entry " + text(number) + " of a table over "
                     + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes : "a cohort that this node is not in"));
         }
         System.arraycopy(rows, ((int) number - 1) * length, out, oo, length);
@@ -275,9 +298,14 @@ public final class Context {
 
     private static int entry(int entries, double key) {
         if (!(key >= 1 && key < entries + 1.0)) {
-            throw new UserError("E611", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
+            throw new UserError("E615", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
         }
         return (int) key - 1;
+    }
+
+    /// Where a worker calls a function of the run: it gets the arguments, then runs.
+    public Call call(int function, int worker) {
+        return calls[function][worker];
     }
 
     // ---- draws: streams are valid until the same node asks for its next one
@@ -504,6 +532,11 @@ public final class Context {
         return (long) count * setup.bitsPerNumber();
     }
 
+    /// Bits of as many numbers as the set marks.
+    public long markedBits(double[] set, int offset, int length) {
+        return numberBits((int) Kernels.countNonZero(set, offset, length));
+    }
+
     // ---- delays
 
     public void remember(int line) {
@@ -511,7 +544,17 @@ public final class Context {
     }
 
     public void recall(int line, double lag, double[] into) {
-        delays[line].load(round, (long) lag, into);
+        recall(line, lag, 0, into.length, into, 0);
+    }
+
+    /// One row. @param from where it begins in what the line remembers
+    public void recall(int line, double lag, int from, int length, double[] out, int oo) {
+        ((DelayBuffer) delays[line]).load(round, (long) lag, from, length, out, oo);
+    }
+
+    /// Message variable `into` becomes what the line remembers, to be read in this round.
+    public void recallMessages(int line, double lag, int into) {
+        messages[into] = ((DelayedMessages) delays[line]).at(round, (long) lag);
     }
 
     private static String text(double number) {

@@ -1,6 +1,7 @@
 package fopt.runtime.sim;
 
 import fopt.runtime.compress.Compressor;
+import fopt.runtime.function.VectorFunction;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.topology.Schedule;
@@ -20,6 +21,7 @@ public record Setup(
         List<Compressor> compressors,
         List<Sampler> samplers,
         List<Participation> laws,
+        List<VectorFunction> functions,
         List<DelayLine> delayLines,
         long seed,
         int threads,

@@ -1,0 +1,84 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.check.Builtin;
+import fopt.compiler.check.Builtin.Parameter;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.UserError;
+import fopt.runtime.function.FunctionDefinition;
+import fopt.runtime.function.Functions;
+import fopt.runtime.function.VectorFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Lowers calls of the runtime's functions of vectors and matrices: their sizes are fixed here.
+final class FunctionCalls {
+    private final Expressions expressions;
+    private final Store store;
+    private final Code code;
+
+    FunctionCalls(Expressions expressions) {
+        this.expressions = expressions;
+        store = expressions.store;
+        code = expressions.code;
+    }
+
+    /// A call as it stands in a program.
+    Val lower(Builtin b, Expr.Call c) {
+        List<Val> vectors = new ArrayList<>();
+        List<Val> numbers = new ArrayList<>();
+        for (Parameter p : b.parameters()) {
+            if (isNumber(p)) {
+                numbers.add(number(p, c));
+            } else {
+                expressions.argument(c, p.name()).map(expressions::lower).ifPresent(vectors::add);
+            }
+        }
+        return apply(b.name(), vectors, numbers, c.span());
+    }
+
+    private static boolean isNumber(Parameter p) {
+        return switch (p.kind()) {
+            case NUMBER, INTEGER, OPTION -> true;
+            default -> false;
+        };
+    }
+
+    /// A number, or the place of a word among the options.
+    private Val number(Parameter p, Expr.Call c) {
+        if (p.kind() == Builtin.Kind.OPTION) {
+            String word = expressions.argument(c, p.name()).map(e -> e instanceof Expr.Ref r ? r.name().id() : "").orElse(p.standard().orElseThrow());
+            return new Val.Const(fopt.compiler.eval.Value.of(p.options().indexOf(word)));
+        }
+        return expressions.argument(c, p.name()).map(expressions::lower)
+                .orElseGet(() -> new Val.Const(fopt.compiler.eval.Value.of(Double.parseDouble(p.standard().orElseThrow()))));
+    }
+
+    /// The value of a function by its name. @throws EvaluationError if the sizes do not go together
+    Val apply(String function, List<Val> vectors, List<Val> numbers, Span place) {
+        List<Val> settled = vectors.stream().map(v -> expressions.settled(v, place)).toList();
+        List<Scalar> scalars = numbers.stream().map(v -> store.scalar(v, place)).toList();
+        FunctionDefinition definition = Functions.named(function).orElseThrow(() -> new IllegalStateException("no function " + function));
+        VectorFunction bound;
+        try {
+            bound = definition.bind(settled.stream().map(Store::size).toList(), scalars.stream().map(FunctionCalls::known).toList());
+        } catch (UserError e) {
+            throw EvaluationError.at(place, e);
+        }
+        Home home = java.util.stream.Stream.concat(settled.stream(), numbers.stream()).map(Store::home).reduce(Home.ONE, Store::join);
+        List<Var> arguments = settled.stream().map(v -> store.variable(v, Store.home(v), place)).toList();
+        Var target = code.temp(function, home, bound.result());
+        code.op(target.home(), new Op.Apply(target, expressions.tables.function(bound), arguments, scalars));
+        return expressions.load(target);
+    }
+
+    private static OptionalDouble known(Scalar s) {
+        return s instanceof Scalar.Const(double v) ? OptionalDouble.of(v) : OptionalDouble.empty();
+    }
+}
