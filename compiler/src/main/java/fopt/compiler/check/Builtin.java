@@ -61,6 +61,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         COMPRESSOR("a compressor"),
         GRAPH("a graph"),
         LAW("a law of cohorts, such as uniform(10)"),
+        DRAWN("a law of cohorts, such as uniform(10), or a compressor"),
         COHORT("a cohort"),
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),

@@ -44,6 +44,9 @@ final class DrawRules {
 
     private Typed sample(Expr.Call c, Optional<Place> word, ArgumentRules.Checked args) {
         Expr law = args.named().get("law");
+        if (analysis.typing.of(law).type() instanceof Type.Compressor q) {
+            return operator(c, q, word, law);
+        }
         if (word.isPresent() && word.get() != Place.SHARED) {
             return analysis.fail(FlowErrors.badDraw(c.span(), "a cohort is always drawn for all", "leave out `" + word.get().word() + "`"));
         }
@@ -51,6 +54,21 @@ final class DrawRules {
             return analysis.fail(PlacementErrors.mustBeShared(law.span(), "what a cohort is drawn from", analysis.typing.of(law).place()));
         }
         return new Typed(new Type.Cohort(), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    /// A compressor that is drawn and kept: it is where its draw is.
+    private Typed operator(Expr.Call c, Type.Compressor q, Optional<Place> word, Expr law) {
+        if (analysis.typing.of(law).place() != Placement.SHARED) {
+            return analysis.fail(PlacementErrors.mustBeShared(law.span(), "what is drawn from", analysis.typing.of(law).place()));
+        }
+        return switch (word.orElse(Place.NODE)) {
+            case SHARED -> new Typed(q, Placement.SHARED, Knowledge.KNOWN);
+            case PUBLIC -> new Typed(q, Placement.NODE, Knowledge.KNOWN);
+            case NODE -> new Typed(q, Placement.NODE, Knowledge.PRIVATE);
+            case SERVER -> new Typed(q, Placement.SERVER, Knowledge.PRIVATE);
+            case EDGE -> analysis.fail(FlowErrors.badDraw(c.span(), "a compressor is drawn for all, for each node or for the server",
+                    "write `shared sample(…)`, `public sample(…)` or `sample(…)`"));
+        };
     }
 
     private Typed place(Builtin b, Expr.Call c, Optional<Place> word, ArgumentRules.Checked args, Context context) {

@@ -23,6 +23,7 @@ final class Kinds {
             case COMPRESSOR -> type instanceof Type.Compressor;
             case GRAPH -> type instanceof Type.Graph;
             case LAW -> type instanceof Type.Law;
+            case DRAWN -> type instanceof Type.Law || type instanceof Type.Compressor;
             case COHORT -> type instanceof Type.Cohort;
             case SAMPLES -> isNumber(type) || type instanceof Type.SampleSet;
             case DATA -> type instanceof Type.DataSet;

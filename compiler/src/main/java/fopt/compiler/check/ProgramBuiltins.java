@@ -10,7 +10,6 @@ import static fopt.compiler.check.Builtin.Kind.ANY;
 import static fopt.compiler.check.Builtin.Kind.FUNCTION;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
-import static fopt.compiler.check.Builtin.Kind.LAW;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
 import static fopt.compiler.check.Builtin.Kind.OPERATOR;
 import static fopt.compiler.check.Builtin.Kind.SAMPLES;
@@ -58,7 +57,7 @@ final class ProgramBuiltins {
                     option("order", "with_replacement", "with_replacement", "distinct", "reshuffled", "shuffled_once", "in_order")),
             draw("epoch", new Type.Table(new Type.SampleSet()), "One pass over the samples of the node, in minibatches.", may("size", SIZE, "1"),
                     option("order", "reshuffled", "reshuffled", "shuffled_once", "in_order")),
-            draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, and keeps it.", need("law", LAW)),
+            draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, or a compressor, and keeps it.", need("law", Builtin.Kind.DRAWN)),
             of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ).", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
             of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",

@@ -114,6 +114,7 @@ final class CodeSize {
             case Step.Repeat r -> 4 * CALL + of(r.count()) + stepsInside(r.body());
             case Step.While w -> 5 * CALL + of(w.max()) + stepsInside(w.test()) + of(w.condition()) + stepsInside(w.body());
             case Step.DrawCohort d -> 2 * CALL + of(d.draw());
+            case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
             case Step.AtDepth a -> 3 * CALL + stepsInside(a.body());
@@ -147,9 +148,10 @@ final class CodeSize {
             case Scalar.Member m -> CALL + of(m.node());
             case Scalar.Entry e -> CALL + VECTOR + of(e.index());
             case Scalar.Participant p -> CALL + of(p.place());
+            case Scalar.Members m -> CALL;
             case Scalar.MemberAt m -> CALL + of(m.index());
             case Scalar.Const _, Scalar.Round _, Scalar.NodeNumber _, Scalar.NeighbourNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.Degree _,
-                    Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _, Scalar.SampleNumber _, Scalar.MemberCount _ -> CALL;
+                    Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _, Scalar.SampleNumber _ -> CALL;
         };
     }
 }

@@ -11,6 +11,7 @@ import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Values of scripts and of constant expressions.
@@ -89,6 +90,20 @@ public sealed interface Value {
         @Override
         public String show() {
             return name + arguments.stream().map(Value::show).collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
+    /// A number that differs from node to node: `1 + sqrt(L_i)`.
+    record PerNode(Expr expression, Evaluator evaluator) implements Value {
+        /// @param node 0-based
+        /// @param values the values of a name at all nodes
+        public double at(int node, Function<String, double[]> values) {
+            return evaluator.atNode(id -> values.apply(id)[node]).number(expression);
+        }
+
+        @Override
+        public String show() {
+            return expression.span().text();
         }
     }
 

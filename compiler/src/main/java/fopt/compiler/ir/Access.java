@@ -262,6 +262,10 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(d.draw());
                 writes.add(d.into());
             }
+            case Step.FormCohort f -> {
+                f.numbers().forEach(this::add);
+                writes.add(f.into());
+            }
             case Step.CopyCohort c -> {
                 reads.add(c.from());
                 writes.add(c.into());
@@ -339,6 +343,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(Objects.requireNonNull(e.vector()));
                 add(e.index());
             }
+            case Scalar.Members m -> reads.add(m.cohort());
             case Scalar.MemberAt m -> {
                 reads.add(m.cohort());
                 add(m.index());
@@ -346,7 +351,6 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
             case Scalar.Participant p -> add(p.place());
             case Scalar.SampleCount c -> reads.add(c.samples());
             case Scalar.SampleNumber n -> reads.add(n.samples());
-            case Scalar.MemberCount c -> reads.add(c.cohort());
             case Scalar.Const c -> { }
             case Scalar.Round r -> { }
             case Scalar.NodeNumber n -> { }

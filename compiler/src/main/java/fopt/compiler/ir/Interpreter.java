@@ -90,6 +90,10 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Step.DrawCohort(Var into, int law, DrawKey draw) -> context.drawCohort(law, context.cohorts[into.id()], draws(draw, server));
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                context.cohorts[into.id()].clear();
+                numbers.forEach(number -> context.include(context.cohorts[into.id()], value(number, server)));
+            }
             case Step.CopyCohort(Var into, Var from) -> context.cohorts[into.id()].copyFrom(context.cohorts[from.id()]);
             case Step.On(Var cohort, List<Step> body) -> {
                 if (context.enter(context.cohorts[cohort.id()])) {
@@ -434,11 +438,11 @@ public final class Interpreter implements Algorithm {
             case Scalar.Chance(int law) -> context.chance(law, at.node);
             case Scalar.Entry(Var vector, Scalar index) ->
                 context.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
+            case Scalar.Members(Var cohort) -> context.members(at.cohort(cohort));
             case Scalar.MemberAt(Var cohort, Scalar index) -> context.memberAt(at.cohort(cohort), value(index, at));
             case Scalar.Participant(Scalar place) -> context.participant(value(place, at));
             case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
             case Scalar.SampleNumber(Var samples) -> context.sampleNumber(at.samples(samples));
-            case Scalar.MemberCount(Var cohort) -> context.memberCount(at.cohort(cohort));
         };
     }
 }

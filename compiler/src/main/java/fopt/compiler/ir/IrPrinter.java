@@ -129,6 +129,7 @@ public final class IrPrinter {
                 steps(body);
             });
             case Step.DrawCohort(Var into, int law, DrawKey draw) -> line(into + " = " + Names.of(names.laws(), "law", law) + text(draw));
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> line(into + " = nodes " + numbers.stream().map(IrPrinter::text).collect(java.util.stream.Collectors.joining(", ")));
             case Step.CopyCohort(Var into, Var from) -> line(into + " = " + from);
             case Step.On(Var cohort, List<Step> body) -> block("on " + cohort, () -> steps(body));
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));

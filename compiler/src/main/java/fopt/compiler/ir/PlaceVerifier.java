@@ -422,13 +422,13 @@ final class PlaceVerifier {
                 that(vector.kind() == Var.Kind.NUMBERS, "entry of " + vector);
                 that(!writtenInLoop.contains(vector.id()), "an entry of " + vector + " is read before the loop, but meant after its assignment");
             }
+            case Scalar.Members(Var cohort) -> kind(cohort, Var.Kind.COHORT);
             case Scalar.MemberAt(Var cohort, Scalar index) -> {
                 kind(cohort, Var.Kind.COHORT);
                 scalar(index);
             }
             case Scalar.Participant(Scalar index) -> scalar(index);
             case Scalar.SampleNumber(Var samples) -> readSamples(samples);
-            case Scalar.MemberCount(Var cohort) -> kind(cohort, Var.Kind.COHORT);
             case Scalar.SampleCount(Var samples) -> {
                 atNode(s);
                 readSamples(samples);

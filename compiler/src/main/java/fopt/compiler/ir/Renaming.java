@@ -27,6 +27,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.Repeat r -> new Step.Repeat(scalar(r.count()), v(r.counter()), steps(r.body()));
             case Step.While w -> new Step.While(steps(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), steps(w.body()));
             case Step.DrawCohort d -> new Step.DrawCohort(v(d.into()), d.law(), key(d.draw()));
+            case Step.FormCohort f -> new Step.FormCohort(v(f.into()), f.numbers().stream().map(this::scalar).toList());
             case Step.CopyCohort c -> new Step.CopyCohort(v(c.into()), v(c.from()));
             case Step.On on -> new Step.On(v(on.cohort()), steps(on.body()));
             case Step.AtDepth a -> new Step.AtDepth(a.depth(), steps(a.body()));
@@ -110,11 +111,11 @@ public record Renaming(UnaryOperator<Var> of) {
             case Scalar.Select c -> new Scalar.Select(scalar(c.condition()), scalar(c.a()), scalar(c.b()));
             case Scalar.Member m -> new Scalar.Member(scalar(m.node()), v(m.cohort()));
             case Scalar.Entry e -> new Scalar.Entry(v(e.vector()), scalar(e.index()));
+            case Scalar.Members m -> new Scalar.Members(v(m.cohort()));
             case Scalar.MemberAt m -> new Scalar.MemberAt(v(m.cohort()), scalar(m.index()));
             case Scalar.Participant p -> new Scalar.Participant(scalar(p.place()));
             case Scalar.SampleCount c -> new Scalar.SampleCount(v(c.samples()));
             case Scalar.SampleNumber n -> new Scalar.SampleNumber(v(n.samples()));
-            case Scalar.MemberCount c -> new Scalar.MemberCount(v(c.cohort()));
             case Scalar.Const c -> c;
             case Scalar.Round r -> r;
             case Scalar.NodeNumber n -> n;

@@ -39,6 +39,9 @@ public sealed interface Scalar {
     /// w_ij of the round: the weight of the edge at its turn, or the diagonal entry if not in an edge loop.
     record EdgeWeight() implements Scalar {}
 
+    /// Number of members of a cohort.
+    record Members(Var cohort) implements Scalar {}
+
     /// Number of members of the current cohort (n outside `on`).
     record CohortSize() implements Scalar {}
 
@@ -62,7 +65,4 @@ public sealed interface Scalar {
 
     /// 1-based number, among the samples of the node, of the only sample in a handle.
     record SampleNumber(Var samples) implements Scalar {}
-
-    /// Number of members of a cohort.
-    record MemberCount(Var cohort) implements Scalar {}
 }

@@ -68,7 +68,8 @@ final class Calls {
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
-            case "sample" -> communication.sample(c);
+            case "sample" -> new Sampling(expressions).lower(c, place);
+            case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
@@ -90,7 +91,6 @@ final class Calls {
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
             case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
-            case "size" -> expressions.sets.size(arg(c, "of"), c.span());
             case "blocks" -> blocks(c);
             case "largest", "smallest" -> extremes(id, c);
             case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
@@ -102,6 +102,12 @@ final class Calls {
 
     private static boolean isVectorFunction(String id) {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
+    }
+
+    /// Of a cohort or a set.
+    private Val size(Expr of, Span place) {
+        Val v = expressions.lower(of);
+        return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
     }
 
     private Val epoch(Expr.Call c) {

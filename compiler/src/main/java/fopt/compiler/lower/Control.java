@@ -125,11 +125,7 @@ final class Control {
     // ---- on
 
     void on(Stmt.On s) {
-        Val cohort = expressions.lower(s.cohort());
-        if (!(cohort instanceof Val.Group g)) {
-            throw Unsupported.at(s.cohort().span(), "`on` with anything but a drawn cohort");
-        }
-        List<Step> body = code.steps(() -> expressions.communication().under(g.law(), () -> statements.run(s.body())));
-        code.step(new Step.On(g.cohort(), body));
+        Val.Group cohort = expressions.cohorts.members(s.cohort());
+        code.step(new Step.On(cohort.cohort(), code.steps(() -> expressions.cohorts.inside(cohort, () -> statements.run(s.body())))));
     }
 }

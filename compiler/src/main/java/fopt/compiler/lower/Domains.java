@@ -42,7 +42,7 @@ final class Domains {
             case Val.Const(Value.Word w) when w.id().equals("all") -> samples(null);
             case Val.Span s -> between(s, place);
             case Val.Handle(Var samples) -> samples(samples);
-            case Val.Group g -> new Domain.Counted(new Scalar.MemberCount(g.cohort()), -1, Home.ONE,
+            case Val.Group g -> new Domain.Counted(new Scalar.Members(g.cohort()), -1, Home.ONE,
                     k -> List.of(new Val.Num(new Scalar.MemberAt(g.cohort(), next(k)), k.home())));
             case Val.Tuple(List<Val> items) -> new Domain.Listed(items.stream().map(List::of).toList());
             case Val.Table t -> table(t, place);

@@ -36,6 +36,7 @@ final class Expressions {
     final Assignments assignments;
     final Averages averages;
     final Delays delays;
+    final Cohorts cohorts;
     final Ranges ranges;
     final MixedPublic mixedPublic;
     final CoordinateSets sets;
@@ -59,6 +60,7 @@ final class Expressions {
         arithmetic = new Arithmetic(store);
         averages = new Averages(this);
         delays = new Delays(this);
+        cohorts = new Cohorts(this);
         ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         sets = new CoordinateSets(this);
@@ -184,7 +186,7 @@ final class Expressions {
 
     Val load(Var v) {
         if (v.kind() == Var.Kind.COHORT) {
-            return new Val.Group(v, communication.lawOf(v));
+            return new Val.Group(v, cohorts.chance(v));
         }
         return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), code.size(v), v.home());
     }
@@ -200,7 +202,7 @@ final class Expressions {
 
     private Val ambient(String id, Expr.Ref r) {
         if (id.equals("p_i")) {
-            return communication.chance(r.span());
+            return cohorts.chance(r.span());
         }
         return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
     }

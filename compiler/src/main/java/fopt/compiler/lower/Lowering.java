@@ -190,7 +190,7 @@ public final class Lowering {
         if (initial instanceof Val.Group g) {
             Var cohort = code.var(s.name().written(), Home.ONE, Kind.COHORT, 0, false);
             code.step(new Step.CopyCohort(cohort, g.cohort()));
-            expressions.communication().rememberLaw(cohort, g.law());
+            expressions.cohorts.remember(cohort, g.chance());
             scope.state(symbol, cohort);
             return;
         }

@@ -107,6 +107,9 @@ final class Scope implements Names {
 
     @Override
     public Optional<Value> call(Expr.Call call, Evaluator outer) {
+        if (call.callee() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("expected_size")) {
+            return Optional.of(expectedSize(call, outer));
+        }
         return typing.expansion(call).map(this::expand).or(() -> aliased(call));
     }
 
@@ -117,6 +120,13 @@ final class Scope implements Names {
             return Optional.of(evaluator.eval(new Expr.Call(call.span(), callee, call.args(), call.samples())));
         }
         return Optional.empty();
+    }
+
+    private Value expectedSize(Expr.Call call, Evaluator outer) {
+        if (!(outer.eval(call.args().getFirst().value()) instanceof Value.Law law)) {
+            throw new NotConstant();
+        }
+        return Value.of(participation(law, instance.nodes(), ambient, call.span()).expectedSize());
     }
 
     private Value expand(Typing.Expansion x) {

@@ -189,6 +189,7 @@ final class Statements {
             case Val.Const c -> v;
             case Val.Handle h -> v;
             case Val.Group g -> copied(g);
+            case Val.Operator o -> v;
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
             case Val.Table t -> v;
@@ -203,7 +204,7 @@ final class Statements {
     private Val copied(Val.Group g) {
         Var copy = code.var("cohort", Home.ONE, Kind.COHORT, 0, true);
         code.step(new Step.CopyCohort(copy, g.cohort()));
-        return new Val.Group(copy, g.law());
+        return new Val.Group(copy, g.chance());
     }
 
     private static boolean isSafe(Var x, List<Var> changing) {
@@ -250,9 +251,9 @@ final class Statements {
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
             case Val.Part p -> scope.bind(symbol, stored(Store.loaded(p.values()), after, place));
             case Val.Coordinates s -> store.assign(Store.loaded(s.marks()), expressions.sets.of(after, Store.length(s.marks()), place).marks(), place);
-            case Val.Group(Var cohort, int law) when after instanceof Val.Group g -> {
+            case Val.Group(Var cohort, Scalar chance) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));
-                expressions.communication().rememberLaw(cohort, g.law());
+                expressions.cohorts.remember(cohort, g.chance());
             }
             default -> throw Unsupported.at(place, "a new value for `" + symbol.written() + "`");
         }

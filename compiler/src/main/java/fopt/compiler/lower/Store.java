@@ -33,6 +33,7 @@ final class Store {
             case Val.Const c -> Home.ONE;
             case Val.Handle h -> Home.NODE;
             case Val.Group g -> Home.ONE;
+            case Val.Operator o -> o.home();
             case Val.Epoch e -> Home.NODE;
             case Val.Rows r -> Home.ONE;
             case Val.Table t -> home(t.rows());
@@ -62,6 +63,7 @@ final class Store {
             case Val.Const c -> 1;
             case Val.Handle h -> 0;
             case Val.Group g -> 0;
+            case Val.Operator o -> 0;
             case Val.Epoch e -> 0;
             case Val.Rows r -> 0;
             case Val.Table t -> 0;
@@ -115,6 +117,7 @@ final class Store {
             case Val.Const(Value.Vector x) when x.entries().length == 1 -> new Scalar.Const(x.entries()[0]);
             case Val.Mes m when m.length() == 1 -> new Scalar.Load(variable(m, m.home(), place));
             case Val.Group g -> throw unexpected("a number", "a cohort", place);
+            case Val.Operator o -> throw unexpected("a number", "a compressor", place);
             case Val.Handle h -> throw unexpected("a number", "a set of samples", place);
             case Val.Epoch e -> throw unexpected("a number", "an epoch", place);
             case Val.Rows r -> throw unexpected("a number", "a table over the nodes", place);
@@ -144,6 +147,7 @@ final class Store {
             case Val.Const c -> new Element.Broadcast(scalar(c, place));
             case Val.Handle h -> throw unexpected("a vector", "a set of samples", place);
             case Val.Group g -> throw unexpected("a vector", "a cohort", place);
+            case Val.Operator o -> throw unexpected("a vector", "a compressor", place);
             case Val.Epoch e -> throw unexpected("a vector", "an epoch", place);
             case Val.Rows r -> throw unexpected("a vector", "a table over the nodes", place);
             case Val.Table t -> throw unexpected("a vector", "a table", place);

@@ -1,11 +1,13 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.runtime.function.Size;
+import fopt.runtime.compress.Compressors;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -75,8 +77,11 @@ sealed interface Val {
     /// A handle on samples; null for all of a node's samples.
     record Handle(Var samples) implements Val {}
 
-    /// A cohort that was drawn. @param law index of the law it was drawn from, -1 if unknown
-    record Group(Var cohort, int law) implements Val {}
+    /// A cohort. @param chance p_i, the chance of a node to be in it; null if unknown
+    record Group(Var cohort, Scalar chance) implements Val {}
+
+    /// A compressor that was drawn and is kept. @param key of its draws  @param home who has one: all (ONE) or each node
+    record Operator(Compressors.Spec spec, DrawKey key, Home home) implements Val {}
 
     /// A table over the nodes, held by the server: `rows` is a NODE variable (numbers or a message).
     ///

@@ -38,6 +38,7 @@ abstract class StepRewriter implements Pass {
             case Step.AtDepth a -> new Step.AtDepth(a.depth(), walk(a.body()));
             case Step.Collect c -> c;
             case Step.DrawCohort d -> d;
+            case Step.FormCohort f -> f;
             case Step.CopyCohort c -> c;
             case Step.Swap s -> s;
             case Step.Remember r -> r;

@@ -226,7 +226,8 @@ public final class RandomProgram {
             case 5, 6 -> solo();
             case 7 -> collect();
             case 8 -> new Step.DrawCohort(first(RandomProgram::isCohort), random.nextInt(2), key(DrawKey.Who.EVERYBODY));
-            case 9 -> new Step.CopyCohort(pick(vars.stream().filter(RandomProgram::isCohort).toList()), first(RandomProgram::isCohort));
+            case 9 -> chance(0.5) ? new Step.FormCohort(first(RandomProgram::isCohort), List.of(number(1 + random.nextInt(world.nodes())),
+                    new Scalar.Two(Fn.Two.MAX, number(1), new Scalar.Members(first(RandomProgram::isCohort))))) : new Step.CopyCohort(pick(vars.stream().filter(RandomProgram::isCohort).toList()), first(RandomProgram::isCohort));
             case 10 -> swap();
             case 11 -> recall();
             case 12 -> new Step.If(scalar(1), steps(2, depth + 1), steps(random.nextInt(2), depth + 1));
@@ -480,7 +481,12 @@ public final class RandomProgram {
     }
 
     private Op network(int depth) {
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(7);
+        if (kind == 6) {
+            Var line = first(v -> v.home() == Var.Home.NODE && v.isVector());
+            Var into = wrote(target(v -> v.isVector() && v != line && v.home() != Var.Home.ONE));
+            return new Op.Recall(into, line, 0, new Scalar.Two(Fn.Two.MOD, new Scalar.NodeNumber(), number(4)));
+        }
         if (kind <= 1) {
             place = Place.EDGE;
             List<Op> body = maybe(3, depth + 1);

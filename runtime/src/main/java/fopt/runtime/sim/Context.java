@@ -164,6 +164,18 @@ public final class Context {
         return cohort.contains((int) number - 1) ? 1.0 : 0.0;
     }
 
+    public double members(Cohort cohort) {
+        return cohort.count;
+    }
+
+    /// Adds the node with this number to a cohort.
+    public void include(Cohort cohort, double number) {
+        if (!(number >= 1 && number < nodes + 1.0)) {
+            throw new UserError("E604", "node " + text(number) + " of a cohort: nodes are numbered 1 to " + nodes);
+        }
+        cohort.include((int) number - 1);
+    }
+
     /// The number of the member at a 1-based place of a cohort.
     public double memberAt(Cohort cohort, double place) {
         if (!(place >= 1 && place < cohort.count + 1.0)) {
@@ -269,10 +281,6 @@ public final class Context {
             throw new UserError("E614", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
         }
         return chosen.index[0] + 1.0;
-    }
-
-    public double memberCount(Cohort cohort) {
-        return cohort.count;
     }
 
     /// `out = ` row of the node with this number, which must take part at present.
