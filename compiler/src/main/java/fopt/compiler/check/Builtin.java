@@ -55,6 +55,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         /// Numbers of any shape.
         VALUE("a number or a vector"),
         VECTOR("a vector"),
+        MATRIX("a matrix"),
         BOOL("true or false"),
         TEXT("a text in quotes"),
         OPTION("one of the options"),

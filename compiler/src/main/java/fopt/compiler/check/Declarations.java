@@ -59,6 +59,11 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         Map<String, Decl.Algorithm> allAlgorithms = new LinkedHashMap<>(algorithms);
         Set<String> allOthers = new LinkedHashSet<>(others);
         for (Item item : unit.items()) {
+            Declared.name(item).ifPresent(n -> {
+                allFuns.remove(n.id());
+                allAlgorithms.remove(n.id());
+                allOthers.remove(n.id());
+            });
             switch (item) {
                 case Decl.Compressor c -> allOthers.add(c.name().id());
                 case Decl.Problem p -> allOthers.add(p.name().id());

@@ -48,6 +48,11 @@ final class FunctionRules {
     }
 
     private static Type vectors(Builtin b, List<Typed> typed) {
+        if (b.name().equals("diag")) {
+            return typed.getFirst().type() instanceof Type.Real(Shape.Matrix m, boolean i) ? new Type.Real(new Shape.Vector(m.rows()), false)
+                    : typed.getFirst().type() instanceof Type.Real(Shape.Vector v, boolean i)
+                            ? new Type.Real(new Shape.Matrix(v.length(), v.length()), false) : Type.ANY;
+        }
         return b.result() instanceof Type.Any ? typed.getFirst().type() : b.result();
     }
 

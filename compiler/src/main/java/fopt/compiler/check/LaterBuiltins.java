@@ -15,7 +15,7 @@ final class LaterBuiltins {
     static final List<Builtin> LIST = Stream.of(
                     later("a part of a message", "sparse", "signs", "levels", "coded"),
                     later("a table", "table"),
-                    later("a matrix", "hess", "eye", "matrix", "pinv", "expm", "psd_floor", "rank_r"),
+                    later("a matrix", "hess", "matrix", "rank_r"),
                     later("privacy accounting", "release"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),

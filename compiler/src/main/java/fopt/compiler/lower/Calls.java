@@ -40,7 +40,7 @@ final class Calls {
         draws = new Draws(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
-        functions = new FunctionCalls(expressions);
+        functions = expressions.functions;
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -90,6 +90,7 @@ final class Calls {
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
             case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
             case "blocks" -> blocks(c);
             case "largest", "smallest" -> extremes(id, c);

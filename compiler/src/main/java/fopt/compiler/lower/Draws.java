@@ -10,6 +10,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Samplers;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Draws {
     Val numbers(String id, Expr.Call c, Optional<Place> place) {
         Code code = expressions.code;
         List<Scalar> parameters = parameters(id, c);
-        int length = expressions.argument(c, "like").map(e -> expressions.length(expressions.typing.of(e).type())).orElse(1);
+        Size size = expressions.argument(c, "like").map(this::like).orElse(Size.NUMBER);
         Op.Distribution law = switch (id) {
             case "coin" -> Op.Distribution.COIN;
             case "normal" -> Op.Distribution.NORMAL;
@@ -38,12 +39,16 @@ final class Draws {
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
         Home home = place.map(Draws::home).orElse(Home.NODE);
-        Var target = code.temp(id, home, length);
+        Var target = code.temp(id, home, size);
         code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who(home))));
         if (law == Op.Distribution.INTEGER) {
             expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
         }
         return expressions.load(target);
+    }
+
+    private Size like(Expr e) {
+        return Shapes.declared(expressions.typing.of(e).type(), expressions.tables.dimension()).orElseGet(() -> Store.size(expressions.lower(e)));
     }
 
     private List<Scalar> parameters(String id, Expr.Call c) {

@@ -39,6 +39,9 @@ final class Expressions {
     final Cohorts cohorts;
     final Ranges ranges;
     final MixedPublic mixedPublic;
+    final Shapes shapes;
+    final FunctionCalls functions;
+    final MatrixCalls matrices;
     final CoordinateSets sets;
     final Parts parts;
     final Comprehensions comprehensions;
@@ -49,7 +52,8 @@ final class Expressions {
     private final Map<Expr.Conditional, Var> conditions = new IdentityHashMap<>();
     private final Map<Expr.Conditional, Boolean> decided = new IdentityHashMap<>();
 
-    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments) {
+    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments,
+            Shapes shapes) {
         this.typing = typing;
         this.scope = scope;
         this.code = code;
@@ -57,7 +61,10 @@ final class Expressions {
         this.tables = tables;
         this.ambient = ambient;
         this.assignments = assignments;
-        arithmetic = new Arithmetic(store);
+        this.shapes = shapes;
+        functions = new FunctionCalls(this);
+        matrices = new MatrixCalls(this, functions);
+        arithmetic = new Arithmetic(store, matrices);
         averages = new Averages(this);
         delays = new Delays(this);
         cohorts = new Cohorts(this);
@@ -106,19 +113,6 @@ final class Expressions {
         return store.variable(v, Store.home(v), length, place);
     }
 
-    /// Numbers in a row of this type; 1 where the checker does not know.
-    int length(Type type) {
-        if (!(type instanceof Type.Real(Shape shape, boolean integer))) {
-            return 1;
-        }
-        return switch (shape) {
-            case Shape.Zero z -> 1;
-            case Shape.Scalar s -> 1;
-            case Shape.Vector v -> tables.dimension();
-            case Shape.Matrix m -> tables.dimension();
-        };
-    }
-
     fopt.runtime.sim.Participation participation(Value.Law law, Span place) {
         return scope.participation(law, tables.nodes(), ambient, place);
     }
@@ -144,7 +138,7 @@ final class Expressions {
             case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
             case Expr.Comprehension c -> comprehensions.list(c);
             case Expr.ListOf l -> new Entries(this).of(l.items().stream().map(this::lower).toList(), l.span());
-            case Expr.Transpose t -> throw Unsupported.at(t.span(), "a transpose");
+            case Expr.Transpose t -> matrices.transpose(lower(t.operand()), t.span());
             case Expr.Lambda l -> throw Unsupported.at(l.span(), "a function as a value here");
             case Expr.Nabla n -> throw Unsupported.at(n.span(), "a gradient that is not applied to a point");
             case Expr.All a -> throw Unsupported.at(a.span(), "`:`");
@@ -158,6 +152,9 @@ final class Expressions {
     }
 
     private Val binary(Expr.Binary b) {
+        if (b.operator() == Operator.MUL && b.left() instanceof Expr.Transpose t) {
+            return matrices.transposeTimes(lower(t.operand()), lower(b.right()), b.span());
+        }
         Val left = lower(b.left());
         if (b.operator() == Operator.RANGE) {
             return sets.range(left, lower(b.right()));
@@ -279,6 +276,9 @@ final class Expressions {
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
+        }
+        if (i.indices().size() == 2 && Store.length(base) >= 1) {
+            return matrices.index(base, i);
         }
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));

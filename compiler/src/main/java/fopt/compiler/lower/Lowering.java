@@ -17,6 +17,7 @@ import fopt.compiler.syntax.Decl.Member;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /// Turns a checked algorithm into IR for one run, in which sizes, parameters, compressors and graphs are fixed.
 public final class Lowering {
     private final Typing typing;
+    private final Shapes shapes;
     private final Instance instance;
     private final Code code;
     private final Tables tables;
@@ -40,6 +42,11 @@ public final class Lowering {
     private Var nodePoints;
 
     public Lowering(Typing typing, Instance instance) {
+        this(typing, instance, new Shapes());
+    }
+
+    private Lowering(Typing typing, Instance instance, Shapes shapes) {
+        this.shapes = shapes;
         this.typing = typing;
         this.instance = instance;
         code = new Code();
@@ -51,12 +58,29 @@ public final class Lowering {
         scope = new Scope(typing, instance, ambient);
         store = new Store(code, tables);
         assignments = new Assignments(typing);
-        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments);
+        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments, shapes);
         statements = new Statements(expressions);
     }
 
     /// The code of the run. @throws EvaluationError where the program asks for what this run does not have
     public Lowered lower() {
+        Lowered lowered = null;
+        EvaluationError error = null;
+        try {
+            lowered = attempt();
+        } catch (EvaluationError e) {
+            error = e;
+        }
+        if (shapes.grew()) {
+            return new Lowering(typing, instance, shapes).lower();
+        }
+        if (error != null) {
+            throw error;
+        }
+        return lowered;
+    }
+
+    private Lowered attempt() {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         expressions.mixedPublic.find(algorithm);
@@ -198,8 +222,8 @@ public final class Lowering {
         if (typed.type() instanceof Type.IndexSet) {
             initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
         }
-        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
-                Math.max(Store.length(initial), expressions.length(typed.type())), false);
+        Size size = expressions.shapes.of(symbol, typed.type(), Store.size(initial), instance.dimension());
+        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS, size, false);
         scope.state(symbol, var);
         if (s.place() == Place.PUBLIC) {
             expressions.communication().publish((Symbol.State) symbol, s.value(), initial);

@@ -270,7 +270,7 @@ public final class Context {
 
     private static void room(int count, double position, Samples out) {
         if (!(position >= 1 && position < count + 1.0)) {
-            throw new UserError("E613", "sample " + text(position) + " of " + count + ": samples are numbered 1 to " + count);
+            throw new UserError("E620", "sample " + text(position) + " of " + count + ": samples are numbered 1 to " + count);
         }
         out.setCount(1);
     }
@@ -278,7 +278,7 @@ public final class Context {
     /// The 1-based number of the only sample in a handle, among those of its node.
     public double sampleNumber(Samples chosen) {
         if (chosen.all || chosen.count != 1) {
-            throw new UserError("E614", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
+            throw new UserError("E621", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
         }
         return chosen.index[0] + 1.0;
     }
@@ -286,7 +286,7 @@ public final class Context {
     /// `out = ` row of the node with this number, which must take part at present.
     public void row(double[] rows, int length, double number, double[] out, int oo) {
         if (member(active.current(), number) == 0.0) {
-            throw new UserError("E616", "entry " + text(number) + " of a table over "
+            throw new UserError("E623", "entry " + text(number) + " of a table over "
                     + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes : "a cohort that this node is not in"));
         }
         System.arraycopy(rows, ((int) number - 1) * length, out, oo, length);
@@ -306,7 +306,7 @@ public final class Context {
 
     private static int entry(int entries, double key) {
         if (!(key >= 1 && key < entries + 1.0)) {
-            throw new UserError("E615", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
+            throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
         }
         return (int) key - 1;
     }
