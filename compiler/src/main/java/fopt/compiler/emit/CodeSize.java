@@ -120,6 +120,8 @@ final class CodeSize {
             case Step.AtDepth a -> 3 * CALL + stepsInside(a.body());
             case Step.Swap s -> CALL;
             case Step.Remember r -> CALL;
+            case Step.Noise n -> 2 * CALL + of(n.lag()) + of(n.std());
+            case Step.Release r -> 2 * CALL + of(r.sensitivity());
             case Step.Recall r -> 2 * CALL + of(r.lag());
         };
     }
