@@ -13,8 +13,7 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a table", "table", "zip"),
-                    later("a reduction over a table", "argmin", "argmax"),
+                    later("a table", "table"),
                     later("a matrix", "hess", "matrix", "rank_r"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),

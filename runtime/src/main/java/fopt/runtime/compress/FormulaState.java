@@ -164,7 +164,7 @@ final class FormulaState {
         Slot b = value(f.b());
         int n = Math.max(a.number ? 1 : a.count, b.number ? 1 : b.count);
         if (!a.number && !b.number && a.count != b.count) {
-            throw new UserError("E620", "a compressor combines vectors of " + a.count + " and " + b.count + " numbers");
+            throw new UserError("E630", "a compressor combines vectors of " + a.count + " and " + b.count + " numbers");
         }
         boolean number = a.number && b.number;
         Slot out = slot(f).numbers(number ? 1 : a.number ? b.count : a.count);
