@@ -36,6 +36,8 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         DELAY,
         /// `average(e, weight = w)`, in `output`.
         AVERAGE,
+        /// `release(v, C, z)`.
+        RELEASE,
         /// A compressor, a law of cohorts, a graph, a data set, a problem: `result`.
         OBJECT,
         /// A word that is an option of something else: `sorted`, `reshuffled`.
@@ -55,6 +57,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         /// Numbers of any shape.
         VALUE("a number or a vector"),
         VECTOR("a vector"),
+        MATRIX("a matrix"),
         BOOL("true or false"),
         TEXT("a text in quotes"),
         OPTION("one of the options"),

@@ -21,11 +21,13 @@ final class FieldRules {
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
+    private final MatrixRules matrices;
     private final PartRules parts;
 
     FieldRules(Analysis analysis, ExpressionChecker expressions) {
         this.analysis = analysis;
         this.expressions = expressions;
+        matrices = new MatrixRules(analysis, expressions);
         parts = new PartRules(analysis, expressions.placing());
     }
 
@@ -76,8 +78,8 @@ final class FieldRules {
 
     Typed index(Expr.Index x, Site at) {
         Typed base = expressions.check(x.base(), at);
-        if (x.indices().stream().anyMatch(i -> i instanceof Expr.All)) {
-            return analysis.fail(NotYet.of(x.span(), "a row or column (`:`)"));
+        if (MatrixRules.isPart(x) && !(base.type() instanceof Type.Graph)) {
+            return matrices.index(x, base, at);
         }
         List<Typed> indices = x.indices().stream().map(i -> expressions.check(i, at)).toList();
         if (base.type() instanceof Type.Any || indices.stream().anyMatch(t -> t.type() instanceof Type.Any)) {
@@ -95,7 +97,8 @@ final class FieldRules {
             case Type.Real(Shape.Zero z, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Table(Type.IndexSet s) -> entry(x, s, base, indices);
-            case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
+            case Type.Table(Type item) -> expressions.tables().entry(x, item, base, indices);
+            case Type.IndexSet s -> entry(x, Type.INT, base, indices);
             default -> analysis.fail(ShapeErrors.expected(x.base().span(), "a vector, a cohort or W in front of `[`", base.type()));
         };
     }

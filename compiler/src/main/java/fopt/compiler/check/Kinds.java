@@ -17,6 +17,7 @@ final class Kinds {
             case SIZE -> isNumber(type) || type instanceof Type.SampleSet || type instanceof Type.Law;
             case VALUE -> type instanceof Type.Real || type instanceof Type.Table;
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
+            case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero);
             case BOOL -> type instanceof Type.Bool;
             case TEXT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;

@@ -7,6 +7,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type.CompressorClass;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeJoin;
@@ -36,6 +37,7 @@ final class ParameterRules {
         types.put("real", Type.SCALAR);
         types.put("bool", Type.BOOL);
         types.put("vector", Type.POINT);
+        types.put("matrix", new Type.Real(Shape.MATRIX, false));
         types.put("contractive", new Type.Compressor(CompressorClass.CONTRACTIVE));
         types.put("unbiased", new Type.Compressor(CompressorClass.UNBIASED));
         types.put("compressor", new Type.Compressor(CompressorClass.UNKNOWN));
@@ -132,7 +134,7 @@ final class ParameterRules {
             return Type.ANY;
         }
         String id = ref.name().get().id();
-        if (id.equals("matrix") || id.equals("table")) {
+        if (id.equals("table")) {
             return analysis.fail(NotYet.of(ref.span(), "a " + id)).type();
         }
         Type type = TYPES.get(id);

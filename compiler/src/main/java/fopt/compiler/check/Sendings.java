@@ -45,6 +45,7 @@ final class Sendings {
             case Expr.Conditional c -> choice(c, visited);
             case Expr.Negate n -> of(n.operand(), visited);
             case Expr.Not n -> of(n.operand(), visited);
+            case Expr.Transpose p -> of(p.operand(), visited);
             case Expr.Norm n -> of(n.operand(), visited);
             case Expr.Binary b -> parts(List.of(b.left(), b.right()), visited);
             case Expr.Inner i -> parts(List.of(i.left(), i.right()), visited);
@@ -78,7 +79,7 @@ final class Sendings {
             case MESSAGE -> new Sending.Messages(List.of(c));
             case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
             case DELAY -> past(c, t, visited);
-            case PRIMITIVE, DRAW, ORACLE, AVERAGE, OBJECT, OPTION, SETTING, LATER -> DENSE;
+            case PRIMITIVE, DRAW, ORACLE, AVERAGE, RELEASE, OBJECT, OPTION, SETTING, LATER -> DENSE;
         };
     }
 

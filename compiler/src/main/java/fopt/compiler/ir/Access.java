@@ -203,6 +203,26 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.addAll(s.reads());
             }
             case Op.ClearMessage c -> writes.add(c.message());
+            case Op.Row r -> {
+                remote(r.rows());
+                add(r.node());
+                writes.add(r.target());
+            }
+            case Op.OneSample s -> {
+                read(s.samples());
+                add(s.position());
+                writes.add(s.target());
+            }
+            case Op.Take t -> {
+                read(t.table());
+                add(t.key());
+                writes.add(t.target());
+            }
+            case Op.Put p -> {
+                read(p.table(), p.source());
+                add(p.key());
+                writes.add(p.table());
+            }
         }
     }
 
@@ -262,12 +282,18 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(on.cohort());
                 on.body().forEach(this::add);
             }
+            case Step.AtDepth a -> a.body().forEach(this::add);
             case Step.Swap s -> {
                 read(s.a(), s.b());
                 writes.add(s.a());
                 writes.add(s.b());
             }
             case Step.Remember r -> reads.add(r.source());
+            case Step.Noise x -> {
+                add(x.lag());
+                add(x.std());
+            }
+            case Step.Release r -> add(r.sensitivity());
             case Step.Recall r -> {
                 add(r.lag());
                 writes.add(r.into());
@@ -340,7 +366,9 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                     add(t.node());
                 }
             }
+            case Scalar.Participant p -> add(p.place());
             case Scalar.SampleCount c -> reads.add(c.samples());
+            case Scalar.SampleNumber n -> reads.add(n.samples());
             case Scalar.Const c -> { }
             case Scalar.Round r -> { }
             case Scalar.NodeNumber n -> { }

@@ -66,6 +66,8 @@ final class Formula {
             case Scalar.MemberAt(Var cohort, Scalar index) -> atom(cohort + "[" + inner.apply(index) + "]");
             case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) ->
                 atom(kind.name().toLowerCase(Locale.ROOT) + (node == null ? "" : "(" + inner.apply(node) + ")"));
+            case Scalar.Participant(Scalar place) -> atom("member(" + of(place) + ")");
+            case Scalar.SampleNumber(Var samples) -> atom("number(" + IrPrinter.row(samples) + ")");
             case Scalar.SampleCount(Var samples) -> atom("count(" + IrPrinter.row(samples) + ")");
         };
     }

@@ -107,8 +107,15 @@ public final class Interpreter implements Algorithm {
                     context.leave();
                 }
             }
+            case Step.AtDepth(int depth, List<Step> body) -> {
+                context.enterDepth(depth);
+                steps(body, context);
+                context.leave();
+            }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> context.tellNoise(place, source, value(lag, server), value(std, server));
+            case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, value(sensitivity, server));
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 if (into.kind() == Var.Kind.MESSAGE) {
                     context.recallMessages(line, value(lag, server), into.id());
@@ -279,6 +286,19 @@ public final class Interpreter implements Algorithm {
             case Op.Elapse(Var samples) -> context.elapse(at.node, samples == null ? null : at.samples(samples));
             case Op.Signal signal -> signal(signal, at);
             case Op.ClearMessage(Var message) -> at.message(message).clear(message.length());
+            case Op.Row(Var target, Var rows, Scalar node) ->
+                context.row(at.numbers(rows), rows.length(), value(node, at), at.numbers(target), at.offset(target));
+            case Op.OneSample(Var target, Var samples, Scalar position) -> {
+                if (samples == null) {
+                    context.oneSample(at.node, value(position, at), at.samples(target));
+                } else {
+                    context.oneSample(at.node, at.samples(samples), value(position, at), at.samples(target));
+                }
+            }
+            case Op.Take(Var target, Var table, Scalar key) -> context.take(at.numbers(table), at.offset(table), table.length(), value(key, at),
+                    at.numbers(target), at.offset(target), target.length());
+            case Op.Put(Var table, Scalar key, Var source) -> context.put(at.numbers(table), at.offset(table), table.length(), value(key, at),
+                    at.numbers(source), at.offset(source), source.length());
         }
     }
 
@@ -460,7 +480,9 @@ public final class Interpreter implements Algorithm {
                 case STALENESS -> context.events().staleness(value(node, at));
                 case DURATION -> context.events().duration(value(node, at));
             };
+            case Scalar.Participant(Scalar place) -> context.participant(value(place, at));
             case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
+            case Scalar.SampleNumber(Var samples) -> context.sampleNumber(at.samples(samples));
         };
     }
 }

@@ -71,6 +71,12 @@ public sealed interface Scalar {
         }
     }
 
+    /// Number of the node at this 1-based place among those who take part at present.
+    record Participant(Scalar place) implements Scalar {}
+
     /// Number of samples in a handle.
     record SampleCount(Var samples) implements Scalar {}
+
+    /// 1-based number, among the samples of the node, of the only sample in a handle.
+    record SampleNumber(Var samples) implements Scalar {}
 }

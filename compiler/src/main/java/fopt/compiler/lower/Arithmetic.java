@@ -16,16 +16,19 @@ import java.util.List;
 /// Elementwise functions and operators on lowered values. Sums and multiples of messages stay sparse; everything else is dense.
 final class Arithmetic {
     private final Store store;
+    private final MatrixCalls matrices;
 
-    Arithmetic(Store store) {
+    Arithmetic(Store store, MatrixCalls matrices) {
         this.store = store;
+        this.matrices = matrices;
     }
 
     Val apply(Operator op, Val a, Val b, Span place) {
         return switch (op) {
             case ADD, DOT_ADD -> add(a, b, 1, place);
             case SUB, DOT_SUB -> add(a, b, -1, place);
-            case MUL, DOT_MUL -> multiply(a, b, place);
+            case MUL -> Store.isVector(a) && Store.isVector(b) ? matrices.times(a, b, place) : multiply(a, b, place);
+            case DOT_MUL -> multiply(a, b, place);
             case DIV, DOT_DIV -> divide(a, b, place);
             case POW, DOT_POW -> two(Fn.Two.POW, a, b, place);
             case EQ -> two(Fn.Two.EQ, a, b, place);
@@ -36,7 +39,7 @@ final class Arithmetic {
             case GE -> two(Fn.Two.GE, a, b, place);
             case AND -> two(Fn.Two.AND, a, b, place);
             case OR -> two(Fn.Two.OR, a, b, place);
-            case SOLVE -> throw Unsupported.at(place, "solving with `\\`");
+            case SOLVE -> Store.isVector(a) ? matrices.solve(a, b, place) : divide(b, a, place);
             case RANGE -> throw Unsupported.at(place, "a range that is not known before the run");
             case IN -> throw Unsupported.at(place, "`in` here");
         };
@@ -73,6 +76,19 @@ final class Arithmetic {
             return new Val.Vec(new Element.Two(fn, store.element(a, place), store.element(b, place)), size, home);
         }
         return new Val.Num(new Scalar.Two(fn, store.scalar(a, place), store.scalar(b, place)), home);
+    }
+
+    /// `a if condition else b`, for values that are there anyway.
+    Val choose(Val condition, Val a, Val b, Span place) {
+        if (condition instanceof Val.Const(fopt.compiler.eval.Value.Bool known)) {
+            return known.value() ? a : b;
+        }
+        Scalar test = store.scalar(condition, place);
+        Home home = Store.join(Store.home(condition), Store.join(Store.home(a), Store.home(b)));
+        Size size = size(a, b, place);
+        return size.length() > 1
+                ? new Val.Vec(new Element.Select(new Element.Broadcast(test), store.element(a, place), store.element(b, place)), size, home)
+                : new Val.Num(new Scalar.Select(test, store.scalar(a, place), store.scalar(b, place)), home);
     }
 
     /// The size of both, where a number goes with everything.

@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Fn;
@@ -9,6 +10,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Samplers;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class Draws {
     Val numbers(String id, Expr.Call c, Optional<Place> place) {
         Code code = expressions.code;
         List<Scalar> parameters = parameters(id, c);
-        int length = expressions.argument(c, "like").map(e -> expressions.length(expressions.typing.of(e).type())).orElse(1);
+        Size size = expressions.argument(c, "like").map(this::like).orElse(Size.NUMBER);
         Op.Distribution law = switch (id) {
             case "coin" -> Op.Distribution.COIN;
             case "normal" -> Op.Distribution.NORMAL;
@@ -37,12 +39,16 @@ final class Draws {
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
         Home home = place.map(Draws::home).orElse(Home.NODE);
-        Var target = code.temp(id, home, length);
+        Var target = code.temp(id, home, size);
         code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who(home))));
         if (law == Op.Distribution.INTEGER) {
             expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
         }
         return expressions.load(target);
+    }
+
+    private Size like(Expr e) {
+        return Shapes.declared(expressions.typing.of(e).type(), expressions.tables.dimension()).orElseGet(() -> Store.size(expressions.lower(e)));
     }
 
     private List<Scalar> parameters(String id, Expr.Call c) {
@@ -80,16 +86,21 @@ final class Draws {
 
     /// `minibatch(32)`, `minibatch(1, reshuffled)`, `minibatch(poisson(64))`.
     Val minibatch(Expr.Call c) {
-        Val size = expressions.lower(expressions.required(c, "size"));
+        Expr given = expressions.required(c, "size");
+        if (given instanceof Expr.Call law && isPoisson(law)) {
+            return new Val.Handle(samples(expressions.scalar(law.args().getFirst().value()), "poisson"));
+        }
+        Val size = expressions.lower(given);
         if (size instanceof Val.Const(Value.Word w) && w.id().equals("all")) {
             return new Val.Handle(null);
         }
         String order = expressions.argument(c, "order").map(expressions::lower)
                 .map(v -> v instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement").orElse("with_replacement");
-        if (size instanceof Val.Const(Value.Law law) && law.name().equals("poisson")) {
-            return new Val.Handle(samples(new Scalar.Const(((Value.Num) law.arguments().get(0)).value()), "poisson"));
-        }
         return new Val.Handle(samples(expressions.store.scalar(size, c.span()), order));
+    }
+
+    private boolean isPoisson(Expr.Call c) {
+        return c.callee() instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("poisson");
     }
 
     Var samples(Scalar size, String order) {

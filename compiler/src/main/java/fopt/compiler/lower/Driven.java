@@ -21,6 +21,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.syntax.Stmt;
+import fopt.runtime.function.Size;
 import fopt.runtime.sim.Events;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,7 +117,8 @@ final class Driven {
         List<Var> received = new ArrayList<>();
         for (Name p : w.parameters()) {
             Symbol symbol = typing.declared(p);
-            Var v = code.var(p.written(), home, Var.Kind.NUMBERS, expressions.length(typing.variable(symbol).type()), false);
+            Size size = expressions.shapes.of(symbol, typing.variable(symbol).type(), Size.of(1), expressions.tables.dimension());
+            Var v = code.var(p.written(), home, Var.Kind.NUMBERS, size, false);
             received.add(v);
             expressions.scope.bind(symbol, expressions.load(v));
         }

@@ -25,6 +25,11 @@ public record Instance(
         Map<String, Value> script,
         BuiltInCalls builtIns) {
 
+    /// The same run with other values of swept parameters.
+    public Instance with(Map<String, Value> others) {
+        return new Instance(problem, mixing, start, rounds, seed, timed, others, script, builtIns);
+    }
+
     int nodes() {
         return problem.nodes();
     }

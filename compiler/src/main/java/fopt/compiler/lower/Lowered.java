@@ -3,6 +3,7 @@ package fopt.compiler.lower;
 import fopt.compiler.ir.Ir;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Events;
 import fopt.runtime.sim.Participation;
@@ -21,5 +22,6 @@ public record Lowered(
         List<Sampler> samplers,
         List<Participation> laws,
         List<VectorFunction> functions,
+        List<Release> releases,
         Map<Integer, double[]> constants,
         Events events) {}

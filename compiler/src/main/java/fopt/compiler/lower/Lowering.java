@@ -14,9 +14,11 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
 /// Turns a checked algorithm into IR for one run, in which sizes, parameters, compressors and graphs are fixed.
 public final class Lowering {
     private final Typing typing;
+    private final Shapes shapes;
     private final Instance instance;
     private final Code code;
     private final Tables tables;
@@ -41,6 +44,11 @@ public final class Lowering {
     private Var nodePoints;
 
     public Lowering(Typing typing, Instance instance) {
+        this(typing, instance, new Shapes());
+    }
+
+    private Lowering(Typing typing, Instance instance, Shapes shapes) {
+        this.shapes = shapes;
         this.typing = typing;
         this.instance = instance;
         code = new Code();
@@ -52,7 +60,7 @@ public final class Lowering {
         scope = new Scope(typing, instance, ambient);
         store = new Store(code, tables);
         assignments = new Assignments(typing);
-        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments);
+        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments, shapes);
         statements = new Statements(expressions);
         driven = new Driven(expressions, statements);
         expressions.drivenBy(driven);
@@ -60,6 +68,23 @@ public final class Lowering {
 
     /// The code of the run. @throws EvaluationError where the program asks for what this run does not have
     public Lowered lower() {
+        Lowered lowered = null;
+        EvaluationError error = null;
+        try {
+            lowered = attempt();
+        } catch (EvaluationError e) {
+            error = e;
+        }
+        if (shapes.grew()) {
+            return new Lowering(typing, instance, shapes).lower();
+        }
+        if (error != null) {
+            throw error;
+        }
+        return lowered;
+    }
+
+    private Lowered attempt() {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         expressions.mixedPublic.find(algorithm);
@@ -90,7 +115,8 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines).withPhases(driven.phases());
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants), driven.events());
+                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), Map.copyOf(tables.constants),
+                driven.events());
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.
@@ -109,6 +135,20 @@ public final class Lowering {
             scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
+    }
+
+    /// The value of an expression of the algorithm, if it has one before the run.
+    public Optional<Value> constant(Expr e) {
+        try {
+            return scope.constant(e);
+        } catch (EvaluationError notHere) {
+            return Optional.empty();
+        }
+    }
+
+    /// The requirements that only the run itself can decide.
+    public List<String> undecidedRequirements() {
+        return of(Member.Require.class).stream().filter(r -> scope.constant(r.condition()).isEmpty()).map(r -> r.condition().span().text()).toList();
     }
 
     /// Reports requirements that this run does not meet.
@@ -204,8 +244,8 @@ public final class Lowering {
         if (typed.type() instanceof Type.IndexSet) {
             initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
         }
-        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
-                Math.max(Store.length(initial), expressions.length(typed.type())), false);
+        Size size = expressions.shapes.of(symbol, typed.type(), Store.size(initial), instance.dimension());
+        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS, size, false);
         scope.state(symbol, var);
         if (s.place() == Place.PUBLIC) {
             expressions.communication().publish((Symbol.State) symbol, s.value(), initial);

@@ -115,7 +115,8 @@ final class Statements {
             return;
         }
         Home home = home(typed.place());
-        Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
+        Var var = code.temp(name.written(), Store.join(home, Store.home(v)),
+                expressions.shapes.of(symbol, typed.type(), Store.size(v), expressions.tables.dimension()));
         scope.bind(symbol, stored(var, v, place));
         if (v instanceof Val.Num n && !expressions.assignments.contains(symbol)) {
             expressions.ranges.note(var, expressions.ranges.of(n.scalar()));
@@ -192,6 +193,8 @@ final class Statements {
             case Val.Operator o -> v;
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
+            case Val.Table t -> v;
+            case Val.Zip z -> v;
             case Val.Tuple t -> v;
             case Val.Coordinates s -> new Val.Coordinates(frozen(s.marks(), changing, place), s.size());
             case Val.Span s -> new Val.Span(frozen(s.from(), changing, place), frozen(s.to(), changing, place));
@@ -246,6 +249,9 @@ final class Statements {
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
         switch (before) {
+            case Val.Num n when Store.isVector(after) -> expressions.shapes.learn(symbol, Store.size(after));
+            case Val.Vec w when Store.isVector(after) && !w.size().equals(Store.size(after)) -> throw new EvaluationError(Diagnostic.of("E030", place,
+                    "`" + symbol.written() + "` is " + w.size() + ", but " + Store.size(after) + " is assigned here"));
             case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
             case Val.Part p -> scope.bind(symbol, stored(Store.loaded(p.values()), after, place));

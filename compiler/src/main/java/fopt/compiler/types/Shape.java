@@ -25,6 +25,8 @@ public sealed interface Shape {
 
     /// The shape of a point of the problem: d numbers.
     Shape POINT = new Vector(new Dim.Symbol("d"));
+    /// A matrix of any size.
+    Shape MATRIX = new Matrix(new Dim.Unknown(), new Dim.Unknown());
     Shape ZERO = new Zero();
     Shape SCALAR = new Scalar();
 }

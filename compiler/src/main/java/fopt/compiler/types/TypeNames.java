@@ -42,7 +42,8 @@ public final class TypeNames {
             case Shape.Zero z -> "0";
             case Shape.Scalar s -> "a number";
             case Shape.Vector(Dim length) -> "a vector" + (length instanceof Dim.Unknown ? "" : " of " + of(length) + " numbers");
-            case Shape.Matrix(Dim rows, Dim columns) -> "a matrix";
+            case Shape.Matrix(Dim rows, Dim columns) when rows instanceof Dim.Unknown && columns instanceof Dim.Unknown -> "a matrix";
+            case Shape.Matrix(Dim rows, Dim columns) -> "a matrix of " + of(rows) + "×" + of(columns) + " numbers";
         };
     }
 

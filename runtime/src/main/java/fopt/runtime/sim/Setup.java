@@ -3,6 +3,7 @@ package fopt.runtime.sim;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.event.Timing;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.topology.Schedule;
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param nodes n
 /// @param storage what variables there are
 /// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
+/// @param releases places where something is let out, by number
 /// @param bitsPerNumber 64 in double precision
 /// @param timing what takes how long; null if there is no simulated time
 /// @param events what may happen; null for an algorithm in rounds
@@ -26,6 +28,7 @@ public record Setup(
         List<Participation> laws,
         List<VectorFunction> functions,
         List<DelayLine> delayLines,
+        List<Release> releases,
         long seed,
         int threads,
         int bitsPerNumber,
@@ -34,8 +37,9 @@ public record Setup(
 
     /// Rounds without simulated time.
     public Setup(int nodes, Problem problem, List<Storage> storage, List<Schedule> schedules, List<Compressor> compressors, List<Sampler> samplers,
-            List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, long seed, int threads, int bitsPerNumber) {
-        this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, seed, threads, bitsPerNumber, null, null);
+            List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases, long seed, int threads,
+            int bitsPerNumber) {
+        this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, seed, threads, bitsPerNumber, null, null);
     }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
