@@ -8,43 +8,43 @@ import fopt.compiler.syntax.Name;
 final class EventErrors {
     private EventErrors() {}
 
-    /// E080
+    /// E092
     static Diagnostic neverTriggered(Name message, boolean result) {
-        return Diagnostic.of("E080", message.span(), result ? "nothing triggers this handler: the algorithm has no `job`, so there are no results"
+        return Diagnostic.of("E092", message.span(), result ? "nothing triggers this handler: the algorithm has no `job`, so there are no results"
                 : "nothing triggers this handler: no `send " + message.written() + "(…)` anywhere")
                 .help(result ? "say what a worker computes: `job { … }`" : "send the message, or remove the handler");
     }
 
-    /// E081
+    /// E093
     static Diagnostic neverAssigned(Span job) {
-        return Diagnostic.of("E081", job, "nobody ever gets this job").help("hand it out at the start: `init { assign all }`, and again in `when result(…) from i`");
+        return Diagnostic.of("E093", job, "nobody ever gets this job").help("hand it out at the start: `init { assign all }`, and again in `when result(…) from i`");
     }
 
-    /// E081
+    /// E093
     static Diagnostic neverAwaited(Span job) {
-        return Diagnostic.of("E081", job, "nobody awaits the result of this job").help("say what the server does with it: `when result(g) from i { … }`");
+        return Diagnostic.of("E093", job, "nobody awaits the result of this job").help("say what the server does with it: `when result(g) from i { … }`");
     }
 
-    /// E082
+    /// E094
     static Diagnostic roundAndEvents(Span round) {
-        return Diagnostic.of("E082", round, "an algorithm runs in rounds or is driven by events, not both")
+        return Diagnostic.of("E094", round, "an algorithm runs in rounds or is driven by events, not both")
                 .help("leave out `round`, or `job`, `when` and `every`");
     }
 
-    /// E083
+    /// E095
     static Diagnostic notHere(Span span, String what, String where, String help) {
-        return Diagnostic.of("E083", span, "`" + what + "` cannot stand in " + where).help(help);
+        return Diagnostic.of("E095", span, "`" + what + "` cannot stand in " + where).help(help);
     }
 
-    /// E084
+    /// E096
     static Diagnostic parts(Span span, String message, int expected, int found) {
-        return Diagnostic.of("E084", span, "`" + message + "` carries " + expected + (expected == 1 ? " value" : " values") + ", found " + found)
+        return Diagnostic.of("E096", span, "`" + message + "` carries " + expected + (expected == 1 ? " value" : " values") + ", found " + found)
                 .help("give the message and its handler the same number of values");
     }
 
-    /// E085
+    /// E097
     static Diagnostic noHandler(Name message) {
-        return Diagnostic.of("E085", message.span(), "nobody handles `" + message.written() + "`")
+        return Diagnostic.of("E097", message.span(), "nobody handles `" + message.written() + "`")
                 .help("add `when " + message.written() + "(…) from j at node { … }`");
     }
 }

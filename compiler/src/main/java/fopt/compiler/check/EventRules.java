@@ -168,7 +168,7 @@ final class EventRules {
     void assign(Stmt.AssignJob s, Site at) {
         assigned = true;
         if (job.isEmpty()) {
-            analysis.fail(Diagnostic.of("E081", s.span(), "there is no job to assign").help("say what a worker computes: `job { … }`"));
+            analysis.fail(Diagnostic.of("E093", s.span(), "there is no job to assign").help("say what a worker computes: `job { … }`"));
         }
         if (!isAll(s.workers())) {
             worker(s.workers(), at);
@@ -205,7 +205,7 @@ final class EventRules {
         }
         boolean fits = s.receiver().isPresent() == (place(to.at()) == Placement.NODE);
         if (!fits) {
-            analysis.fail(Diagnostic.of("E085", s.span(), "`" + s.message().written() + "` is handled " + place(to.at()).phrase() + ", but sent "
+            analysis.fail(Diagnostic.of("E097", s.span(), "`" + s.message().written() + "` is handled " + place(to.at()).phrase() + ", but sent "
                     + (s.receiver().isPresent() ? "to a node" : "to the server"))
                     .help(s.receiver().isPresent() ? "leave out `to …`" : "say to whom: `send " + s.message().written() + "(…) to j`"));
         }

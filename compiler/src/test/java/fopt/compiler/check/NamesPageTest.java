@@ -33,7 +33,7 @@ class NamesPageTest {
                 | name | lives | |
                 | --- | --- | --- |
                 """
-                + Ambient.ALL.stream().filter(a -> !List.of("now", "F", "data").contains(a.id()))
+                + Ambient.ALL.stream().filter(a -> !List.of("F", "data").contains(a.id()))
                         .map(a -> "| `" + a.written() + "` | " + a.place().phrase() + " | " + a.doc() + " |\n").collect(Collectors.joining())
                 + section("Primitives: these communicate", Builtin.Family.PRIMITIVE)
                 + section("Messages", Builtin.Family.MESSAGE)
