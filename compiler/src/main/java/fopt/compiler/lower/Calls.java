@@ -80,6 +80,7 @@ final class Calls {
             case "dot" -> dot(arg(c, "a"), arg(c, "b"), c.span());
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
+            case "hess" -> oracles.hessian(c);
             case "hvp" -> oracles.hessianVector(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
