@@ -13,6 +13,7 @@ import fopt.compiler.run.StandardLibrary;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Parser;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,10 +75,29 @@ public final class Program {
         return new Dump(source(), script).stage(stage, algorithm);
     }
 
+    /// The titles of the program's tests, in order.
+    public List<String> tests() {
+        return script.tests().stream().map(Decl.Test::title).toList();
+    }
+
+    /// Runs one test, as a script of its own.
+    ///
+    /// @param title one of [#tests]
+    /// @throws CompilationException with E328 if an `assert` does not hold, or with the errors that only a run can know
+    public Outcome test(String title, RunOptions options, RunListener listener) {
+        Decl.Test test = script.tests().stream().filter(t -> t.title().equals(title)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no test \"" + title + "\""));
+        return run(script.of(test), options, listener);
+    }
+
     /// Runs the script.
     ///
     /// @throws CompilationException with the errors that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
+        return run(script, options, listener);
+    }
+
+    private static Outcome run(Script script, RunOptions options, RunListener listener) {
         try {
             return new ScriptRun(script, Overrides.parse(options.overrides(), script.unit()), options, listener).run();
         } catch (ScriptFailed f) {

@@ -44,6 +44,9 @@ public record Closure(Symbol function, Map<String, Captured> captured) {
 
     /// The function as it is seen in one analysis. @param around the names of the script
     Symbol in(Scope around, Analysis analysis) {
+        if (function instanceof Symbol.Fun f && analysis.around(f.declaration(), null) == null) {
+            analysis.closure(f.declaration(), around);
+        }
         if (!(function instanceof Symbol.Lambda lambda)) {
             return function;
         }

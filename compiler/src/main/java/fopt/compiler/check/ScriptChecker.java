@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks a whole script: its declarations, its statements from top to bottom, and every algorithm that it runs, with the run's arguments.
 public final class ScriptChecker {
@@ -48,8 +50,10 @@ public final class ScriptChecker {
         Map<String, Type> variables = new LinkedHashMap<>(given);
         ScriptStatements statements = new ScriptStatements(declarations, diagnostics, variables);
         Map<Expr.Run, Typing> runs = statements.check(unit);
+        TestRules tests = new TestRules(declarations, given, diagnostics);
+        tests.check(unit);
         Set<Decl.Algorithm> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        runs.values().forEach(t -> used.add(t.algorithm));
+        Stream.concat(runs.values().stream(), tests.runs().values().stream()).forEach(t -> used.add(t.algorithm));
         Map<Decl.Algorithm, Typing> algorithms = new IdentityHashMap<>();
         for (Item item : unit.items()) {
             if (item instanceof Decl.Algorithm a && !used.contains(a)) {
@@ -58,7 +62,9 @@ public final class ScriptChecker {
         }
         List<Typing> all = new ArrayList<>(runs.values());
         all.addAll(algorithms.values());
+        all.addAll(tests.runs().values());
         all.add(statements.typing());
+        all.addAll(tests.typings());
         uncalledFunctions(all);
         return new Checked(runs, algorithms, variables);
     }
@@ -71,9 +77,12 @@ public final class ScriptChecker {
                 case Decl.Fun d -> unique(names, d.name(), "the function");
                 case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
                 case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
-                case Decl.Problem d -> diagnostics.add(NotYet.of(d.span(), "a problem of one's own"));
+                case Decl.Problem d -> {
+                    unique(names, d.name(), "the problem");
+                    OwnProblem.check(d, declarations.funs()).ifPresent(diagnostics::add);
+                }
                 case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
-                case Decl.Test d -> diagnostics.add(NotYet.of(d.span(), "`test`"));
+                case Decl.Test d -> { }
                 case Stmt s -> { }
             }
         }

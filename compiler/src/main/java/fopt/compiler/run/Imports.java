@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.compiler.check.Declared;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Nearest;
@@ -9,7 +10,6 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Parser;
-import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -52,7 +52,7 @@ public final class Imports {
     public static Loaded into(Unit unit, Path folder, Diagnostics diagnostics) {
         Imports imports = new Imports(diagnostics);
         imports.sources.add(unit.source());
-        unit.items().forEach(item -> name(item).ifPresent(n -> imports.names.putIfAbsent(n.id(), n)));
+        unit.items().forEach(item -> Declared.name(item).ifPresent(n -> imports.names.putIfAbsent(n.id(), n)));
         imports.path.add(real(folder.resolve(file(unit.source()))));
         imports.follow(unit, folder);
         unit.items().stream().filter(i -> !(i instanceof Decl.Import)).forEach(imports.items::add);
@@ -94,7 +94,7 @@ public final class Imports {
         Unit unit = Parser.parse(source, diagnostics);
         follow(unit, file.toAbsolutePath().getParent());
         for (Item item : unit.items()) {
-            Optional<Name> name = name(item);
+            Optional<Name> name = Declared.name(item);
             Name other = name.map(n -> names.putIfAbsent(n.id(), n)).orElse(null);
             boolean clash = other != null && !other.span().source().equals(source);
             if (clash) {
@@ -105,21 +105,6 @@ public final class Imports {
                 items.add(item);
             }
         }
-    }
-
-    /// The name of a declaration; empty for everything that importing leaves out.
-    private static Optional<Name> name(Item item) {
-        return switch (item) {
-            case Decl.Fun d -> Optional.of(d.name());
-            case Decl.Compressor d -> Optional.of(d.name());
-            case Decl.Problem d -> Optional.of(d.name());
-            case Decl.Algorithm d -> Optional.of(d.name());
-            case Decl.Extern d -> Optional.of(d.name());
-            case Stmt.Function s -> Optional.of(s.fun().name());
-            case Decl.Import d -> Optional.empty();
-            case Decl.Test d -> Optional.empty();
-            case Stmt s -> Optional.empty();
-        };
     }
 
     private void page(Decl.Import i) {
