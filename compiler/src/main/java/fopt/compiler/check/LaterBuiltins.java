@@ -13,7 +13,6 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a part of a message", "sparse", "signs", "levels", "coded"),
                     later("a table", "table"),
                     later("a matrix", "matrix"),
                     later("asynchrony", "staleness", "duration", "elapsed"),

@@ -3,7 +3,6 @@ package fopt.compiler.check;
 import static fopt.compiler.check.Builtin.Family.AVERAGE;
 import static fopt.compiler.check.Builtin.Family.DELAY;
 import static fopt.compiler.check.Builtin.Family.DRAW;
-import static fopt.compiler.check.Builtin.Family.MESSAGE;
 import static fopt.compiler.check.Builtin.Family.ORACLE;
 import static fopt.compiler.check.Builtin.Family.PRIMITIVE;
 import static fopt.compiler.check.Builtin.Family.RELEASE;
@@ -12,7 +11,6 @@ import static fopt.compiler.check.Builtin.Kind.FUNCTION;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
-import static fopt.compiler.check.Builtin.Kind.OPERATOR;
 import static fopt.compiler.check.Builtin.Kind.SAMPLES;
 import static fopt.compiler.check.Builtin.Kind.SIZE;
 import static fopt.compiler.check.Builtin.Kind.VALUE;
@@ -46,9 +44,6 @@ final class ProgramBuiltins {
             of("allmean", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the mean, known to all that take part.", many("v", VALUE)),
             of("allsum", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the sum, known to all that take part.", many("v", VALUE)),
             of("fetch", PRIMITIVE, Type.ANY, "Node j → node: the value of node j.", need("v", VALUE), need("from", INTEGER)),
-            of("compress", MESSAGE, Type.ANY, "A message: v, as the compressor Q encodes it, or its entries at a set of coordinates.", need("v", VALUE), need("Q", OPERATOR)),
-            of("reals", MESSAGE, Type.ANY, "A message: all numbers of v, so that sending it again costs nothing.", need("v", VALUE)),
-            of("real", MESSAGE, Type.ANY, "A message: one number.", need("v", NUMBER)),
             draw("coin", Type.BOOL, "true with probability p.", need("p", NUMBER)),
             draw("normal", Type.SCALAR, "A normal number, or a vector of them with the shape of `like`.", may("mean", NUMBER, "0"),
                     may("std", NUMBER, "1"), may("like", VALUE, "")),

@@ -57,9 +57,15 @@ final class Calls {
             case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");
             case Symbol.Fun f -> throw Unsupported.at(c.span(), "this call of `" + f.written() + "`");
             case Symbol.Lambda l -> throw Unsupported.at(c.span(), "this call of `" + l.written() + "`");
+            case Symbol.OwnCompressor o -> throw Unsupported.at(c.span(), "a compressor with arguments that change");
             case Symbol.OwnProblem p -> throw Unsupported.at(c.span(), "a call of `" + p.written() + "`");
             case Symbol.ScriptVariable v -> throw Unsupported.at(c.span(), "a call of `" + v.written() + "`");
         };
+    }
+
+    /// The function of one number that a built-in applies to each entry.
+    static Optional<Fn.One> elementwise(String id) {
+        return Optional.ofNullable(ELEMENTWISE.get(id));
     }
 
     private Val builtIn(String id, Expr.Call c, Optional<Place> place) {
