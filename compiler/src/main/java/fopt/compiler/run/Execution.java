@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -32,6 +33,8 @@ final class Execution {
     private final Lowered lowered;
     private final Ir ir;
     private final Map<String, Value> parameters;
+    private final Instance instance;
+    private final Lowering lowering;
     private final RunListener listener;
     private final RowMetrics rowMetrics;
 
@@ -42,9 +45,9 @@ final class Execution {
         this.listener = listener;
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), known,
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
-        Lowering lowering = new Lowering(plan.typing(), instance);
+        lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
         if (diagnostics.hasErrors()) {
             throw new Planner.Failed();
@@ -72,6 +75,23 @@ final class Execution {
     /// Values of the parameters, by name as written; texts where they are not known before the run.
     Map<String, Value> parameters() {
         return parameters;
+    }
+
+    /// The value of an expression of the algorithm, if it has one before the run.
+    Optional<Value> constant(Expr e) {
+        return lowering.constant(e);
+    }
+
+    /// What is required of the run, as far as only the run itself can tell whether it holds.
+    List<String> undecidedRequirements() {
+        return lowering.undecidedRequirements();
+    }
+
+    /// The parameters as another check of the same algorithm gives them. @param standard the parameter that has its default there, even in a sweep
+    Map<String, Value> parameters(Typing typing, String standard) {
+        Map<String, Value> others = new HashMap<>(instance.parameters());
+        others.remove(standard);
+        return new Lowering(typing, instance.with(others)).parameters();
     }
 
     Lowered lowered() {
@@ -126,7 +146,7 @@ final class Execution {
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
             return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of());
+                    List.of(), simulation.context().ledger());
         }
 
         private boolean over(long round) {
