@@ -217,7 +217,7 @@ final class Communication {
         Var source = store.variable(v, home, size.length(), e.span());
         Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
         DrawKey key = kept != null ? kept.key() : code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
-        int compressor = tables.compressor(spec, size.length());
+        int compressor = tables.compressor(spec, size);
         if (tables.compressors.get(compressor).keepsError()) {
             ErrorMemory memory = new ErrorMemory(expressions, source, e.span());
             code.op(home, new Op.Compress(message, memory.corrected(), compressor, key));

@@ -179,6 +179,11 @@ final class Library implements BuiltInCalls {
             throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of a compressor depends on the dimension")
                     .help("use it in the arguments or the defaults of an algorithm"));
         }
+        if (q.spec().kind().traits().contains(Compressors.Trait.MATRIX)) {
+            throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of `" + q.show()
+                    + "` depends on the rows and columns of what is compressed")
+                    .help("give the parameter that needs it: δ of `rank_r(r)` is r/min(rows, columns)"));
+        }
         Contract contract = q.spec().bind(dimension).contract();
         if (name.id().equals("delta") && contract.isContractive()) {
             return Value.of(contract.delta());
