@@ -76,6 +76,22 @@ public sealed interface Symbol {
         }
     }
 
+    /// A compressor that the program declares.
+    record OwnCompressor(Decl.Compressor declaration) implements Symbol {
+        @Override
+        public String written() {
+            return declaration.name().written();
+        }
+    }
+
+    /// A `problem` of the script or the standard library.
+    record OwnProblem(Decl.Problem declaration) implements Symbol {
+        @Override
+        public String written() {
+            return declaration.name().written();
+        }
+    }
+
     /// A lambda that a parameter or a local name stands for.
     record Lambda(Expr.Lambda lambda, String written) implements Symbol {}
 

@@ -61,6 +61,7 @@ public final class Typing {
     private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
     private final Map<Object, Sending> sendings = new IdentityHashMap<>();
     private final Map<Expr, Symbol> targets = new IdentityHashMap<>();
+    private final Map<Expr, Released> releases = new IdentityHashMap<>();
     private final Map<Expr, Matched> matched = new IdentityHashMap<>();
     private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
     private final Set<String> ambients = new java.util.HashSet<>();
@@ -185,6 +186,12 @@ public final class Typing {
         return targets.values().stream().anyMatch(s -> s instanceof Symbol.Fun f && f.declaration() == fun);
     }
 
+    /// Whether anything is drawn at random.
+    boolean draws() {
+        return targets.values().stream().anyMatch(s -> s instanceof Symbol.BuiltIn b
+                && Builtins.named(b.id()).filter(f -> f.family() == Builtin.Family.DRAW).isPresent());
+    }
+
     public void target(Expr.Call call, Symbol symbol) {
         targets.put(call, symbol);
     }
@@ -196,6 +203,15 @@ public final class Typing {
 
     public void match(Expr.Call call, Matched arguments) {
         matched.put(call, arguments);
+    }
+
+    /// What a `release(…)` tells the privacy accountant.
+    public Released release(Expr.Call call) {
+        return releases.get(call);
+    }
+
+    void release(Expr.Call call, Released told) {
+        releases.put(call, told);
     }
 
     /// The routes on which each node must tell, with one bit per evaluation, how the condition of an `if` came out: it is the node's

@@ -114,6 +114,14 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.call(Cohort.class, "copyFrom", 1);
             }
             case Step.On(Var cohort, List<Step> body) -> on(cohort, body);
+            case Step.AtDepth(int depth, List<Step> body) -> {
+                frame.context();
+                code.loadConstant(depth);
+                frame.callContext("enterDepth", 1);
+                all(body);
+                frame.context();
+                frame.callContext("leave", 0);
+            }
             case Step.Swap(Var a, Var b) -> {
                 frame.context();
                 code.loadConstant(a.id()).loadConstant(b.id());
@@ -123,6 +131,19 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.context();
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
+            }
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+                frame.context();
+                code.loadConstant(place).loadConstant(source);
+                scalars.value(lag);
+                scalars.value(std);
+                frame.callContext("tellNoise", 4);
+            }
+            case Step.Release(int place, Scalar sensitivity) -> {
+                frame.context();
+                code.loadConstant(place);
+                scalars.value(sensitivity);
+                frame.callContext("tellRelease", 2);
             }
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 frame.context();

@@ -105,6 +105,10 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(h.x(), h.v(), h.samples());
                 writes.add(h.target());
             }
+            case Op.Hessian h -> {
+                read(h.x(), h.samples());
+                writes.add(h.target());
+            }
             case Op.Prox p -> {
                 read(p.source());
                 add(p.step());
@@ -195,6 +199,26 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 w.body().forEach(this::add);
             }
             case Op.ClearMessage c -> writes.add(c.message());
+            case Op.Row r -> {
+                remote(r.rows());
+                add(r.node());
+                writes.add(r.target());
+            }
+            case Op.OneSample s -> {
+                read(s.samples());
+                add(s.position());
+                writes.add(s.target());
+            }
+            case Op.Take t -> {
+                read(t.table());
+                add(t.key());
+                writes.add(t.target());
+            }
+            case Op.Put p -> {
+                read(p.table(), p.source());
+                add(p.key());
+                writes.add(p.table());
+            }
         }
     }
 
@@ -254,12 +278,18 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(on.cohort());
                 on.body().forEach(this::add);
             }
+            case Step.AtDepth a -> a.body().forEach(this::add);
             case Step.Swap s -> {
                 read(s.a(), s.b());
                 writes.add(s.a());
                 writes.add(s.b());
             }
             case Step.Remember r -> reads.add(r.source());
+            case Step.Noise x -> {
+                add(x.lag());
+                add(x.std());
+            }
+            case Step.Release r -> add(r.sensitivity());
             case Step.Recall r -> {
                 add(r.lag());
                 writes.add(r.into());
@@ -327,7 +357,9 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(m.cohort());
                 add(m.index());
             }
+            case Scalar.Participant p -> add(p.place());
             case Scalar.SampleCount c -> reads.add(c.samples());
+            case Scalar.SampleNumber n -> reads.add(n.samples());
             case Scalar.Const c -> { }
             case Scalar.Round r -> { }
             case Scalar.NodeNumber n -> { }

@@ -140,6 +140,10 @@ public final class IrVerifier {
                 that(depth < DEEPEST_ON, "more than " + DEEPEST_ON + " cohorts inside each other");
                 steps(body, depth + 1);
             }
+            case Step.AtDepth(int outer, List<Step> body) -> {
+                that(outer <= depth && depth < DEEPEST_ON, "cohort " + outer + " seen from depth " + depth);
+                steps(body, depth + 1);
+            }
             case Step.Swap(Var a, Var b) -> {
                 known(a);
                 known(b);
@@ -149,6 +153,11 @@ public final class IrVerifier {
                 known(source);
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+                together.scalar(lag);
+                together.scalar(std);
+            }
+            case Step.Release(int place, Scalar sensitivity) -> together.scalar(sensitivity);
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 known(into);
                 together.scalar(lag);

@@ -34,12 +34,21 @@ public sealed interface Step {
     /// `body` for the members of the cohort (within the current one) only; nothing if it is empty.
     record On(Var cohort, List<Step> body) implements Step {}
 
+    /// `body` for those who take part `depth` [On] blocks deep, 0 being all nodes, however many are around.
+    record AtDepth(int depth, List<Step> body) implements Step {}
+
     /// Exchanges the storage of two variables of the same home and length.
     record Swap(Var a, Var b) implements Step {
         public Swap {
             Check.that(a.home() == b.home() && a.length() == b.length() && a.kind() == b.kind(), "swap of " + a + " and " + b);
         }
     }
+
+    /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind
+    record Noise(int place, int source, Scalar lag, Scalar std) implements Step {}
+
+    /// Tells the ledger that the members of the current cohort let something out. @param place index into the run's releases
+    record Release(int place, Scalar sensitivity) implements Step {}
 
     /// Remembers the present value of `source` as that of the end of this round, for [Recall]. @param line index of the delay line
     record Remember(int line, Var source) implements Step {}

@@ -3,6 +3,7 @@ package fopt.compiler.lower;
 import fopt.compiler.check.Builtin;
 import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
+import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
@@ -29,6 +30,7 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final Releases releases;
     private final SetDraws setDraws;
     private final FunctionCalls functions;
 
@@ -37,6 +39,7 @@ final class Calls {
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        releases = new Releases(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
         functions = expressions.functions;
@@ -54,8 +57,15 @@ final class Calls {
             case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");
             case Symbol.Fun f -> throw Unsupported.at(c.span(), "this call of `" + f.written() + "`");
             case Symbol.Lambda l -> throw Unsupported.at(c.span(), "this call of `" + l.written() + "`");
+            case Symbol.OwnCompressor o -> throw Unsupported.at(c.span(), "a compressor with arguments that change");
+            case Symbol.OwnProblem p -> throw Unsupported.at(c.span(), "a call of `" + p.written() + "`");
             case Symbol.ScriptVariable v -> throw Unsupported.at(c.span(), "a call of `" + v.written() + "`");
         };
+    }
+
+    /// The function of one number that a built-in applies to each entry.
+    static Optional<Fn.One> elementwise(String id) {
+        return Optional.ofNullable(ELEMENTWISE.get(id));
     }
 
     private Val builtIn(String id, Expr.Call c, Optional<Place> place) {
@@ -70,7 +80,10 @@ final class Calls {
             case "sample" -> new Sampling(expressions).lower(c, place);
             case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
-            case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
+            case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
+            case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
+            case "count" -> reduce(id, expressions.required(c, "v"), c.span());
+            case "zip" -> new Val.Zip(expressions.typing.arguments(c).repeated().stream().map(expressions::lower).toList());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
             case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, "a"), arg(c, "b"), c.span()), c.span());
             case "norm" -> norm(arg(c, "v"), c.span());
@@ -80,7 +93,9 @@ final class Calls {
             case "dot" -> dot(arg(c, "a"), arg(c, "b"), c.span());
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
+            case "hess" -> oracles.hessian(c);
             case "hvp" -> oracles.hessianVector(c);
+            case "release" -> releases.lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
@@ -146,15 +161,26 @@ final class Calls {
     /// Of several values entry by entry, of one value among its entries.
     private Val extreme(String id, List<Expr> values, Span place) {
         if (values.size() == 1) {
-            return reduce(id, expressions.lower(values.get(0)), place);
+            return reduce(id, values.get(0), place);
         }
         Fn.Two fn = id.equals("min") ? Fn.Two.MIN : Fn.Two.MAX;
         return values.stream().map(expressions::lower).reduce((a, b) -> expressions.arithmetic.two(fn, a, b, place)).orElseThrow();
     }
 
+    private Val reduce(String id, Expr e, Span place) {
+        return e instanceof Expr.Comprehension c ? expressions.comprehensions.reduce(id, c) : reduce(id, expressions.lower(e), place);
+    }
+
     private Val reduce(String id, Val v, Span place) {
         if (v instanceof Val.Rows table) {
-            return expressions.communication().reduce(table, gather(id, place));
+            return id.startsWith("arg") ? expressions.serverTables.argument(id, table, place)
+                    : expressions.serverTables.reduce(table, gather(id, place));
+        }
+        if (v instanceof Val.Table table) {
+            return expressions.comprehensions.entries(id, table, place);
+        }
+        if (v instanceof Val.Const list && Evaluator.items(list.value()) != null) {
+            return reduce(id, new Entries(expressions).constant(list, place), place);
         }
         if (Store.home(v) == Home.EDGE) {
             return overEdges(id, v, place);

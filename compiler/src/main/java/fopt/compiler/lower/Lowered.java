@@ -4,6 +4,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.source.Span;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
@@ -21,5 +22,6 @@ public record Lowered(
         List<Sampler> samplers,
         List<Participation> laws,
         List<VectorFunction> functions,
+        List<Release> releases,
         Map<Integer, double[]> constants,
         Map<Object, Span> origins) {}

@@ -112,7 +112,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants), code.origins());
+                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), Map.copyOf(tables.constants), code.origins());
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.

@@ -13,7 +13,7 @@ import java.util.Set;
 /// node's (or an edge's). Then all of it can run node by node, with the node's data in cache.
 final class NodeOnly {
     private static final Set<String> TOGETHER = Set.of("gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "gather",
-            "allmean", "allsum", "fetch", "sample");
+            "allmean", "allsum", "fetch", "sample", "release");
 
     private final Typing typing;
 
@@ -61,6 +61,8 @@ final class NodeOnly {
             case Symbol.BuiltIn b -> false;
             case Symbol.Fun f -> false;
             case Symbol.Lambda l -> false;
+            case Symbol.OwnCompressor o -> false;
+            case Symbol.OwnProblem p -> false;
             case Symbol.ScriptVariable v -> false;
         };
     }
@@ -82,7 +84,7 @@ final class NodeOnly {
             case Expr.Inner i -> test(i.left()) && test(i.right());
             case Expr.Tuple t -> t.items().stream().allMatch(this::test);
             case Expr.ListOf l -> l.items().stream().allMatch(this::test);
-            case Expr.Comprehension c -> false;
+            case Expr.Comprehension c -> ofNodes(c.domain()) && test(c.domain()) && test(c.body()) && c.filter().map(this::test).orElse(true);
             case Expr.Run r -> false;
             case Expr.Each each -> false;
             case Expr.Number n -> true;
@@ -94,6 +96,11 @@ final class NodeOnly {
             case Expr.All a -> true;
             case Expr.Lambda l -> true;
         };
+    }
+
+    /// A table over the nodes is gone through by all of them.
+    private boolean ofNodes(Expr domain) {
+        return !typing.has(domain) || typing.of(domain).place() != Placement.SERVER;
     }
 
     private boolean plain(Expr.Call c) {

@@ -9,6 +9,7 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
 
 /// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
@@ -69,6 +70,14 @@ final class Oracles {
         return expressions.load(target);
     }
 
+    /// `hess(f, x; samples)`
+    Val hessian(Expr.Call c) {
+        Var x = point(c, "x");
+        Var target = expressions.code.temp("hess", Home.NODE, Size.matrix(x.length(), x.length()));
+        expressions.code.op(Home.NODE, new Op.Hessian(target, x, samples(c)));
+        return expressions.load(target);
+    }
+
     /// `prox(r, x, γ)`
     Val prox(Expr.Call c) {
         if (!(expressions.required(c, "r") instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("r"))) {
@@ -106,6 +115,8 @@ final class Oracles {
             case Val.Operator o -> throw Unsupported.at(c.samples().get(0).span(), "a compressor as samples");
             case Val.Group g -> throw Unsupported.at(c.samples().get(0).span(), "a cohort as samples");
             case Val.Rows r -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Table t -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Zip z -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
             case Val.Tuple t -> throw Unsupported.at(c.samples().get(0).span(), "several values as samples");
             case Val.Coordinates s -> throw Unsupported.at(c.samples().get(0).span(), "a set of coordinates as samples");
             case Val.Span s -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");

@@ -5,7 +5,9 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
@@ -24,6 +26,7 @@ final class Tables {
     final List<Sampler> samplers = new ArrayList<>();
     final List<Participation> laws = new ArrayList<>();
     final List<VectorFunction> functions = new ArrayList<>();
+    final List<Release> releases = new ArrayList<>();
     final Map<Integer, double[]> constants = new HashMap<>();
     private final Map<String, Integer> compressorIndex = new HashMap<>();
     private final Map<Topology, Schedule> graphs = new java.util.IdentityHashMap<>();
@@ -64,9 +67,9 @@ final class Tables {
         };
     }
 
-    int compressor(Compressors.Spec spec, int dimension) {
-        return compressorIndex.computeIfAbsent(spec.name() + "@" + spec.draw() + "@" + dimension, k -> {
-            compressors.add(spec.bind(dimension));
+    int compressor(Compressors.Spec spec, Size size) {
+        return compressorIndex.computeIfAbsent(spec.name() + "@" + spec.draw() + "@" + size, k -> {
+            compressors.add(spec.bind(size.rows(), size.columns()));
             return compressors.size() - 1;
         });
     }

@@ -153,7 +153,7 @@ final class Execution {
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
             return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of());
+                    List.of(), simulation.context().ledger());
         }
 
         private boolean over(long round) {

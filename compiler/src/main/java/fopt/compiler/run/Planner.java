@@ -57,7 +57,7 @@ final class Planner {
         List<RunPlan> plans = new ArrayList<>();
         for (Choice graph : graphChoices) {
             Schedule mixing = graph == null ? null : graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
-            double[] start = start(clauses, evaluator);
+            double[] start = StartingPoint.of(clauses, evaluator, seed);
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
             for (Combination c : combinations(algorithm, inner)) {
@@ -106,33 +106,6 @@ final class Planner {
         Value v = evaluator.eval(e);
         out.add(new Choice(v, v.show()));
         return out;
-    }
-
-    private static double[] start(Clauses clauses, Evaluator evaluator) {
-        int d = clauses.problem.dimension();
-        if (clauses.from.isEmpty()) {
-            return new double[d];
-        }
-        Expr e = clauses.from.get().start();
-        Value v = evaluator.eval(e);
-        return switch (v) {
-            case Value.Vector x when x.entries().length == d -> x.entries();
-            case Value.Vector x when x.entries().length % d == 0 -> mean(x.entries(), d);
-            case Value.Num n -> {
-                double[] x = new double[d];
-                java.util.Arrays.fill(x, n.value());
-                yield x;
-            }
-            default -> throw new EvaluationError(Diagnostic.of("E030", e.span(), "a starting point has " + d + " numbers, but this is " + v.show()));
-        };
-    }
-
-    private static double[] mean(double[] rows, int d) {
-        double[] x = new double[d];
-        for (int k = 0; k < rows.length; k++) {
-            x[k % d] += rows[k] * d / rows.length;
-        }
-        return x;
     }
 
     // ---- sweeps

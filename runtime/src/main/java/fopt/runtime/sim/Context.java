@@ -6,6 +6,7 @@ import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
+import fopt.runtime.privacy.Ledger;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samples;
@@ -43,11 +44,14 @@ public final class Context {
     private final MixingMatrix[] matrices;
     private final DelayLine[] delays;
     private final Stream[] streams;
+    /// By worker: a vector of zeros in which a 1 walks along, once it was needed.
+    private final double[][] units;
     private final Stream everybody = new Stream();
     private final Cohorts active;
     private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
     private final ColumnWork columnWork = new ColumnWork();
+    private final Ledger ledger;
     private Pace[] paces = {};
 
     Context(Setup setup, Team team) {
@@ -58,6 +62,7 @@ public final class Context {
         compressors = setup.compressors().toArray(Compressor[]::new);
         samplers = setup.samplers().toArray(Sampler[]::new);
         laws = setup.laws().toArray(Participation[]::new);
+        units = new double[team.workers()][];
         calls = new Call[setup.functions().size()][team.workers()];
         for (int k = 0; k < calls.length; k++) {
             VectorFunction function = setup.functions().get(k);
@@ -76,6 +81,7 @@ public final class Context {
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
         everything.setAll();
+        ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
     }
 
@@ -107,6 +113,21 @@ public final class Context {
 
     public Problem problem() {
         return problem;
+    }
+
+    /// What was let out so far.
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /// A part of the noise of the next release at a place.
+    public void tellNoise(int place, int source, double lag, double std) {
+        ledger.noise(place, source, lag, std);
+    }
+
+    /// The members of the current cohort let something out.
+    public void tellRelease(int place, double sensitivity) {
+        ledger.release(place, round, sensitivity, active.current().members, active.current().count);
     }
 
     Team team() {
@@ -145,7 +166,12 @@ public final class Context {
         return active.enter(cohort);
     }
 
-    /// Ends the innermost [#enter].
+    /// What follows is for those who take part that many [#enter] deep, 0 being all nodes.
+    public void enterDepth(int depth) {
+        active.enterDepth(depth);
+    }
+
+    /// Ends the innermost [#enter] or [#enterDepth].
     public void leave() {
         active.leave();
     }
@@ -177,6 +203,11 @@ public final class Context {
             throw new UserError("E603", "place " + text(place) + " of a cohort of " + cohort.count + ": places are 1 to the cohort's size");
         }
         return cohort.members[(int) place - 1] + 1.0;
+    }
+
+    /// The number of the node at a 1-based place among those who take part.
+    public double participant(double place) {
+        return memberAt(active.current(), place);
     }
 
     /// p_i under a law. @param node 0-based
@@ -225,6 +256,27 @@ public final class Context {
         problem.hessianVector(node, x, xo, v, vo, chosen, out, oo);
     }
 
+    /// `out = ∇²f_i(x)`, d×d numbers, by d products with unit vectors; symmetric to the last bit.
+    public void hessian(int worker, int node, double[] x, int xo, double[] out, int oo) {
+        hessian(worker, node, x, xo, everything, out, oo);
+    }
+
+    public void hessian(int worker, int node, double[] x, int xo, Samples chosen, double[] out, int oo) {
+        int d = problem.dimension();
+        if (units[worker] == null) {
+            units[worker] = new double[d];
+        }
+        double[] unit = units[worker];
+        for (int k = 0; k < d; k++) {
+            unit[k] = 1;
+            problem.hessianVector(node, x, xo, unit, 0, chosen, out, oo + k * d);
+            unit[k] = 0;
+            for (int j = 0; j < k; j++) {
+                out[oo + k * d + j] = out[oo + j * d + k];
+            }
+        }
+    }
+
     public void prox(double[] v, int vo, double step, double[] out, int oo) {
         problem.prox(v, vo, step, out, oo);
     }
@@ -240,6 +292,65 @@ public final class Context {
     /// How many samples of the node a handle stands for.
     public double sampleCount(int node, Samples chosen) {
         return chosen.all ? problem.rows(node) : chosen.count;
+    }
+
+    /// `out` = the sample at a 1-based position of all that the node has.
+    public void oneSample(int node, double position, Samples out) {
+        room(problem.rows(node), position, out);
+        out.index[0] = (int) position - 1;
+    }
+
+    /// `out` = the sample at a 1-based position of a handle.
+    public void oneSample(int node, Samples chosen, double position, Samples out) {
+        if (chosen.all) {
+            oneSample(node, position, out);
+            return;
+        }
+        room(chosen.count, position, out);
+        out.index[0] = chosen.index[(int) position - 1];
+    }
+
+    private static void room(int count, double position, Samples out) {
+        if (!(position >= 1 && position < count + 1.0)) {
+            throw new UserError("E620", "sample " + text(position) + " of " + count + ": samples are numbered 1 to " + count);
+        }
+        out.setCount(1);
+    }
+
+    /// The 1-based number of the only sample in a handle, among those of its node.
+    public double sampleNumber(Samples chosen) {
+        if (chosen.all || chosen.count != 1) {
+            throw new UserError("E621", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
+        }
+        return chosen.index[0] + 1.0;
+    }
+
+    /// `out = ` row of the node with this number, which must take part at present.
+    public void row(double[] rows, int length, double number, double[] out, int oo) {
+        if (member(active.current(), number) == 0.0) {
+            throw new UserError("E623", "entry " + text(number) + " of a table over "
+                    + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes : "a cohort that this node is not in"));
+        }
+        System.arraycopy(rows, ((int) number - 1) * length, out, oo, length);
+    }
+
+    // ---- tables: rows of entries, one after the other
+
+    /// `out = table[key]`. @param size numbers in the table @param key 1-based @param length numbers in an entry
+    public void take(double[] table, int offset, int size, double key, double[] out, int oo, int length) {
+        System.arraycopy(table, offset + entry(size / length, key) * length, out, oo, length);
+    }
+
+    /// `table[key] = in`.
+    public void put(double[] table, int offset, int size, double key, double[] in, int io, int length) {
+        System.arraycopy(in, io, table, offset + entry(size / length, key) * length, length);
+    }
+
+    private static int entry(int entries, double key) {
+        if (!(key >= 1 && key < entries + 1.0)) {
+            throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
+        }
+        return (int) key - 1;
     }
 
     /// Where a worker calls a function of the run: it gets the arguments, then runs.
