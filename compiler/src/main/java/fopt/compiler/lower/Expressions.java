@@ -88,7 +88,7 @@ final class Expressions {
 
     Val lower(Expr e) {
         Optional<Value> known = mayBeConstant(e) ? scope.constant(e) : Optional.empty();
-        return known.isPresent() ? new Val.Const(known.get()) : code(e);
+        return known.isPresent() ? new Val.Const(known.get()) : code.from(e.span(), () -> code(e));
     }
 
     Scalar scalar(Expr e) {
