@@ -22,12 +22,15 @@ import static fopt.compiler.check.Builtins.of;
 import static fopt.compiler.check.Builtins.option;
 
 import fopt.compiler.check.Builtin.Parameter;
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import java.util.List;
 
 /// What only algorithms can do: communicate, draw, make messages, use the data, remember.
 final class ProgramBuiltins {
     private ProgramBuiltins() {}
+
+    private static final Type HESSIAN = new Type.Real(new Shape.Matrix(new Shape.Dim.Symbol("d"), new Shape.Dim.Symbol("d")), false);
 
     static final List<Builtin> LIST = List.of(
             of("gossip", PRIMITIVE, Type.ANY, "Node → neighbours: Σ_j w_ij v_j, the own term included.", many("v", VALUE), may("over", GRAPH, "W")),
@@ -56,6 +59,7 @@ final class ProgramBuiltins {
             draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, or a compressor, and keeps it.", need("law", Builtin.Kind.DRAWN)),
             of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ).", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
+            of("hess", ORACLE, HESSIAN, "The Hessian of the node's loss at x, a d×d matrix.", need("f", FUNCTION), need("x", VECTOR)),
             of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",
                     need("v", VALUE), need("lag", INTEGER), may("max", INTEGER, "")),
             of("release", RELEASE, Type.ANY, "v + z, told to the privacy accountant: C bounds what one user changes in v, and z is noise.", need("v", VALUE),

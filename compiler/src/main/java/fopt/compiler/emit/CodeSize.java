@@ -74,8 +74,10 @@ final class CodeSize {
             case Op.Reduce r -> CALL + 3 * VECTOR;
             case Op.Gradient g -> CALL + 3 * VECTOR + of(g.noise());
             case Op.CountGradient c -> 2 * CALL;
+            case Op.SpareGradient s -> 2 * CALL + VECTOR;
             case Op.Loss l -> CALL + 3 * VECTOR;
             case Op.HessianVector h -> CALL + 4 * VECTOR;
+            case Op.Hessian h -> CALL + 4 * VECTOR;
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());
             case Op.Regulariser r -> CALL + 2 * VECTOR;
             case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR

@@ -60,6 +60,13 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case Op.Set(Var target, Scalar value) -> frame.storeScalar(target, () -> scalars.value(value));
             case Op.Reduce reduce -> frame.storeScalar(reduce.target(), () -> reduce(reduce));
             case Op.Gradient gradient -> gradient(gradient);
+            case Op.SpareGradient(Var samples, Var part) -> {
+                atNode();
+                int given = samplesIfAny(samples);
+                frame.vector(part);
+                code.loadConstant(part.length());
+                frame.callContext("spareGradient", 4 + given);
+            }
             case Op.CountGradient(Var samples) -> {
                 atNode();
                 frame.callContext("countGradient", 1 + samplesIfAny(samples));
@@ -72,6 +79,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 int given = samplesIfAny(samples);
                 frame.vector(target);
                 frame.callContext("hessianVector", 7 + given);
+            }
+            case Op.Hessian(Var target, Var x, Var samples) -> {
+                frame.context();
+                code.iload(Frame.WORKER).iload(Frame.NODE);
+                frame.vector(x);
+                int given = samplesIfAny(samples);
+                frame.vector(target);
+                frame.callContext("hessian", 6 + given);
             }
             case Op.Prox(Var target, Var source, Scalar step) -> {
                 frame.context();

@@ -1,6 +1,7 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.compress.KeptEntries;
+import fopt.runtime.UserError;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
@@ -20,9 +21,16 @@ import java.util.Map;
 public final class Interpreter implements Algorithm {
     private final Ir ir;
     private final Regions regions;
+    private final Faults faults;
 
     public Interpreter(Ir ir) {
+        this(ir, new Faults());
+    }
+
+    /// @param faults is told where an error happens
+    public Interpreter(Ir ir, Faults faults) {
         this.ir = ir;
+        this.faults = faults;
         regions = new Regions(ir);
     }
 
@@ -59,7 +67,12 @@ public final class Interpreter implements Algorithm {
 
     private void steps(List<Step> steps, Context context) {
         for (Step step : steps) {
-            step(step, context);
+            try {
+                step(step, context);
+            } catch (UserError e) {
+                faults.at(step, -1);
+                throw e;
+            }
         }
     }
 
@@ -180,7 +193,12 @@ public final class Interpreter implements Algorithm {
 
     private void ops(List<Op> ops, Place at) {
         for (Op op : ops) {
-            op(op, at);
+            try {
+                op(op, at);
+            } catch (UserError e) {
+                faults.at(op, at.node);
+                throw e;
+            }
         }
     }
 
@@ -199,6 +217,13 @@ public final class Interpreter implements Algorithm {
                             at.offset(target));
                 }
             }
+            case Op.SpareGradient(Var samples, Var part) -> {
+                if (samples == null) {
+                    context.spareGradient(at.node, at.numbers(part), at.offset(part), part.length());
+                } else {
+                    context.spareGradient(at.node, at.samples(samples), at.numbers(part), at.offset(part), part.length());
+                }
+            }
             case Op.CountGradient(Var samples) -> {
                 if (samples == null) {
                     context.countGradient(at.node);
@@ -215,6 +240,13 @@ public final class Interpreter implements Algorithm {
                 } else {
                     context.hessianVector(at.node, at.numbers(x), at.offset(x), at.numbers(v), at.offset(v), at.samples(samples),
                             at.numbers(target), at.offset(target));
+                }
+            }
+            case Op.Hessian(Var target, Var x, Var samples) -> {
+                if (samples == null) {
+                    context.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.numbers(target), at.offset(target));
+                } else {
+                    context.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.samples(samples), at.numbers(target), at.offset(target));
                 }
             }
             case Op.Prox(Var target, Var source, Scalar step) ->

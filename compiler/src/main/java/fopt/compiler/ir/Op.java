@@ -46,11 +46,21 @@ public sealed interface Op {
     /// Counts a gradient that the code computes by itself, over all samples if `samples` is null.
     record CountGradient(Var samples) implements Op {}
 
+    /// Takes back what was counted too much for a gradient of which only a part is asked for. @param part marks the entries
+    record SpareGradient(Var samples, Var part) implements Op {}
+
     /// `target = f_i(x)`, over all samples if `samples` is null.
     record Loss(Var target, Var x, Var samples) implements Op {}
 
     /// `target = ∇²f_i(x) v`.
     record HessianVector(Var target, Var x, Var v, Var samples) implements Op {}
+
+    /// `target = ∇²f_i(x)`, row by row.
+    record Hessian(Var target, Var x, Var samples) implements Op {
+        public Hessian {
+            Check.that(target.kind() == Var.Kind.NUMBERS && target.length() == x.length() * x.length(), "Hessian");
+        }
+    }
 
     /// `target = prox of step·r at source`.
     record Prox(Var target, Var source, Scalar step) implements Op {}

@@ -121,6 +121,11 @@ final class PlaceVerifier {
                 key(noise);
                 write(target);
             }
+            case Op.SpareGradient(Var samples, Var part) -> {
+                readSamples(samples);
+                read(part);
+                that(place != Place.SERVER, "the server has no data");
+            }
             case Op.CountGradient(Var samples) -> {
                 readSamples(samples);
                 that(place != Place.SERVER, "the server has no data");
@@ -137,6 +142,12 @@ final class PlaceVerifier {
                 write(target);
                 sameLength(target, x);
                 that(target.id() != x.id() && target.id() != v.id(), "Hessian-vector product in place");
+            }
+            case Op.Hessian(Var target, Var x, Var samples) -> {
+                readPoint(x);
+                readSamples(samples);
+                write(target);
+                that(target.id() != x.id(), "Hessian in place");
             }
             case Op.Prox(Var target, Var source, Scalar step) -> {
                 read(source);

@@ -63,6 +63,10 @@ final class Calls {
         };
     }
 
+    Oracles oracles() {
+        return oracles;
+    }
+
     /// The function of one number that a built-in applies to each entry.
     static Optional<Fn.One> elementwise(String id) {
         return Optional.ofNullable(ELEMENTWISE.get(id));
@@ -93,6 +97,7 @@ final class Calls {
             case "dot" -> dot(arg(c, "a"), arg(c, "b"), c.span());
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
+            case "hess" -> oracles.hessian(c);
             case "hvp" -> oracles.hessianVector(c);
             case "release" -> releases.lower(c);
             case "average" -> expressions.averages.lower(c);

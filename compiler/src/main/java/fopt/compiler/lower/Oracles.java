@@ -9,12 +9,17 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
 final class Oracles {
     private final Expressions expressions;
     private final Draws draws;
+    private final Map<Expr, Optional<Var>> samplesOf = new IdentityHashMap<>();
 
     Oracles(Expressions expressions, Draws draws) {
         this.expressions = expressions;
@@ -30,6 +35,7 @@ final class Oracles {
         }
         Var x = point(c.args().get(0).value());
         Var samples = samples(c);
+        samplesOf.put(c, Optional.ofNullable(samples));
         Var target = expressions.code.temp("grad", Home.NODE, x.length());
         DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
         if (expressions.tables.timed()) {
@@ -38,6 +44,21 @@ final class Oracles {
         expressions.tables.diagonalGradient().ifPresentOrElse(g -> diagonal(g, target, x, samples),
                 () -> expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise)));
         return expressions.load(target);
+    }
+
+    /// Of the gradient that `e` is, if it is one, only a part is asked for.
+    void partOnly(Expr e, Val.Coordinates part) {
+        if (samplesOf.containsKey(e)) {
+            Var marks = expressions.store.variable(part.marks(), Store.home(part.marks()), e.span());
+            expressions.code.op(Home.NODE, new Op.SpareGradient(samplesOf.get(e).orElse(null), marks));
+        }
+    }
+
+    /// The same for one entry.
+    void entryOnly(Expr e, Val k, int length) {
+        if (samplesOf.containsKey(e)) {
+            partOnly(e, expressions.sets.of(expressions.sets.range(k, k), length, e.span()));
+        }
     }
 
     private void diagonal(Problem.DiagonalGradient g, Var target, Var x, Var samples) {
@@ -69,6 +90,14 @@ final class Oracles {
         Var v = point(c, "v");
         Var target = expressions.code.temp("hv", Home.NODE, x.length());
         expressions.code.op(Home.NODE, new Op.HessianVector(target, x, v, samples(c)));
+        return expressions.load(target);
+    }
+
+    /// `hess(f, x; samples)`
+    Val hessian(Expr.Call c) {
+        Var x = point(c, "x");
+        Var target = expressions.code.temp("hess", Home.NODE, Size.matrix(x.length(), x.length()));
+        expressions.code.op(Home.NODE, new Op.Hessian(target, x, samples(c)));
         return expressions.load(target);
     }
 

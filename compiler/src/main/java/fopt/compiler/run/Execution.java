@@ -5,12 +5,14 @@ import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.ir.Ir;
 import fopt.compiler.lower.Instance;
 import fopt.compiler.lower.Lowered;
 import fopt.compiler.lower.Lowering;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.UserError;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -45,7 +47,11 @@ final class Execution {
         this.listener = listener;
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        boolean timed = plan.timing() != null || plan.typing().isDriven();
+        boolean timed = plan.typing().isDriven();
+        if (!timed && (plan.timing() != null || plan.limit().kind() == RunPlan.Limit.Kind.SECONDS || plan.everySeconds() > 0)) {
+            throw new EvaluationError(Diagnostic.of("E090", plan.typing().algorithm.name().span(), "simulated time for an algorithm in rounds is not available yet")
+                    .help("end and record its runs after rounds, epochs or bits, without `timing(…)`"));
+        }
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), timed, plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
@@ -102,7 +108,12 @@ final class Execution {
     RunResult run() {
         Setup setup = Setups.of(plan, lowered, ir);
         try (Simulation simulation = new Simulation(setup, engine.algorithm(ir))) {
-            return new Recorder(simulation, setup).run();
+            Recorder recorder = new Recorder(simulation, setup);
+            try {
+                return recorder.run();
+            } catch (UserError e) {
+                throw new Blame(plan, lowered).of(e, simulation.context().round, recorder.observing);
+            }
         }
     }
 
@@ -116,6 +127,7 @@ final class Execution {
         private double time;
         /// How many steps of time have had their row.
         private long step;
+        private boolean observing;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -151,12 +163,8 @@ final class Execution {
         private long round(long before) {
             long round = before + 1;
             simulation.round();
-            boolean due = plan.everySeconds() > 0 ? simulation.context().now() >= nextRow() : round % plan.every() == 0;
-            if (due || over(round)) {
+            if (round % plan.every() == 0 || over(round)) {
                 record();
-            }
-            while (plan.everySeconds() > 0 && simulation.context().now() >= nextRow()) {
-                step++;
             }
             listener.progress(round, rows.getLast().metrics());
             return round;
@@ -213,7 +221,9 @@ final class Execution {
         }
 
         private void record() {
+            observing = true;
             simulation.observe();
+            observing = false;
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, simulation.hasEvents() ? time : simulation.context().now(),
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),

@@ -103,6 +103,9 @@ final class Library implements BuiltInCalls {
         if (Laws.isLaw(id) && !graphs.isGraph(id)) {
             return Laws.of(id, c, evaluator);
         }
+        if (Combined.knows(id)) {
+            return Combined.of(id, Arguments.of(c, ref.name().written(), evaluator));
+        }
         if (own.knows(id)) {
             return own(id, Arguments.of(c, ref.name().written(), evaluator));
         }
@@ -178,6 +181,11 @@ final class Library implements BuiltInCalls {
         if (dimension == 0) {
             throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of a compressor depends on the dimension")
                     .help("use it in the arguments or the defaults of an algorithm"));
+        }
+        if (q.spec().kind().traits().contains(Compressors.Trait.MATRIX)) {
+            throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of `" + q.show()
+                    + "` depends on the rows and columns of what is compressed")
+                    .help("give the parameter that needs it: δ of `rank_r(r)` is r/min(rows, columns)"));
         }
         Contract contract = q.spec().bind(dimension).contract();
         if (name.id().equals("delta") && contract.isContractive()) {

@@ -1,6 +1,7 @@
 package fopt.runtime.compress;
 
 import static fopt.runtime.compress.Compressors.Trait.CONTRACTIVE;
+import static fopt.runtime.compress.Compressors.Trait.MATRIX;
 import static fopt.runtime.compress.Compressors.Trait.RANDOM;
 import static fopt.runtime.compress.Compressors.Trait.UNBIASED;
 
@@ -17,6 +18,7 @@ public final class Compressors {
     private static final List<Parameter> SIZE = List.of(Parameter.size("k"));
     private static final List<Parameter> LEVELS = List.of(Parameter.whole("s", 65_536));
     private static final List<Parameter> HALVINGS = List.of(Parameter.whole("s", 60));
+    private static final List<Parameter> RANK = List.of(Parameter.whole("r", 1 << 15));
     private static final List<Parameter> PROBABILITY = List.of(Parameter.probability("p"));
 
     public static final List<Kind> ALL = List.of(
@@ -28,10 +30,18 @@ public final class Compressors {
             (q, d) -> new RandK(q.name(), d, q.count(d), true, q.draw())),
         new Kind("rand_k_unscaled", SIZE, Set.of(CONTRACTIVE, RANDOM), "k random entries as they are; δ = k/d.",
             (q, d) -> new RandK(q.name(), d, q.count(d), false, q.draw())),
+        new Kind("mix", List.of(Parameter.size("k"), Parameter.size("others")), Set.of(CONTRACTIVE, RANDOM),
+            "The k entries of largest magnitude and some random others; δ = (k + others)/d.",
+            (q, d) -> new MixK(q.name(), d, q.count(0, d), Math.min(q.count(1, d), d - q.count(0, d)))),
+        new Kind("comp", List.of(Parameter.size("k"), Parameter.size("largest")), Set.of(RANDOM),
+            "k random ones of the largest entries, times largest/k; in a class only if largest < 2k.",
+            (q, d) -> new CompK(q.name(), d, Math.min(q.count(0, d), q.count(1, d)), q.count(1, d))),
         new Kind("bernoulli", PROBABILITY, Set.of(UNBIASED, RANDOM), "All, times 1/p, with probability p, else nothing; ω = 1/p − 1.",
             (q, d) -> new Bernoulli(q.name(), d, q.real(), q.draw())),
         new Kind("threshold", List.of(Parameter.positive("λ")), Set.of(), "The entries of magnitude λ and more; in no class.",
             (q, d) -> new Threshold(q.name(), d, q.real())),
+        new Kind("rank_r", RANK, Set.of(CONTRACTIVE, MATRIX),
+            "The r largest singular values of a matrix, with their vectors; δ = r/min(rows, columns). A vector is sent as it is.", new RankR.Maker()),
         new Kind("scaled_sign", NONE, Set.of(CONTRACTIVE), "The signs, times ‖v‖₁/d; δ = ‖v‖₁²/(d‖v‖²) ≥ 1/d.",
             (q, d) -> new ScaledSign(q.name(), d)),
         new Kind("sign", NONE, Set.of(), "The signs; in no class.",
@@ -65,13 +75,20 @@ public final class Compressors {
     public enum Trait {
         CONTRACTIVE, UNBIASED,
         /// Draws random numbers, so that it matters who knows them.
-        RANDOM
+        RANDOM,
+        /// Acts on matrices: rows and columns matter, not only how many numbers there are.
+        MATRIX
     }
 
     /// Makes the compressor of a specification for vectors of a dimension ≥ 1.
     @FunctionalInterface
     public interface Make {
         Compressor make(Spec spec, int dimension);
+
+        /// For matrices, row by row.
+        default Compressor make(Spec spec, int rows, int columns) {
+            return make(spec, rows * columns);
+        }
     }
 
     /// A compressor as written in a program, such as `top_k(1%)`: not yet bound to a dimension.
@@ -106,6 +123,11 @@ public final class Compressors {
             return kind.make.make(this, dimension);
         }
 
+        /// The compressor for matrices of this size; a vector has one column.
+        public Compressor bind(int rows, int columns) {
+            return kind.make.make(this, rows, columns);
+        }
+
         /// As in a program: `top_k(1%)`, `public rand_k(5)`, `natural`.
         public String name() {
             String call = Parameter.call(kind.name, kind.parameters, arguments);
@@ -118,7 +140,12 @@ public final class Compressors {
 
         /// The first argument as a number of coordinates, 1 … d.
         int count(int dimension) {
-            return Math.min(Parameter.count(arguments.getFirst(), dimension), dimension);
+            return count(0, dimension);
+        }
+
+        /// An argument as a number of coordinates, 1 … d.
+        int count(int argument, int dimension) {
+            return Math.min(Parameter.count(arguments.get(argument), dimension), dimension);
         }
 
         int whole() {
