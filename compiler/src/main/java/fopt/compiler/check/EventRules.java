@@ -207,7 +207,7 @@ final class EventRules {
         if (!fits) {
             analysis.fail(Diagnostic.of("E097", s.span(), "`" + s.message().written() + "` is handled " + place(to.at()).phrase() + ", but sent "
                     + (s.receiver().isPresent() ? "to a node" : "to the server"))
-                    .help(s.receiver().isPresent() ? "leave out `to …`" : "say to whom: `send " + s.message().written() + "(…) to j`"));
+                    .help(s.receiver().isPresent() ? "write `to server`" : "say to whom: `send " + s.message().written() + "(…) to j`"));
         }
         List<Expr> parts = s.args().stream().map(Expr.Arg::value).toList();
         if (parts.size() != to.parameters().size()) {

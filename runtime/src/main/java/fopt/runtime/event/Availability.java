@@ -13,7 +13,7 @@ public final class Availability {
     public record Outage(int node, double from, double to) {
         public Outage {
             if (!(from >= 0 && to > from)) {
-                throw new UserError("E622", "an outage of node " + (node + 1) + " from " + from + " s to " + to + " s: it must end after it begins");
+                throw new UserError("E642", "an outage of node " + (node + 1) + " from " + from + " s to " + to + " s: it must end after it begins");
             }
         }
     }

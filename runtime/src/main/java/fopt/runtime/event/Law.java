@@ -34,7 +34,7 @@ public sealed interface Law {
         public Uniform {
             positive("the least duration", least, true);
             if (!(greatest >= least && greatest < Double.POSITIVE_INFINITY)) {
-                throw new UserError("E621", "`uniform(" + least + " s, " + greatest + " s)`: the second duration must not be shorter than the first");
+                throw new UserError("E641", "`uniform(" + least + " s, " + greatest + " s)`: the second duration must not be shorter than the first");
             }
         }
 
@@ -129,7 +129,7 @@ public sealed interface Law {
     record Trace(String name, double[] seconds) implements Law {
         public Trace {
             if (seconds.length == 0) {
-                throw new UserError("E621", "the trace " + name + " has no durations");
+                throw new UserError("E641", "the trace " + name + " has no durations");
             }
             for (double s : seconds) {
                 positive("a duration of the trace " + name, s, true);
@@ -158,7 +158,7 @@ public sealed interface Law {
 
     private static void positive(String what, double value, boolean zeroToo) {
         if (!(value > 0 || zeroToo && value == 0) || value == Double.POSITIVE_INFINITY) {
-            throw new UserError("E621", what + " is " + value + ": it must be " + (zeroToo ? "at least 0" : "above 0") + ", and finite");
+            throw new UserError("E641", what + " is " + value + ": it must be " + (zeroToo ? "at least 0" : "above 0") + ", and finite");
         }
     }
 }

@@ -11,13 +11,13 @@ public final class Ticks {
 
     private Ticks() {}
 
-    /// The nearest whole number of ticks; [#NEVER] for infinity. @throws UserError E620 if it is negative, not a number, or longer than 285 years
+    /// The nearest whole number of ticks; [#NEVER] for infinity. @throws UserError E640 if it is negative, not a number, or longer than 285 years
     public static long of(double seconds) {
         if (seconds == Double.POSITIVE_INFINITY) {
             return NEVER;
         }
         if (!(seconds >= 0 && seconds < LONGEST)) {
-            throw new UserError("E620", "a duration of " + seconds + " s: durations are at least 0 and at most 285 years");
+            throw new UserError("E640", "a duration of " + seconds + " s: durations are at least 0 and at most 285 years");
         }
         return Math.round(seconds * PER_SECOND);
     }

@@ -435,7 +435,7 @@ public final class EventLoop {
 
     private int place(double number, String what) {
         if (!(number >= 1 && number < context.nodes + 1.0)) {
-            throw new UserError("E623", "`" + what + "` node " + number + ": nodes are numbered 1 to " + context.nodes);
+            throw new UserError("E643", "`" + what + "` node " + number + ": nodes are numbered 1 to " + context.nodes);
         }
         return (int) number - 1;
     }
