@@ -5,13 +5,19 @@ import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.emit.Emitter;
 import fopt.compiler.emit.Listing;
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.IrPrinter;
+import fopt.compiler.numpy.NumpyRun;
+import fopt.compiler.numpy.NumpyScript;
 import fopt.compiler.source.Source;
 import fopt.compiler.syntax.TokenPrinter;
 import fopt.compiler.syntax.TreePrinter;
 import fopt.runtime.UserError;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Shows what each stage of the compiler makes of a script: `fopt dump`.
@@ -35,7 +41,8 @@ public final class Dump {
             case "opt" -> runs(algorithm, x -> IrPrinter.print(x.code(), names(x)));
             case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.code())));
             case "plan" -> runs(algorithm, PlanPrinter::print);
-            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan");
+            case "numpy" -> numpy(algorithm);
+            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan, numpy");
         };
     }
 
@@ -46,22 +53,39 @@ public final class Dump {
                 x.lowered().functions().stream().map(f -> f.name()).toList());
     }
 
+    private String numpy(String algorithm) {
+        List<NumpyRun> runs = new ArrayList<>();
+        visit(algorithm, x -> runs.add(x.transcribed()));
+        try {
+            return NumpyScript.of(source.name(), runs);
+        } catch (EvaluationError e) {
+            throw new CompilationException(List.of(e.diagnostic()));
+        }
+    }
+
     private String runs(String algorithm, Function<Execution, String> text) {
         Map<String, String> parts = new LinkedHashMap<>();
+        visit(algorithm, x -> parts.put(x.plan().label(), text.apply(x)));
+        StringBuilder out = new StringBuilder();
+        parts.forEach((label, part) -> out.append("# ").append(label).append('\n').append(part).append(part.endsWith("\n") ? "" : "\n"));
+        return out.toString();
+    }
+
+    /// Shows the runs of an algorithm, or all runs, at least one.
+    private void visit(String algorithm, Consumer<Execution> look) {
+        boolean[] any = new boolean[1];
         try {
             new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 if (algorithm == null || x.plan().typing().algorithm.name().written().equals(algorithm)) {
-                    parts.put(x.plan().label(), text.apply(x));
+                    any[0] = true;
+                    look.accept(x);
                 }
             });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }
-        if (parts.isEmpty()) {
+        if (!any[0]) {
             throw new UserError("E046", algorithm == null ? "the script runs no algorithm" : "the script does not run `" + algorithm + "`");
         }
-        StringBuilder out = new StringBuilder();
-        parts.forEach((label, part) -> out.append("# ").append(label).append('\n').append(part).append(part.endsWith("\n") ? "" : "\n"));
-        return out.toString();
     }
 }

@@ -8,6 +8,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.lower.Instance;
 import fopt.compiler.lower.Lowered;
 import fopt.compiler.lower.Lowering;
+import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.record.Digest;
@@ -28,6 +29,7 @@ import java.util.SequencedMap;
 final class Execution {
     private final RunPlan plan;
     private final Engine engine;
+    private final Instance instance;
     private final Lowered lowered;
     private final Ir ir;
     private final Map<String, Value> parameters;
@@ -39,7 +41,7 @@ final class Execution {
         this.plan = plan;
         this.engine = engine;
         this.listener = listener;
-        Instance instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), script,
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), script,
                 library.at(plan.problem().dimension()));
         Lowering lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
@@ -69,6 +71,12 @@ final class Execution {
     /// Values of the parameters, by name as written; texts where they are not known before the run.
     Map<String, Value> parameters() {
         return parameters;
+    }
+
+    /// What there is to know for a transcription.
+    NumpyRun transcribed() {
+        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()),
+                instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
     }
 
     Lowered lowered() {
