@@ -4,6 +4,7 @@ import fopt.compiler.check.Declarations;
 import fopt.compiler.check.ScriptChecker;
 import fopt.compiler.eval.Value;
 import fopt.compiler.run.Dump;
+import fopt.compiler.run.Imports;
 import fopt.compiler.run.Overrides;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
@@ -12,20 +13,20 @@ import fopt.compiler.run.StandardLibrary;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Parser;
-import fopt.compiler.syntax.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /// A checked program. Immutable; may be run many times.
 public final class Program {
-    private final Source source;
+    private final List<Source> sources;
     private final Script script;
     private final List<Diagnostic> warnings;
 
-    private Program(Source source, Script script, List<Diagnostic> warnings) {
-        this.source = source;
+    private Program(List<Source> sources, Script script, List<Diagnostic> warnings) {
+        this.sources = sources;
         this.script = script;
         this.warnings = warnings;
     }
@@ -33,20 +34,26 @@ public final class Program {
     /// @param given values of the host, by canonical name
     static Program of(Source source, Path folder, Map<String, Value> given) {
         Diagnostics diagnostics = new Diagnostics();
-        Unit unit = Parser.parse(source, diagnostics);
+        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), folder, diagnostics);
         Declarations library = StandardLibrary.declarations();
         if (!diagnostics.hasErrors()) {
-            ScriptChecker.check(unit, library, Script.types(given), diagnostics);
+            ScriptChecker.check(program.unit(), library, Script.types(given), diagnostics);
         }
+        List<Diagnostic> concerning = diagnostics.all().stream().filter(d -> Imports.concerns(d, source)).toList();
         if (diagnostics.hasErrors()) {
-            throw new CompilationException(diagnostics.all());
+            throw new CompilationException(concerning);
         }
-        return new Program(source, new Script(unit, library.plus(unit), folder, given), diagnostics.all());
+        return new Program(program.sources(), new Script(program.unit(), library.program(program.unit()), folder, given), concerning);
     }
 
     /// Name and text.
     public Source source() {
-        return source;
+        return sources.getFirst();
+    }
+
+    /// The program's own source, and those of the files that it imports.
+    public List<Source> sources() {
+        return sources;
     }
 
     public List<Diagnostic> warnings() {
@@ -65,13 +72,32 @@ public final class Program {
     /// @param algorithm restricts the dump to one algorithm; null for all runs of the script
     /// @throws CompilationException if a run asks for what there is not
     public String dump(String stage, String algorithm) {
-        return new Dump(source, script).stage(stage, algorithm);
+        return new Dump(source(), script).stage(stage, algorithm);
+    }
+
+    /// The titles of the program's tests, in order.
+    public List<String> tests() {
+        return script.tests().stream().map(Decl.Test::title).toList();
+    }
+
+    /// Runs one test, as a script of its own.
+    ///
+    /// @param title one of [#tests]
+    /// @throws CompilationException with E328 if an `assert` does not hold, or with the errors that only a run can know
+    public Outcome test(String title, RunOptions options, RunListener listener) {
+        Decl.Test test = script.tests().stream().filter(t -> t.title().equals(title)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no test \"" + title + "\""));
+        return run(script.of(test), options, listener);
     }
 
     /// Runs the script.
     ///
     /// @throws CompilationException with the errors that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
+        return run(script, options, listener);
+    }
+
+    private static Outcome run(Script script, RunOptions options, RunListener listener) {
         try {
             return new ScriptRun(script, Overrides.parse(options.overrides(), script.unit()), options, listener).run();
         } catch (ScriptFailed f) {

@@ -31,6 +31,7 @@ final class Commands {
         CommandLine fopt = new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(scripts, console, errors, interruption))
                 .addSubcommand(new CheckCommand(scripts, console, errors))
+                .addSubcommand(new TestCommand(scripts, console, errors, interruption))
                 .addSubcommand(new DumpCommand(scripts, console))
                 .addSubcommand(new VersionCommand(console));
         addHelp(fopt);

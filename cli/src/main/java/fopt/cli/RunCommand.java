@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = options();
         Program program = scripts.compile(file);
         Progress progress = quiet ? Progress.none() : console.progress();
-        try (var recorder = new RunRecorder(program.source(), options)) {
+        try (var recorder = new RunRecorder(program.sources(), options)) {
             return run(program, options, recorder, progress);
         } finally {
             progress.clear();

@@ -23,7 +23,7 @@ import java.util.Set;
 final class RunRecorder implements AutoCloseable {
     private static final long DEFAULT_SEED = 1;
 
-    private final Source source;
+    private final List<Source> sources;
     private final RunOptions options;
     private final Path manifest;
     private final Instant started = Instant.now();
@@ -33,8 +33,9 @@ final class RunRecorder implements AutoCloseable {
     private RunLog log;
     private Status status = Status.RUNNING;
 
-    RunRecorder(Source source, RunOptions options) {
-        this.source = source;
+    /// @param sources the script, and the files that it imports
+    RunRecorder(List<Source> sources, RunOptions options) {
+        this.sources = sources;
         this.options = options;
         this.manifest = options.out().resolve("run.json");
     }
@@ -94,8 +95,12 @@ final class RunRecorder implements AutoCloseable {
     private void write() {
         double seconds = status == Status.RUNNING ? 0 : (System.nanoTime() - start) * 1e-9;
         new RunManifest(
-                Version.current(), source.name(), Digest.ofText(source.text()), options.overrides(), options.seed().orElse(DEFAULT_SEED),
+                Version.current(), sources.getFirst().name(), Digest.ofText(text()), options.overrides(), options.seed().orElse(DEFAULT_SEED),
                 options.threads(), started.truncatedTo(ChronoUnit.SECONDS).toString(), seconds, Machine.here(), status, rows(), List.copyOf(runs))
                 .write(manifest);
+    }
+
+    private String text() {
+        return String.join("\f", sources.stream().map(Source::text).toList());
     }
 }

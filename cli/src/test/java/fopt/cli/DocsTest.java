@@ -75,6 +75,7 @@ class DocsTest {
         assertThat(program.warnings()).isEmpty();
         Outcome outcome = program.run(RunOptions.standard().withThreads(1).withOut(out), RunListener.NONE);
         assertThat(outcome.runs()).isNotEmpty().allMatch(r -> r.status() == Status.DONE);
+        program.tests().forEach(title -> program.test(title, RunOptions.standard().withThreads(1).withOut(out), RunListener.NONE));
     }
 
     /// Lines that start with `./fopt`; files of the project are found wherever the test runs.

@@ -45,9 +45,10 @@ final class AlgorithmChecker {
 
     Typing check() {
         analysis.report(true);
-        Scope outer = GlobalScope.of(declarations, true, analysis).inner();
+        GlobalScope names = GlobalScope.of(declarations, true, analysis);
+        Scope outer = (declarations.isLibrarys(algorithm) ? names.library() : names.program()).inner();
         ParameterRules parameters = new ParameterRules(analysis, expressions);
-        typing.setParameters(parameters.check(algorithm, arguments, outer));
+        typing.setParameters(parameters.check(algorithm, arguments, outer, names.program()));
         scope = outer.inner();
         declareMembers(parameters);
         analysis.report(false);

@@ -33,6 +33,7 @@ record Ambient(String id, String written, Type type, Placement place, String doc
             shared("f", "f", new Type.Function(1), "the node's loss: the mean over its samples"),
             shared("r", "r", new Type.Function(1), "the regulariser of the problem, known to all"),
             shared("F", "F", new Type.Function(1), "the operator of the problem"),
+            shared("players", "players", new Type.Table(new Type.IndexSet()), "the coordinates that each player (node) owns"),
             shared("nodes", "nodes", new Type.Cohort(), "all nodes"),
             own("i", "i", true, "the number of the node, from 1"),
             own("L_i", "L_i", false, "smoothness of the node's loss"),

@@ -145,7 +145,7 @@ final class Analysis {
     }
 
     /// The names around a function where it is written.
-    Scope closure(Object functionOrLambda, Scope otherwise) {
+    Scope around(Object functionOrLambda, Scope otherwise) {
         return closures.getOrDefault(functionOrLambda, otherwise);
     }
 

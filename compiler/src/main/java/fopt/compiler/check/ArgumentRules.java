@@ -109,10 +109,6 @@ final class ArgumentRules {
     }
 
     private boolean fits(Builtin b, Parameter p, Expr value, Typed t) {
-        if (t.type() instanceof Type.IndexSet && p.kind() != Kind.LIST && p.kind() != Kind.ANY) {
-            analysis.fail(NotYet.of(value.span(), "a set of coordinates"));
-            return false;
-        }
         if (!Kinds.accepts(p.kind(), t.type())) {
             analysis.fail(p.kind() == Kind.VECTOR && t.type() instanceof Type.Real
                     ? Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name()
@@ -134,7 +130,7 @@ final class ArgumentRules {
                     : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
             case INTEGER -> v == Math.rint(v) ? null : "a whole number";
             case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
-            case VALUE, VECTOR, BOOL, TEXT, OPTION, COMPRESSOR, GRAPH, LAW, COHORT, SAMPLES, DATA, FUNCTION, LIST, ANY -> null;
+            case VALUE, VECTOR, MATRIX, BOOL, TEXT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, FUNCTION, LIST, COORDINATES, OPERATOR, ANY -> null;
         };
         if (expected != null) {
             analysis.fail(CallErrors.range(value.span(), b.name(), p.name(), expected));

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param values argument expressions by the canonical names of the parameters; parameters that are not there have their defaults
 /// @param scriptScope whether names in the arguments are looked up among the script's variables first, as in the arguments of `run`
 /// @param scriptVariables types of the script's variables, by canonical name
-public record Arguments(Map<String, Expr> values, boolean scriptScope, Map<String, Type> scriptVariables) {
+/// @param functions those variables that hold functions
+public record Arguments(Map<String, Expr> values, boolean scriptScope, Map<String, Type> scriptVariables, Map<String, Closure> functions) {
     /// Checking an algorithm by itself: parameters without a default are not known.
-    public static final Arguments NONE = new Arguments(Map.of(), false, Map.of());
+    public static final Arguments NONE = new Arguments(Map.of(), false, Map.of(), Map.of());
 }

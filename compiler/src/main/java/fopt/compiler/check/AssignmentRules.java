@@ -8,6 +8,7 @@ import fopt.compiler.syntax.Place;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ final class AssignmentRules {
     private void assign(Stmt.Assign s, Expr target, Part part, Site at) {
         switch (target) {
             case Expr.Ref r -> assign(s, r, part, at);
-            case Expr.Index i -> analysis.fail(NotYet.of(i.span(), "an assignment to a part of a variable"));
+            case Expr.Index i when i.base() instanceof Expr.Ref r && i.indices().size() == 1 -> part(s, i, r, part, at);
+            case Expr.Index i -> analysis.fail(NotYet.of(i.span(), "an assignment to a part of a part"));
             case Expr.Field f -> analysis.fail(NotYet.of(f.span(), "an assignment to a part of a variable"));
             default -> analysis.fail(Diagnostic.of("E011", target.span(), "`" + PlacementErrors.one(target.span())
                     + "` is not a variable, so it cannot be assigned")
@@ -126,6 +128,34 @@ final class AssignmentRules {
         }
     }
 
+    /// `x[I] = e` is x = (x with I replaced).
+    private void part(Stmt.Assign s, Expr.Index target, Expr.Ref variable, Part part, Site at) {
+        Typed before = expressions.check(target, at);
+        Expr set = target.indices().getFirst();
+        Symbol symbol = analysis.typing.symbol(variable);
+        if (symbol == null || before.type() instanceof Type.Any || part.typed().type() instanceof Type.Any) {
+            return;
+        }
+        Part changed = s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before))).orElse(part);
+        if (!new PartRules(analysis, expressions.placing()).fits(target, before.type(), changed.typed().type())) {
+            return;
+        }
+        Typed given = expressions.placing().combine(target, whole(variable), List.of(part.expression(), set),
+                List.of(part.typed(), analysis.typing.of(set)));
+        if (symbol instanceof Symbol.State state && state.place() == Place.PUBLIC && analysis.typing.of(set).knowledge() != Knowledge.KNOWN) {
+            analysis.fail(Diagnostic.of("E037", set.span(), "the others keep a copy of `" + state.written() + "`, but do not know which coordinates change")
+                    .help("draw the set so that they know it: `public choose(…)`; or add a message: `" + state.written() + " += compress(v, …)`"));
+        } else if (given != Analysis.UNTYPED) {
+            assign(new Stmt.Assign(s.span(), s.targets(), Optional.empty(), s.values()), variable, new Part(part.expression(), given), at);
+        }
+    }
+
+    /// The type of a variable of which a part is assigned: a point if nothing else says so.
+    private Type whole(Expr.Ref variable) {
+        Type type = analysis.typing.of(variable).type();
+        return type instanceof Type.Real(Shape.Zero z, boolean integer) ? Type.POINT : type;
+    }
+
     private static String what(Symbol symbol) {
         return switch (symbol) {
             case Symbol.Ambient a -> Ambient.of(a.id()).doc();
@@ -146,7 +176,7 @@ final class AssignmentRules {
     }
 
     /// `x op= e`: what `x op e` is; the places are looked at by the caller if they do not go together.
-    private Typed combined(Expr.Ref target, Operator op, Part part, Typed before) {
+    private Typed combined(Expr target, Operator op, Part part, Typed before) {
         Expr.Binary whole = new Expr.Binary(target.span().to(part.expression().span()), op, between(target.span(), part.expression().span()), target,
                 part.expression());
         Type type = expressions.operators().binary(whole, before.type(), part.typed().type());
@@ -204,6 +234,11 @@ final class AssignmentRules {
         Variable v = analysis.variable(state);
         if (part.typed() == Analysis.UNTYPED) {
             v.join(Type.ANY);
+            return;
+        }
+        if (part.typed().type() instanceof Type.Function f) {
+            v.join(analysis.fail(ShapeErrors.expected(part.expression().span(), "a value for `" + state.written() + "`", f)
+                    .help("give a function a name with `fun`, `let` or a parameter")).type());
             return;
         }
         if (target != null) {

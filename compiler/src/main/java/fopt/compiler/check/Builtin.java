@@ -55,17 +55,22 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         /// Numbers of any shape.
         VALUE("a number or a vector"),
         VECTOR("a vector"),
+        MATRIX("a matrix"),
         BOOL("true or false"),
         TEXT("a text in quotes"),
         OPTION("one of the options"),
         COMPRESSOR("a compressor"),
         GRAPH("a graph"),
         LAW("a law of cohorts, such as uniform(10)"),
+        DRAWN("a law of cohorts, such as uniform(10), or a compressor"),
         COHORT("a cohort"),
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),
         FUNCTION("a function"),
-        LIST("a list"),
+        LIST("a list or a range"),
+        COORDINATES("a set of coordinates"),
+        /// What makes a message of a vector.
+        OPERATOR("a compressor or a set of coordinates"),
         ANY("any value");
 
         private final String phrase;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class Builtins {
     /// All of them, in the order of the documentation.
     public static final List<Builtin> ALL = Stream.of(
-                    FunctionBuiltins.LIST, VectorBuiltins.LIST, ProgramBuiltins.LIST, CompressorBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
+                    FunctionBuiltins.LIST, VectorBuiltins.LIST, ProgramBuiltins.LIST, SetBuiltins.LIST_OF_ALL,
+                    CompressorBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
                     LaterBuiltins.LIST)
             .flatMap(List::stream)
             .toList();

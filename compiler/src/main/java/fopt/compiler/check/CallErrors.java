@@ -92,4 +92,11 @@ final class CallErrors {
     private static String list(List<String> names) {
         return String.join(" and ", names.stream().map(n -> "`" + n + "`").toList());
     }
+
+    /// E054
+    static Diagnostic whichFunction(Span callee) {
+        return Diagnostic.of("E054", callee, "which function `" + PlacementErrors.one(callee) + "` is, is not known before the program runs")
+                .note("every call of a function is inlined")
+                .help("choose between values, not between functions: `f(x) if c else g(x)`");
+    }
 }

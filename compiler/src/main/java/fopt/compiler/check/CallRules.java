@@ -47,6 +47,7 @@ final class CallRules {
                 expressions.check(l, at);
                 yield inlining.call(c, new Symbol.Lambda(l, "the function"), at);
             }
+            case Expr.Call returning -> returned(c, returning, word, at);
             case Expr.Field f -> method(c, f, at);
             default -> notAFunction(c, at);
         };
@@ -59,11 +60,32 @@ final class CallRules {
             return arguments(c, at);
         }
         Optional<Symbol> target = callees.follow(symbol);
-        if (target.isEmpty() || target.get() instanceof Symbol.ScriptVariable && callee.type() instanceof Type.Any) {
-            return callee.type() instanceof Type.Any || callee.type() instanceof Type.Function ? arguments(c, at) : notAFunction(c, at);
-        }
-        analysis.typing.target(c, target.get());
-        return switch (target.get()) {
+        return target.isEmpty() || target.get() instanceof Symbol.ScriptVariable && callee.type() instanceof Type.Any
+                ? unknown(c, callee.type(), at) : call(c, target.get(), callee, word, at);
+    }
+
+    /// `trimmed_mean(2)(V)`: a function that a function returns.
+    private Typed returned(Expr.Call c, Expr.Call callee, Optional<Place> word, Site at) {
+        Typed function = expressions.check(callee, at);
+        return callees.of(callee, "the function").map(s -> call(c, s, function, word, at)).orElseGet(() -> unknown(c, function.type(), at));
+    }
+
+    /// Which function a parameter is that is given one of a list, is known before each run.
+    private Typed unknown(Expr.Call c, Type callee, Site at) {
+        return switch (callee) {
+            case Type.Any a -> arguments(c, at);
+            case Type.Function f when c.callee() instanceof Expr.Ref r && analysis.typing.symbol(r) instanceof Symbol.Parameter -> arguments(c, at);
+            case Type.Function f -> {
+                arguments(c, at);
+                yield analysis.fail(CallErrors.whichFunction(c.callee().span()));
+            }
+            default -> notAFunction(c, at);
+        };
+    }
+
+    private Typed call(Expr.Call c, Symbol target, Typed callee, Optional<Place> word, Site at) {
+        analysis.typing.target(c, target);
+        return switch (target) {
             case Symbol.BuiltIn b -> builtin(overload(b, c, at), c, word, at);
             case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
             case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));

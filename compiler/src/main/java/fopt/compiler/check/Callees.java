@@ -26,12 +26,19 @@ final class Callees {
         };
     }
 
-    /// The function that an expression is.
+    /// The function that an expression is: a name, a lambda, or a call of a function that returns one, as in `clag(rank_r(1), 0.5)`.
     Optional<Symbol> of(Expr e, String written) {
         return switch (e) {
             case Expr.Lambda l -> Optional.of(new Symbol.Lambda(l, written));
             case Expr.Ref r when analysis.typing.symbol(r) != null -> follow(analysis.typing.symbol(r));
+            case Expr.Call c when analysis.typing.expansion(c).isPresent() -> of(analysis.typing.expansion(c).get().value(), written);
+            case Expr.Each each -> each(each, written);
             default -> Optional.empty();
         };
+    }
+
+    /// Of `each [f, g]` the first one stands for all, until each has a run of its own.
+    private Optional<Symbol> each(Expr.Each each, String written) {
+        return each.values() instanceof Expr.ListOf list && !list.items().isEmpty() ? of(list.items().getFirst(), written) : Optional.empty();
     }
 }

@@ -8,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The declarations that a program sees, by canonical name: those of the standard library, and in front of them its own.
 ///
 /// @param others names of compressors, problems and foreign functions, which are declared but not available yet
-public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Set<String> others) {
-    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Set.of());
+/// @param library what the standard library sees: a program that declares one of its names does not change what the library does
+public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Set<String> others, Optional<Declarations> library) {
+    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Set.of(), Optional.empty());
 
     /// Declarations of the given sources; of two with one name the later one counts.
     public static Declarations of(List<Unit> units) {
@@ -25,12 +27,43 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         return all;
     }
 
+    /// These as the library, and in front of them those of a program.
+    public Declarations program(Unit unit) {
+        Declarations all = plus(unit);
+        return new Declarations(all.funs, all.algorithms, all.others, Optional.of(this));
+    }
+
+    /// The functions that are not the library's.
+    Map<String, Decl.Fun> own() {
+        Map<String, Decl.Fun> own = new LinkedHashMap<>(funs);
+        own.values().removeIf(this::isLibrarys);
+        return own;
+    }
+
+    boolean isLibrarys(Decl.Algorithm a) {
+        return library.isPresent() && library.get().algorithms.get(a.name().id()) == a;
+    }
+
+    private boolean isLibrarys(Decl.Fun f) {
+        return library.isPresent() && library.get().funs.get(f.name().id()) == f;
+    }
+
+    /// The declarations that the body of a function sees.
+    public Declarations around(Decl.Fun f) {
+        return isLibrarys(f) ? library.orElseThrow() : this;
+    }
+
     /// These, and those of `unit`, which win.
     public Declarations plus(Unit unit) {
         Map<String, Decl.Fun> allFuns = new LinkedHashMap<>(funs);
         Map<String, Decl.Algorithm> allAlgorithms = new LinkedHashMap<>(algorithms);
         Set<String> allOthers = new LinkedHashSet<>(others);
         for (Item item : unit.items()) {
+            Declared.name(item).ifPresent(n -> {
+                allFuns.remove(n.id());
+                allAlgorithms.remove(n.id());
+                allOthers.remove(n.id());
+            });
             switch (item) {
                 case Decl.Compressor c -> allOthers.add(c.name().id());
                 case Decl.Problem p -> allOthers.add(p.name().id());
@@ -41,6 +74,6 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
                 case Item other -> { }
             }
         }
-        return new Declarations(allFuns, allAlgorithms, allOthers);
+        return new Declarations(allFuns, allAlgorithms, allOthers, library);
     }
 }

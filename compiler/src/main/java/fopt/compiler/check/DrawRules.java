@@ -44,6 +44,9 @@ final class DrawRules {
 
     private Typed sample(Expr.Call c, Optional<Place> word, ArgumentRules.Checked args) {
         Expr law = args.named().get("law");
+        if (analysis.typing.of(law).type() instanceof Type.Compressor q) {
+            return operator(c, q, word, law);
+        }
         if (word.isPresent() && word.get() != Place.SHARED) {
             return analysis.fail(FlowErrors.badDraw(c.span(), "a cohort is always drawn for all", "leave out `" + word.get().word() + "`"));
         }
@@ -51,6 +54,21 @@ final class DrawRules {
             return analysis.fail(PlacementErrors.mustBeShared(law.span(), "what a cohort is drawn from", analysis.typing.of(law).place()));
         }
         return new Typed(new Type.Cohort(), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    /// A compressor that is drawn and kept: it is where its draw is.
+    private Typed operator(Expr.Call c, Type.Compressor q, Optional<Place> word, Expr law) {
+        if (analysis.typing.of(law).place() != Placement.SHARED) {
+            return analysis.fail(PlacementErrors.mustBeShared(law.span(), "what is drawn from", analysis.typing.of(law).place()));
+        }
+        return switch (word.orElse(Place.NODE)) {
+            case SHARED -> new Typed(q, Placement.SHARED, Knowledge.KNOWN);
+            case PUBLIC -> new Typed(q, Placement.NODE, Knowledge.KNOWN);
+            case NODE -> new Typed(q, Placement.NODE, Knowledge.PRIVATE);
+            case SERVER -> new Typed(q, Placement.SERVER, Knowledge.PRIVATE);
+            case EDGE -> analysis.fail(FlowErrors.badDraw(c.span(), "a compressor is drawn for all, for each node or for the server",
+                    "write `shared sample(…)`, `public sample(…)` or `sample(…)`"));
+        };
     }
 
     private Typed place(Builtin b, Expr.Call c, Optional<Place> word, ArgumentRules.Checked args, Context context) {
@@ -70,6 +88,10 @@ final class DrawRules {
         if (word.isEmpty() || word.get() == Place.NODE) {
             boolean atServer = context.flow() == Placement.SERVER || like == Placement.SERVER;
             return atServer ? analysis.fail(PlacementErrors.drawAtServer(c.span())) : own(c, type, from, Knowledge.PRIVATE);
+        }
+        if (split(b) && word.get() != Place.PUBLIC) {
+            return analysis.fail(FlowErrors.badDraw(c.span(), "`" + b.name() + "` gives each node a set of its own, so it cannot be drawn with `"
+                    + word.get().word() + "`", "write `public " + b.name() + "(…)` if all know the sets"));
         }
         if (samples(b) && word.get() != Place.PUBLIC) {
             return analysis.fail(FlowErrors.badDraw(c.span(), "samples belong to the nodes, so they cannot be drawn with `" + word.get().word() + "`",
@@ -97,6 +119,11 @@ final class DrawRules {
                 "draw with numbers that all know, and scale the result"));
     }
 
+    /// One draw for all, of which each node gets a share.
+    private static boolean split(Builtin b) {
+        return b.name().equals("template") || b.name().equals("perm_k");
+    }
+
     private static boolean samples(Builtin b) {
         return b.name().equals("minibatch") || b.name().equals("epoch");
     }
@@ -106,7 +133,19 @@ final class DrawRules {
         if (like != null && analysis.typing.of(like).type() instanceof Type.Real(Shape shape, boolean integer)) {
             return new Type.Real(shape, false);
         }
-        return b.result();
+        return b.name().equals("choose") ? chosen(args) : b.result();
+    }
+
+    /// A set where a size is given, else one of the values.
+    private Type chosen(ArgumentRules.Checked args) {
+        if (args.named().containsKey("k")) {
+            return new Type.IndexSet();
+        }
+        return switch (analysis.typing.of(args.named().get("from")).type()) {
+            case Type.IndexSet s -> Type.INT;
+            case Type.Table(Type item) -> item;
+            default -> Type.ANY;
+        };
     }
 
     /// A compressor, law, graph, data set or problem: its arguments must be known to all. A random compressor may have a placement word.

@@ -114,7 +114,7 @@ final class ExpressionChecker {
             case Expr.Index i -> fields.index(i, at);
             case Expr.All a -> analysis.fail(NotYet.of(a.span(), "`:` as an index"));
             case Expr.Field f -> fields.field(f, at);
-            case Expr.Transpose t -> after(List.of(t.operand()), at, NotYet.of(t.span(), "a transpose"));
+            case Expr.Transpose t -> transpose(t, at);
             case Expr.Negate n -> negate(n, at);
             case Expr.Not n -> not(n, at);
             case Expr.Binary b -> binary(b, at);
@@ -142,6 +142,11 @@ final class ExpressionChecker {
             return at.context().isScript() ? known(Type.SCALAR) : analysis.fail(NotYet.of(n.span(), "a number with a unit inside an algorithm"));
         }
         return known(n.value() == 0 ? Type.ZERO : new Type.Real(Shape.SCALAR, n.integer()));
+    }
+
+    private Typed transpose(Expr.Transpose t, Site at) {
+        Typed operand = check(t.operand(), at);
+        return new Typed(operators.transpose(t, operand.type()), operand.place(), operand.knowledge());
     }
 
     private Typed negate(Expr.Negate n, Site at) {

@@ -21,10 +21,14 @@ final class FieldRules {
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
+    private final MatrixRules matrices;
+    private final PartRules parts;
 
     FieldRules(Analysis analysis, ExpressionChecker expressions) {
         this.analysis = analysis;
         this.expressions = expressions;
+        matrices = new MatrixRules(analysis, expressions);
+        parts = new PartRules(analysis, expressions.placing());
     }
 
     Typed field(Expr.Field f, Site at) {
@@ -74,12 +78,16 @@ final class FieldRules {
 
     Typed index(Expr.Index x, Site at) {
         Typed base = expressions.check(x.base(), at);
-        if (x.indices().stream().anyMatch(i -> i instanceof Expr.All)) {
-            return analysis.fail(NotYet.of(x.span(), "a row or column (`:`)"));
+        if (MatrixRules.isPart(x) && !(base.type() instanceof Type.Graph)) {
+            return matrices.index(x, base, at);
         }
         List<Typed> indices = x.indices().stream().map(i -> expressions.check(i, at)).toList();
         if (base.type() instanceof Type.Any || indices.stream().anyMatch(t -> t.type() instanceof Type.Any)) {
             return Analysis.UNTYPED;
+        }
+        if (base.type() instanceof Type.Real(Shape s, boolean integer) && !(s instanceof Shape.Scalar) && indices.size() == 1
+                && indices.getFirst().type() instanceof Type.IndexSet) {
+            return parts.part(x, base, indices.getFirst());
         }
         return switch (base.type()) {
             case Type.Graph g -> weight(x);
@@ -88,6 +96,7 @@ final class FieldRules {
                 analysis.fail(NotYet.of(x.span(), "an entry of a table"));
             case Type.Real(Shape.Zero z, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
+            case Type.Table(Type.IndexSet s) -> entry(x, s, base, indices);
             case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
             default -> analysis.fail(ShapeErrors.expected(x.base().span(), "a vector, a cohort or W in front of `[`", base.type()));
         };
@@ -113,8 +122,7 @@ final class FieldRules {
     private Typed entry(Expr.Index x, Type item, Typed base, List<Typed> indices) {
         Type index = indices.get(0).type();
         if (indices.size() != 1 || !Kinds.isNumber(index)) {
-            return analysis.fail(index instanceof Type.IndexSet ? NotYet.of(x.span(), "a set of coordinates")
-                    : ShapeErrors.expected(x.indices().get(0).span(), "one number as an index", index));
+            return analysis.fail(ShapeErrors.expected(x.indices().get(0).span(), "one number as an index", index));
         }
         return expressions.placing().combine(x, item, List.of(x.base(), x.indices().get(0)), List.of(base, indices.get(0)));
     }

@@ -39,6 +39,13 @@ final class FlowErrors {
                 .help("give the function the result of `" + name + "(…)` as an argument");
     }
 
+    /// E023
+    static Diagnostic primitiveAsValue(Span primitive, String name) {
+        return Diagnostic.of("E023", primitive, "`" + name + "` communicates, so it is no value that can be handed on")
+                .note("a reader must see where an algorithm communicates")
+                .help("call it where it communicates: `" + name + "(…)`");
+    }
+
     /// E029
     static Diagnostic gossipInCohort(Span primitive, String name, Span cohort) {
         return Diagnostic.of("E029", primitive, "`" + name + "` uses the graph over all nodes, but only the members of a cohort act here")

@@ -38,11 +38,16 @@ final class FunctionRules {
             case ELEMENTWISE -> entries(b, c, parts, typed);
             case REDUCTION -> reduction(b, c, parts, typed);
             case VECTORS -> placing.combine(c, vectors(b, typed), parts, typed);
-            default -> placing.combine(c, plain(b, args), parts, typed);
+            default -> b.name().equals("blocks") ? Placing.known(b.result()) : placing.combine(c, plain(b, args), parts, typed);
         };
     }
 
     private static Type vectors(Builtin b, List<Typed> typed) {
+        if (b.name().equals("diag")) {
+            return typed.getFirst().type() instanceof Type.Real(Shape.Matrix m, boolean i) ? new Type.Real(new Shape.Vector(m.rows()), false)
+                    : typed.getFirst().type() instanceof Type.Real(Shape.Vector v, boolean i)
+                            ? new Type.Real(new Shape.Matrix(v.length(), v.length()), false) : Type.ANY;
+        }
         return b.result() instanceof Type.Any ? typed.getFirst().type() : b.result();
     }
 

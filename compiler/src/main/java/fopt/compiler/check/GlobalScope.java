@@ -2,30 +2,40 @@ package fopt.compiler.check;
 
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.types.Type;
+import java.util.Collection;
+import java.util.Set;
 
-/// The outermost names: what the run knows, built-ins, and the functions of the library and the script.
-final class GlobalScope {
-    private GlobalScope() {}
+/// The outermost names: what the run knows, built-ins, the functions of the library, and those of the program.
+///
+/// @param library what the library's algorithms and functions see
+/// @param program what those of the program see
+record GlobalScope(Scope library, Scope program) {
 
     /// @param ambient whether the names of the run (`n`, `L`, `x0`, …) are known
-    static Scope of(Declarations declarations, boolean ambient, Analysis analysis) {
+    static GlobalScope of(Declarations declarations, boolean ambient, Analysis analysis) {
         Scope names = Scope.outermost();
         if (ambient) {
             Ambient.ALL.forEach(a -> names.declare(a.id(), a.symbol()));
         }
         Scope builtins = names.inner();
         Builtins.ALL.forEach(b -> builtins.declare(b.name(), new Symbol.BuiltIn(b.name(), b.name())));
-        Scope funs = builtins.inner();
-        for (String other : declarations.others()) {
+        Declarations ofLibrary = declarations.library().orElse(Declarations.NONE);
+        Scope library = declared(ofLibrary.funs().values(), ofLibrary.others(), builtins.inner(), analysis);
+        Scope program = declared(declarations.own().values(), declarations.others(), library.inner(), analysis);
+        return new GlobalScope(library, program);
+    }
+
+    private static Scope declared(Collection<Decl.Fun> funs, Set<String> others, Scope scope, Analysis analysis) {
+        for (String other : others) {
             Symbol.ScriptVariable unavailable = new Symbol.ScriptVariable(other, other);
             analysis.variable(unavailable).join(Type.ANY);
-            funs.declare(other, unavailable);
+            scope.declare(other, unavailable);
         }
-        for (Decl.Fun f : declarations.funs().values()) {
-            funs.declare(f.name().id(), new Symbol.Fun(f, false));
-            analysis.closure(f, funs);
+        for (Decl.Fun f : funs) {
+            scope.declare(f.name().id(), new Symbol.Fun(f, false));
+            analysis.closure(f, scope);
         }
-        return funs;
+        return scope;
     }
 
     /// The scope of `require`: there `column_stochastic(W)` asks, where elsewhere it makes weights.

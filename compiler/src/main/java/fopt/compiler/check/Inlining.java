@@ -29,6 +29,9 @@ final class Inlining {
 
     private static final int DEEPEST = 100;
 
+    /// How often a function may be called within a call of itself: not by itself, but by the functions that it is given.
+    private static final int MOST_NESTED = 8;
+
     private final Analysis analysis;
     private final ExpressionChecker expressions;
     private final Callees callees;
@@ -60,7 +63,7 @@ final class Inlining {
     }
 
     private Typed call(Expr.Call c, Callable f, Site at) {
-        if (analysis.calls.contains(f.identity())) {
+        if (analysis.calls.stream().filter(around -> around == f.identity()).count() >= MOST_NESTED) {
             return analysis.fail(FlowErrors.recursion(c.span(), f.written()));
         }
         if (copies.size() >= MOST || analysis.calls.size() >= DEEPEST) {
@@ -74,24 +77,36 @@ final class Inlining {
             c.args().forEach(a -> expressions.check(a.value(), at));
             return Analysis.UNTYPED;
         }
-        Scope scope = analysis.closure(f.identity(), at.scope()).function();
+        Scope scope = analysis.around(f.identity(), at.scope()).function();
+        List<Expr> functions = new ArrayList<>();
+        if (!(c.callee() instanceof Expr.Ref)) {
+            functions.add(c.callee());
+        }
         List<Symbol.Local> locals = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         for (int k = 0; k < copy.names().size(); k++) {
             Expr argument = copy.arguments().get(k);
             Site site = copy.defaulted().get(k) ? at.with(scope) : at;
-            bind(copy.names().get(k), argument, expressions.check(argument, site), scope, locals, values);
+            Typed typed = expressions.check(argument, site);
+            if (isFunction(copy.names().get(k), argument, typed, scope)) {
+                functions.add(argument);
+                continue;
+            }
+            locals.add(bind(copy.names().get(k), argument, typed, scope));
+            values.add(argument);
         }
-        analysis.typing.expand(c, new Typing.Expansion(locals, values, copy.body(), copy.value()));
+        analysis.typing.expand(c, new Typing.Expansion(functions, locals, values, copy.body(), copy.value()));
         return body(c.span(), f, copy, new Site(scope.inner(), at.context().enter(Context.Kind.FUNCTION, c.span())));
     }
 
-    private void bind(Name name, Expr argument, Typed typed, Scope scope, List<Symbol.Local> locals, List<Expr> values) {
+    /// An argument that is a function is no value: the parameter is one more name of it.
+    private boolean isFunction(Name name, Expr argument, Typed typed, Scope scope) {
         Optional<Symbol> function = typed.type() instanceof Type.Function ? callees.of(argument, name.written()) : Optional.empty();
-        if (function.isPresent()) {
-            scope.declare(name.id(), function.get());
-            return;
-        }
+        function.ifPresent(s -> scope.declare(name.id(), s));
+        return function.isPresent();
+    }
+
+    private Symbol.Local bind(Name name, Expr argument, Typed typed, Scope scope) {
         Symbol.Local local = analysis.local(name);
         Variable variable = Variable.declared(typed.place(), typed.knowledge());
         variable.join(typed.type());
@@ -100,8 +115,7 @@ final class Inlining {
         analysis.typing.bind(name, local);
         analysis.typing.setVariable(local, typed);
         scope.declare(name.id(), local);
-        locals.add(local);
-        values.add(argument);
+        return local;
     }
 
     private Typed body(Span call, Callable f, Inlined copy, Site inside) {

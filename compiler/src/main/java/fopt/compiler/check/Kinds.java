@@ -17,17 +17,21 @@ final class Kinds {
             case SIZE -> isNumber(type) || type instanceof Type.SampleSet || type instanceof Type.Law;
             case VALUE -> type instanceof Type.Real || type instanceof Type.Table;
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
+            case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero);
             case BOOL -> type instanceof Type.Bool;
             case TEXT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;
             case COMPRESSOR -> type instanceof Type.Compressor;
             case GRAPH -> type instanceof Type.Graph;
             case LAW -> type instanceof Type.Law;
+            case DRAWN -> type instanceof Type.Law || type instanceof Type.Compressor;
             case COHORT -> type instanceof Type.Cohort;
             case SAMPLES -> isNumber(type) || type instanceof Type.SampleSet;
             case DATA -> type instanceof Type.DataSet;
             case FUNCTION -> type instanceof Type.Function;
             case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
+            case COORDINATES -> type instanceof Type.IndexSet;
+            case OPERATOR -> type instanceof Type.Compressor || type instanceof Type.IndexSet;
             case ANY -> true;
         };
     }

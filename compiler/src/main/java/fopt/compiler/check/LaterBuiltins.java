@@ -13,12 +13,10 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a set of coordinates", "largest", "blocks", "players", "template", "perm_k"),
-                    later("a random choice", "choose"),
                     later("a part of a message", "sparse", "signs", "levels", "coded"),
                     later("a table", "table", "zip"),
                     later("a reduction over a table", "argmin", "argmax"),
-                    later("a matrix", "hess", "eye", "matrix", "pinv", "expm", "psd_floor", "rank_r"),
+                    later("a matrix", "hess", "matrix", "rank_r"),
                     later("privacy accounting", "release"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),

@@ -79,6 +79,9 @@ final class NameRules {
         if (b.family() == Builtin.Family.LATER) {
             return analysis.fail(NotYet.builtin(r.span(), b));
         }
+        if (b.family() == Builtin.Family.PRIMITIVE) {
+            return analysis.fail(FlowErrors.primitiveAsValue(r.span(), b.name()));
+        }
         if (b.name().equals(CompressorBuiltins.SIGN)) {
             return known(new Type.Compressor(CompressorClass.NONE));
         }

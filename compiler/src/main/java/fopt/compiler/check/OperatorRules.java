@@ -3,6 +3,7 @@ package fopt.compiler.check;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
+import fopt.compiler.types.LinearAlgebra;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeJoin;
@@ -20,7 +21,7 @@ final class OperatorRules {
     Type binary(Expr.Binary e, Type left, Type right) {
         return switch (e.operator()) {
             case ADD, SUB, DOT_ADD, DOT_SUB, MUL, DOT_MUL, DIV, DOT_DIV, POW, DOT_POW -> arithmetic(e, left, right);
-            case SOLVE -> fail(NotYet.of(e.span(), "a linear system (`\\`)"));
+            case SOLVE -> solution(e, left, right);
             case EQ, NE -> equality(e, left, right);
             case LT, LE, GT, GE -> comparison(e, left, right);
             case IN -> membership(e, left, right);
@@ -30,6 +31,9 @@ final class OperatorRules {
     }
 
     private Type arithmetic(Expr.Binary e, Type left, Type right) {
+        if (left instanceof Type.IndexSet && isVector(right) || right instanceof Type.IndexSet && isVector(left)) {
+            return left instanceof Type.IndexSet ? notNumbers(e.left(), left) : notNumbers(e.right(), right);
+        }
         if (left instanceof Type.Table || left instanceof Type.IndexSet || right instanceof Type.Table || right instanceof Type.IndexSet) {
             return new Type.Table(arithmetic(e, entry(left), entry(right)));
         }
@@ -50,6 +54,10 @@ final class OperatorRules {
         boolean integer = a.integer() && b.integer() && e.operator() != Operator.DIV && e.operator() != Operator.DOT_DIV;
         return shape(e.operator(), a.shape(), b.shape()).<Type>map(s -> new Type.Real(s, integer))
                 .orElseGet(() -> fail(ShapeErrors.operands(e, a, b)));
+    }
+
+    private static boolean isVector(Type t) {
+        return t instanceof Type.Real(Shape.Vector v, boolean i);
     }
 
     /// What is not known, such as a parameter without a value, is taken to be a number beside a vector.
@@ -75,18 +83,42 @@ final class OperatorRules {
             case DOT_ADD, DOT_SUB, DOT_MUL, DOT_DIV, DOT_POW -> scalarA ? Optional.of(b instanceof Shape.Zero ? a : b)
                     : scalarB ? Optional.of(a instanceof Shape.Zero ? b : a) : TypeJoin.of(a, b);
             case MUL -> a instanceof Shape.Zero || b instanceof Shape.Zero ? Optional.of(Shape.ZERO)
-                    : scalarA ? Optional.of(b) : scalarB ? Optional.of(a) : product(a, b);
+                    : scalarA ? Optional.of(b) : scalarB ? Optional.of(a) : LinearAlgebra.product(a, b);
             case DIV -> b instanceof Shape.Zero || scalarB ? Optional.of(a) : Optional.empty();
             case POW -> (scalarA || a instanceof Shape.Zero) && (scalarB || b instanceof Shape.Zero) ? Optional.of(a) : Optional.empty();
             case SOLVE, EQ, NE, LT, LE, GT, GE, IN, AND, OR, RANGE -> throw new IllegalArgumentException(operator.text());
         };
     }
 
-    private static Optional<Shape> product(Shape a, Shape b) {
-        if (a instanceof Shape.Matrix(Shape.Dim rows, Shape.Dim columns) && b instanceof Shape.Vector(Shape.Dim length)) {
-            return TypeJoin.of(new Shape.Vector(columns), new Shape.Vector(length)).map(s -> new Shape.Vector(rows));
+    /// `a \\ b`: b is what a times the solution is.
+    private Type solution(Expr.Binary e, Type left, Type right) {
+        if (left instanceof Type.Any || right instanceof Type.Any) {
+            return Type.ANY;
         }
-        return Optional.empty();
+        if (!(left instanceof Type.Real)) {
+            return notNumbers(e.left(), left);
+        }
+        if (!(right instanceof Type.Real)) {
+            return notNumbers(e.right(), right);
+        }
+        Type.Real a = zeroIsNumber(e, e.left(), (Type.Real) left);
+        Type.Real b = zeroIsNumber(e, e.right(), (Type.Real) right);
+        Optional<Shape> shape = switch (a.shape()) {
+            case Shape.Scalar s -> Optional.of(b.shape());
+            case Shape.Zero z -> Optional.of(b.shape() instanceof Shape.Scalar ? b.shape() : Shape.ZERO);
+            case Shape.Matrix m -> b.shape() instanceof Shape.Zero ? Optional.of(Shape.ZERO) : LinearAlgebra.solution(m, b.shape());
+            case Shape.Vector v -> Optional.empty();
+        };
+        return shape.<Type>map(s -> new Type.Real(s, false)).orElseGet(() -> fail(ShapeErrors.operands(e, a, b)));
+    }
+
+    /// `a'`
+    Type transpose(Expr.Transpose e, Type of) {
+        return switch (of) {
+            case Type.Any a -> a;
+            case Type.Real(Shape s, boolean integer) -> new Type.Real(LinearAlgebra.transpose(s), integer);
+            default -> fail(ShapeErrors.expected(e.operand().span(), "a vector or a matrix in front of `'`", of));
+        };
     }
 
     private Type equality(Expr.Binary e, Type left, Type right) {

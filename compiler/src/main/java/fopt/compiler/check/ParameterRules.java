@@ -7,6 +7,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type.CompressorClass;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeJoin;
@@ -36,6 +37,7 @@ final class ParameterRules {
         types.put("real", Type.SCALAR);
         types.put("bool", Type.BOOL);
         types.put("vector", Type.POINT);
+        types.put("matrix", new Type.Real(Shape.MATRIX, false));
         types.put("contractive", new Type.Compressor(CompressorClass.CONTRACTIVE));
         types.put("unbiased", new Type.Compressor(CompressorClass.UNBIASED));
         types.put("compressor", new Type.Compressor(CompressorClass.UNKNOWN));
@@ -46,7 +48,9 @@ final class ParameterRules {
     }
 
     /// Checks the parameters one after the other, each in the scope of those before it, and declares them in `scope`.
-    List<Symbol.Parameter> check(Decl.Algorithm algorithm, Arguments arguments, Scope scope) {
+    ///
+    /// @param program the names that the program declares, which come first in arguments of `run`
+    List<Symbol.Parameter> check(Decl.Algorithm algorithm, Arguments arguments, Scope scope, Scope program) {
         List<Symbol.Parameter> all = new ArrayList<>();
         for (Decl.Param p : algorithm.parameters()) {
             Expr argument = arguments.values().get(p.name().id());
@@ -56,7 +60,7 @@ final class ParameterRules {
                 analysis.fail(NameErrors.twice(p.name(), "the parameter"));
                 continue;
             }
-            check(symbol, given ? withVariables(scope, arguments) : scope);
+            check(symbol, given ? withVariables(scope, arguments, program) : scope);
             analysis.typing.bind(p.name(), symbol);
             scope.declare(p.name().id(), symbol);
             all.add(symbol);
@@ -65,12 +69,16 @@ final class ParameterRules {
     }
 
     /// In an argument of `run` the script's own names come first.
-    private Scope withVariables(Scope scope, Arguments arguments) {
+    private Scope withVariables(Scope scope, Arguments arguments, Scope program) {
         if (!arguments.scriptScope()) {
             return scope;
         }
-        Scope inner = scope.inner();
+        Scope inner = scope.inner().with(program);
+        arguments.functions().forEach((id, closure) -> inner.declare(id, closure.in(inner, analysis)));
         arguments.scriptVariables().forEach((id, type) -> {
+            if (arguments.functions().containsKey(id)) {
+                return;
+            }
             Symbol.ScriptVariable v = new Symbol.ScriptVariable(id, Spelling.unicode(id));
             Variable variable = Variable.declared(Placement.SHARED, Knowledge.KNOWN);
             variable.join(type);
@@ -126,7 +134,7 @@ final class ParameterRules {
             return Type.ANY;
         }
         String id = ref.name().get().id();
-        if (id.equals("matrix") || id.equals("table")) {
+        if (id.equals("table")) {
             return analysis.fail(NotYet.of(ref.span(), "a " + id)).type();
         }
         Type type = TYPES.get(id);

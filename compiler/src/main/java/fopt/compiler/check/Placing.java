@@ -32,6 +32,11 @@ final class Placing {
         return new Typed(type, place, knowledge);
     }
 
+    /// What everybody knows before the run.
+    static Typed known(Type type) {
+        return new Typed(type, Placement.SHARED, Knowledge.KNOWN);
+    }
+
     private Typed mixed(Span whole, List<Expr> parts, List<Typed> typed) {
         Expr server = null;
         Expr node = null;

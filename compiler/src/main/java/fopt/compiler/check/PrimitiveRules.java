@@ -89,6 +89,9 @@ final class PrimitiveRules {
                 case SHARED, NODE -> null;
             };
         };
+        if (new PartRules(analysis, new Placing(analysis)).unknownSet(b, value)) {
+            return false;
+        }
         boolean condition = t.type() instanceof Type.Bool && b.name().equals("broadcast");
         boolean numbers = t.type() instanceof Type.Real || t.type() instanceof Type.Any || condition;
         if (!numbers) {

@@ -7,12 +7,11 @@ import static fopt.compiler.check.Builtin.Family.MESSAGE;
 import static fopt.compiler.check.Builtin.Family.ORACLE;
 import static fopt.compiler.check.Builtin.Family.PRIMITIVE;
 import static fopt.compiler.check.Builtin.Kind.ANY;
-import static fopt.compiler.check.Builtin.Kind.COMPRESSOR;
 import static fopt.compiler.check.Builtin.Kind.FUNCTION;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
-import static fopt.compiler.check.Builtin.Kind.LAW;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
+import static fopt.compiler.check.Builtin.Kind.OPERATOR;
 import static fopt.compiler.check.Builtin.Kind.SAMPLES;
 import static fopt.compiler.check.Builtin.Kind.SIZE;
 import static fopt.compiler.check.Builtin.Kind.VALUE;
@@ -43,7 +42,7 @@ final class ProgramBuiltins {
             of("allmean", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the mean, known to all that take part.", many("v", VALUE)),
             of("allsum", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the sum, known to all that take part.", many("v", VALUE)),
             of("fetch", PRIMITIVE, Type.ANY, "Node j → node: the value of node j.", need("v", VALUE), need("from", INTEGER)),
-            of("compress", MESSAGE, Type.ANY, "A message: v, as the compressor Q encodes it.", need("v", VALUE), need("Q", COMPRESSOR)),
+            of("compress", MESSAGE, Type.ANY, "A message: v, as the compressor Q encodes it, or its entries at a set of coordinates.", need("v", VALUE), need("Q", OPERATOR)),
             of("reals", MESSAGE, Type.ANY, "A message: all numbers of v, so that sending it again costs nothing.", need("v", VALUE)),
             of("real", MESSAGE, Type.ANY, "A message: one number.", need("v", NUMBER)),
             draw("coin", Type.BOOL, "true with probability p.", need("p", NUMBER)),
@@ -58,7 +57,7 @@ final class ProgramBuiltins {
                     option("order", "with_replacement", "with_replacement", "distinct", "reshuffled", "shuffled_once", "in_order")),
             draw("epoch", new Type.Table(new Type.SampleSet()), "One pass over the samples of the node, in minibatches.", may("size", SIZE, "1"),
                     option("order", "reshuffled", "reshuffled", "shuffled_once", "in_order")),
-            draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, and keeps it.", need("law", LAW)),
+            draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, or a compressor, and keeps it.", need("law", Builtin.Kind.DRAWN)),
             of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ).", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
             of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",

@@ -28,6 +28,7 @@ final class RunRules implements ScriptRules {
     private final Declarations declarations;
     private final Diagnostics diagnostics;
     private final Map<String, Type> variables;
+    private final Map<String, Closure> functions = new LinkedHashMap<>();
     private final Map<String, Partial> partials = new LinkedHashMap<>();
     private final Map<Expr.Run, Typing> runs = new IdentityHashMap<>();
     private ClauseRules clauses;
@@ -53,6 +54,11 @@ final class RunRules implements ScriptRules {
     /// A variable whose value is an algorithm: `let yogi = fedadam(second = …)`.
     void remember(Name variable, Expr value) {
         partial(value).ifPresentOrElse(p -> partials.put(variable.id(), p), () -> partials.remove(variable.id()));
+    }
+
+    /// A variable whose value is a function, or no longer is.
+    void remember(String variable, Optional<Symbol> function) {
+        function.ifPresentOrElse(f -> functions.put(variable, Closure.of(variable, f, analysis)), () -> functions.remove(variable));
     }
 
     private Optional<Partial> partial(Expr e) {
@@ -133,16 +139,38 @@ final class RunRules implements ScriptRules {
 
     private Typing checked(Decl.Algorithm a, Map<String, Expr> values, Span run) {
         Diagnostics found = new Diagnostics();
-        Typing typing = Checker.check(a, new Arguments(values, true, Map.copyOf(variables)), declarations, found);
+        Typing typing = checked(a, values, found);
+        for (Map<String, Expr> one : eachFunction(values, typing)) {
+            checked(a, one, found);
+        }
         for (Diagnostic d : found.all()) {
-            boolean here = d.span().source().equals(run.source());
-            if (here) {
+            if (!declarations.isLibrarys(a) || d.span().source().equals(run.source())) {
                 diagnostics.add(d);
             } else if (d.isError()) {
                 diagnostics.add(ScriptErrors.inside(d, run, a.name().written()));
             }
         }
         return typing;
+    }
+
+    private Typing checked(Decl.Algorithm a, Map<String, Expr> values, Diagnostics found) {
+        return Checker.check(a, new Arguments(values, true, Map.copyOf(variables), Map.copyOf(functions)), declarations, found);
+    }
+
+    /// The arguments with each of the functions behind an `each`, but the first, which was checked.
+    private static List<Map<String, Expr>> eachFunction(Map<String, Expr> values, Typing typing) {
+        List<Map<String, Expr>> all = new ArrayList<>();
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (p.value.orElse(null) instanceof Expr.Each(Span s, Expr.ListOf(Span t, List<Expr> items))
+                    && items.stream().allMatch(i -> typing.of(i).type() instanceof Type.Function)) {
+                for (Expr item : items.subList(1, items.size())) {
+                    Map<String, Expr> one = new LinkedHashMap<>(values);
+                    one.put(p.declaration.name().id(), item);
+                    all.add(one);
+                }
+            }
+        }
+        return all;
     }
 
     // ---- values

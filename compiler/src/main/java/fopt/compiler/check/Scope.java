@@ -30,6 +30,12 @@ final class Scope {
         return new Scope(this, true);
     }
 
+    /// This scope, in which the names are declared that `other` has itself.
+    Scope with(Scope other) {
+        names.putAll(other.names);
+        return this;
+    }
+
     void declare(String id, Symbol symbol) {
         names.put(id, symbol);
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks a whole script: its declarations, its statements from top to bottom, and every algorithm that it runs, with the run's arguments.
 public final class ScriptChecker {
@@ -40,7 +41,7 @@ public final class ScriptChecker {
     /// @param library the declarations of the standard library; the script's own are added, and win
     /// @param given the types of variables that the script has from the start, by canonical name
     public static Checked check(Unit unit, Declarations library, Map<String, Type> given, Diagnostics diagnostics) {
-        return new ScriptChecker(unit, library.plus(unit), given, diagnostics).check();
+        return new ScriptChecker(unit, library.program(unit), given, diagnostics).check();
     }
 
     private Checked check() {
@@ -48,8 +49,10 @@ public final class ScriptChecker {
         Map<String, Type> variables = new LinkedHashMap<>(given);
         ScriptStatements statements = new ScriptStatements(declarations, diagnostics, variables);
         Map<Expr.Run, Typing> runs = statements.check(unit);
+        TestRules tests = new TestRules(declarations, given, diagnostics);
+        tests.check(unit);
         Set<Decl.Algorithm> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        runs.values().forEach(t -> used.add(t.algorithm));
+        Stream.concat(runs.values().stream(), tests.runs().values().stream()).forEach(t -> used.add(t.algorithm));
         Map<Decl.Algorithm, Typing> algorithms = new IdentityHashMap<>();
         for (Item item : unit.items()) {
             if (item instanceof Decl.Algorithm a && !used.contains(a)) {
@@ -58,7 +61,9 @@ public final class ScriptChecker {
         }
         List<Typing> all = new ArrayList<>(runs.values());
         all.addAll(algorithms.values());
+        all.addAll(tests.runs().values());
         all.add(statements.typing());
+        all.addAll(tests.typings());
         uncalledFunctions(all);
         return new Checked(runs, algorithms, variables);
     }
@@ -67,13 +72,13 @@ public final class ScriptChecker {
         Set<String> names = new HashSet<>();
         for (Item item : unit.items()) {
             switch (item) {
-                case Decl.Import d -> diagnostics.add(NotYet.of(d.span(), "`import`"));
+                case Decl.Import d -> { }
                 case Decl.Fun d -> unique(names, d.name(), "the function");
                 case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
                 case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
                 case Decl.Problem d -> diagnostics.add(NotYet.of(d.span(), "a problem of one's own"));
                 case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
-                case Decl.Test d -> diagnostics.add(NotYet.of(d.span(), "`test`"));
+                case Decl.Test d -> { }
                 case Stmt s -> { }
             }
         }
@@ -86,7 +91,7 @@ public final class ScriptChecker {
                 Analysis analysis = new Analysis(new Typing(null), diagnostics);
                 analysis.report(true);
                 ExpressionChecker expressions = new ExpressionChecker(analysis, ScriptRules.none(analysis));
-                new FunctionCheck(analysis, expressions).check(f, GlobalScope.of(declarations, true, analysis));
+                new FunctionCheck(analysis, expressions).check(f, GlobalScope.of(declarations, true, analysis).program());
             }
         }
     }

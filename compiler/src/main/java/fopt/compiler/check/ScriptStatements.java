@@ -40,7 +40,7 @@ final class ScriptStatements {
         expressions = new ExpressionChecker(analysis, runs);
         assignments = new AssignmentRules(analysis, expressions);
         runs.use(expressions);
-        scope = GlobalScope.of(declarations, false, analysis).inner();
+        scope = GlobalScope.of(declarations, false, analysis).program().inner();
         for (Decl.Algorithm a : declarations.algorithms().values()) {
             variable(a.name().id(), a.name().written(), new Type.Algorithm(), scope);
         }
@@ -126,6 +126,7 @@ final class ScriptStatements {
         Optional<Symbol> function = part.typed().type() instanceof Type.Function
                 ? new Callees(analysis).of(part.expression(), name.written()) : Optional.empty();
         runs.remember(name, part.expression());
+        runs.remember(name.id(), function);
         results.remove(name.id());
         if (part.expression() instanceof Expr.Run run) {
             results.put(name.id(), run);

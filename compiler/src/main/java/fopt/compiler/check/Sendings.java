@@ -45,10 +45,12 @@ final class Sendings {
             case Expr.Conditional c -> choice(c, visited);
             case Expr.Negate n -> of(n.operand(), visited);
             case Expr.Not n -> of(n.operand(), visited);
+            case Expr.Transpose p -> of(p.operand(), visited);
             case Expr.Norm n -> of(n.operand(), visited);
             case Expr.Binary b -> parts(List.of(b.left(), b.right()), visited);
             case Expr.Inner i -> parts(List.of(i.left(), i.right()), visited);
             case Expr.Tuple p -> parts(p.items(), visited);
+            case Expr.Index i -> parts(java.util.stream.Stream.concat(java.util.stream.Stream.of(i.base()), i.indices().stream()).toList(), visited);
             default -> DENSE;
         };
     }

@@ -24,8 +24,10 @@ final class ShapeErrors {
                     : oneNumber ? d.note("this draw is one number")
                             .help("write `like = x` in the draw for one number per entry; to add one number to each entry write `." + operator + "`")
                     : d.help("`" + operator + "` needs two values of one shape");
-            case MUL -> d.note("`*` is the product of linear algebra")
-                    .help("write `.*` for the product entry by entry, or `⟨a, b⟩` for the inner product");
+            case MUL -> d.note("`*` is the product of linear algebra: as many columns on the left as rows on the right")
+                    .help("write `.*` for the product entry by entry, `⟨a, b⟩` for the inner product of vectors, or transpose one: `A'`");
+            case SOLVE -> d.note("`A \\ b` is the x with A * x = b: a matrix on the left, with as many rows as there are on the right")
+                    .help("to divide entries write `b ./ a`");
             default -> d.help("both sides must have one shape");
         };
     }
@@ -49,6 +51,13 @@ final class ShapeErrors {
     /// E031: another type was needed.
     static Diagnostic expected(Span span, String expected, Type found) {
         return Diagnostic.of("E031", span, "expected " + expected + ", found " + TypeNames.of(found));
+    }
+
+    /// E030: a row, column or entry of what is no matrix.
+    static Diagnostic part(Expr.Index x, Type found) {
+        Diagnostic d = Diagnostic.of("E030", x.span(), "rows and columns are parts of a matrix, but `" + PlacementErrors.one(x.base().span()) + "` is "
+                + TypeNames.of(found));
+        return found instanceof Type.Real(Shape.Vector v, boolean i) ? d.help("an entry of a vector is `v[k]`") : d;
     }
 
     /// E031: an argument of another type.

@@ -213,7 +213,16 @@ final class StatementChecker {
     }
 
     private void on(Stmt.On s, Site at) {
+        if (s.cohort() instanceof Expr.ListOf l) {
+            l.items().forEach(item -> named(item, at));
+            block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+            return;
+        }
         Typed cohort = expressions.check(s.cohort(), at);
+        if (cohort.type() instanceof Type.IndexSet) {
+            block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+            return;
+        }
         if (!(cohort.type() instanceof Type.Cohort) && !(cohort.type() instanceof Type.Any)) {
             analysis.fail(cohort.type() instanceof Type.Law ? ShapeErrors.expected(s.cohort().span(), "a cohort", cohort.type())
                     .help("draw one from the law: `on sample("
@@ -222,6 +231,14 @@ final class StatementChecker {
             analysis.fail(PlacementErrors.mustBeShared(s.cohort().span(), "a cohort", cohort.place()));
         }
         block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+    }
+
+    /// The number of a node, in a list of those who take part.
+    private void named(Expr item, Site at) {
+        Typed number = expressions.number(item, at);
+        if (number.place() != Placement.SHARED) {
+            analysis.fail(PlacementErrors.mustBeShared(item.span(), "who takes part", number.place()));
+        }
     }
 
     private void value(Stmt.Value s, Site at) {

@@ -18,9 +18,10 @@ import java.util.Set;
 /// Functions are inlined: every call of a `fun` or a lambda has an [Expansion] with a fresh copy of the body, and the copy's nodes
 /// have entries of their own here. The tree itself is never written to.
 public final class Typing {
-    /// A call of a function written in the language, inlined: `parameters[k]` is bound to `arguments[k]`, then `body` runs (possibly
-    /// empty: lets and control flow) and `value` is the result.
-    public record Expansion(List<Symbol.Local> parameters, List<Expr> arguments, List<Stmt> body, Expr value) {}
+    /// A call of a function written in the language, inlined: `functions` (the callee if it is itself a call, and arguments that are functions)
+    /// are evaluated for the values that they close over, `parameters[k]` is bound to `arguments[k]`, then `body` runs (possibly empty: lets and
+    /// control flow) and `value` is the result.
+    public record Expansion(List<Expr> functions, List<Symbol.Local> parameters, List<Expr> arguments, List<Stmt> body, Expr value) {}
 
     public final Decl.Algorithm algorithm;
     /// When something is sent: with the initial values, in `init` (both are round 0), or in each round.

@@ -1,20 +1,58 @@
 package fopt.compiler.check;
 
 import static fopt.compiler.check.Builtin.Family.VECTORS;
+import static fopt.compiler.check.Builtin.Kind.INTEGER;
+import static fopt.compiler.check.Builtin.Kind.MATRIX;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
+import static fopt.compiler.check.Builtin.Kind.VALUE;
 import static fopt.compiler.check.Builtin.Kind.VECTOR;
+import static fopt.compiler.check.Builtins.may;
 import static fopt.compiler.check.Builtins.need;
 import static fopt.compiler.check.Builtins.of;
 
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import java.util.List;
 
 /// Functions of vectors and matrices; what they compute is in the runtime's list of the same names, [fopt.runtime.function.Functions].
 final class VectorBuiltins {
+    private static final Type NUMBERS = new Type.Real(new Shape.Vector(new Shape.Dim.Unknown()), false);
+    private static final Type MATRICES = new Type.Real(Shape.MATRIX, false);
+
     private VectorBuiltins() {}
 
     static final List<Builtin> LIST = List.of(
-            of("sort", VECTORS, Type.ANY, "The entries in ascending order.", need("v", VECTOR)),
+            same("sort", "The entries in ascending order.", need("v", VECTOR)),
             of("quantile", VECTORS, Type.SCALAR, "The number below which a share p of the entries lies, between entries in proportion.",
-                    need("v", VECTOR), need("p", NUMBER)));
+                    need("v", VECTOR), need("p", NUMBER)),
+            same("hard_threshold", "The k entries of largest magnitude; 0 elsewhere.", need("v", VECTOR), need("k", INTEGER)),
+            same("project_simplex", "The nearest vector with entries that are not negative and sum to 1.", need("v", VECTOR)),
+            of("simplex_min", VECTORS, NUMBERS, "Weights w, not negative and with sum 1, that make wᵀQw least (Q symmetric, positive semidefinite).",
+                    need("Q", MATRIX)),
+            of("eye", VECTORS, MATRICES, "The identity matrix of n rows.", need("n", INTEGER)),
+            of("zeros", VECTORS, MATRICES, "A matrix of zeros.", need("rows", INTEGER), need("columns", INTEGER)),
+            of("diag", VECTORS, Type.ANY, "The matrix with diagonal v; of a matrix, its diagonal.", need("v", VECTOR)),
+            of("trace", VECTORS, Type.SCALAR, "The sum of the diagonal.", need("A", MATRIX)),
+            of("row_norms", VECTORS, NUMBERS, "The Euclidean norm of each row.", need("A", MATRIX)),
+            of("column_norms", VECTORS, NUMBERS, "The Euclidean norm of each column.", need("A", MATRIX)),
+            of("svd", VECTORS, new Type.Tuple(List.of(MATRICES, NUMBERS, MATRICES)),
+                    "U, s, V with A = U * diag(s) * V', s descending: `let U, s, V = svd(A)`.", need("A", MATRIX)),
+            of("eig", VECTORS, new Type.Tuple(List.of(NUMBERS, MATRICES)),
+                    "The eigenvalues of a symmetric matrix, ascending, and its eigenvectors as columns: `let w, V = eig(A)`.", need("A", MATRIX)),
+            same("cholesky", "The lower triangular L with A = L * L'.", need("A", MATRIX)),
+            of("pinv", VECTORS, MATRICES, "The pseudo-inverse.", need("A", MATRIX)),
+            same("expm", "The exponential of a square matrix.", need("A", MATRIX)),
+            same("psd_floor", "The nearest symmetric matrix without eigenvalues below μ.", need("A", MATRIX), need("mu", NUMBER)),
+            of("spectral_norm", VECTORS, Type.SCALAR, "The largest singular value.", need("A", VALUE)),
+            of("nuclear_norm", VECTORS, Type.SCALAR, "The sum of the singular values.", need("A", VALUE)),
+            same("polar", "The matrix U V' with the singular vectors of A: all singular values become 1.", need("A", VECTOR)),
+            same("newton_schulz", "Near polar(A), by products only: Muon's iteration, from A/‖A‖.", need("A", VECTOR), may("steps", INTEGER, "5")),
+            same("spectral_clip", "Singular values above c become c.", need("A", VECTOR), need("c", NUMBER)),
+            same("spectral_soft", "Singular values shrink by t: the proximal step of the nuclear norm.", need("A", VECTOR), need("t", NUMBER)),
+            same("best_rank", "The nearest matrix of rank at most r.", need("A", VECTOR), need("r", INTEGER)));
+
+    /// With a value of the shape of its first argument.
+    private static Builtin same(String name, String doc, Builtin.Parameter... parameters) {
+        return of(name, VECTORS, Type.ANY, doc, parameters);
+    }
 }

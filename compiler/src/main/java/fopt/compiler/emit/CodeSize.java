@@ -81,6 +81,7 @@ final class CodeSize {
             case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR
                     + a.numbers().stream().mapToInt(s -> CALL + of(s)).sum();
             case Op.Compress c -> CALL + 2 * VECTOR + of(c.draw());
+            case Op.Keep k -> CALL + 3 * VECTOR + 8;
             case Op.Accumulate a -> CALL + 2 * VECTOR + of(a.scale());
             case Op.Expand e -> CALL + 2 * VECTOR;
             case Op.Mix m -> CALL + 3 * VECTOR;
@@ -109,6 +110,7 @@ final class CodeSize {
             case Step.Repeat r -> 4 * CALL + of(r.count()) + stepsInside(r.body());
             case Step.While w -> 5 * CALL + of(w.max()) + stepsInside(w.test()) + of(w.condition()) + stepsInside(w.body());
             case Step.DrawCohort d -> 2 * CALL + of(d.draw());
+            case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
             case Step.Swap s -> CALL;
@@ -140,6 +142,7 @@ final class CodeSize {
             case Scalar.Select c -> 8 + of(c.condition()) + of(c.a()) + of(c.b());
             case Scalar.Member m -> CALL + of(m.node());
             case Scalar.Entry e -> CALL + VECTOR + of(e.index());
+            case Scalar.Members m -> CALL;
             case Scalar.MemberAt m -> CALL + of(m.index());
             case Scalar.Const _, Scalar.Round _, Scalar.NodeNumber _, Scalar.NeighbourNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.Degree _,
                     Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _ -> CALL;

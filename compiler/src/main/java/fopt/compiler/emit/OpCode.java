@@ -5,6 +5,7 @@ import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
+import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
@@ -91,6 +92,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.message(message);
                 compressorDraws(compressor, draw);
                 frame.callContext("compress", 5);
+            }
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> {
+                ClassDesc kinds = Frame.describe(KeptEntries.Announced.class);
+                frame.vector(source);
+                frame.vector(set);
+                code.loadConstant(set.length()).getstatic(kinds, announced.name(), kinds);
+                frame.message(message);
+                frame.call(KeptEntries.class, "keep", 7);
             }
             case Op.Accumulate(Var target, Scalar scale, Var message) -> {
                 frame.message(message);
@@ -423,6 +432,12 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                     frame.callContext("numberBits", 1);
                 }
                 case Op.Charge.Item.OfMessage(Var message) -> newBits(message, c.routeBit());
+                case Op.Charge.Item.Marked(Var set) -> {
+                    frame.context();
+                    frame.vector(set);
+                    code.loadConstant(set.length());
+                    frame.callContext("markedBits", 3);
+                }
                 case Op.Charge.Item.Bits(long bits) -> code.loadConstant(bits);
             }
             code.ladd();

@@ -51,6 +51,11 @@ record ScalarCode(Frame frame, Assembly assembly) {
                 code.i2d();
             }
             case Scalar.Member(Scalar node, Var cohort) -> ofCohort("member", cohort, node);
+            case Scalar.Members(Var cohort) -> {
+                frame.context();
+                frame.cohort(cohort);
+                frame.callContext("members", 1);
+            }
             case Scalar.MemberAt(Var cohort, Scalar index) -> ofCohort("memberAt", cohort, index);
             case Scalar.Chance(int law) -> {
                 frame.context();

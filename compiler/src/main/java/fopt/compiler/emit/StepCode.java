@@ -98,6 +98,16 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 draws(draw);
                 frame.callContext("drawCohort", 3);
             }
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                frame.cohort(into);
+                frame.call(Cohort.class, "clear", 0);
+                for (Scalar number : numbers) {
+                    frame.context();
+                    frame.cohort(into);
+                    scalars.value(number);
+                    frame.callContext("include", 2);
+                }
+            }
             case Step.CopyCohort(Var into, Var from) -> {
                 frame.cohort(into);
                 frame.cohort(from);

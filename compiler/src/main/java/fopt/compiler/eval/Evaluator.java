@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /// Evaluates expressions of scripts, and those parts of algorithms that are known before the run (step sizes from constants of problem,
 /// graph and compressor). What depends on state, draws, rounds or nodes ends in [NotConstant].
@@ -20,6 +22,25 @@ public final class Evaluator {
     public Evaluator(Names names, BuiltInCalls calls) {
         this.names = names;
         this.calls = calls;
+    }
+
+    /// The same, where names that differ from node to node have the values of one node.
+    Evaluator atNode(ToDoubleFunction<String> own) {
+        return new Evaluator(new Names() {
+            @Override
+            public Value value(Expr.Ref ref) {
+                try {
+                    return names.value(ref);
+                } catch (NotConstant n) {
+                    return Value.of(own.applyAsDouble(ref.name().id()));
+                }
+            }
+
+            @Override
+            public Optional<Value> call(Expr.Call call, Evaluator evaluator) {
+                return names.call(call, evaluator);
+            }
+        }, calls);
     }
 
     public Value eval(Expr e) {
@@ -223,6 +244,9 @@ public final class Evaluator {
     private Value index(Expr.Index i) {
         Value base = eval(i.base());
         List<Value> items = items(base);
+        if (items(eval(i.indices().get(0))) != null) {
+            throw new NotConstant();
+        }
         int k = (int) number(i.indices().get(0));
         int size = items != null ? items.size() : base instanceof Value.Vector v ? v.entries().length : -1;
         if (size < 0 || i.indices().size() != 1) {

@@ -11,6 +11,7 @@ import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Values of scripts and of constant expressions.
@@ -92,6 +93,20 @@ public sealed interface Value {
         }
     }
 
+    /// A number that differs from node to node: `1 + sqrt(L_i)`.
+    record PerNode(Expr expression, Evaluator evaluator) implements Value {
+        /// @param node 0-based
+        /// @param values the values of a name at all nodes
+        public double at(int node, Function<String, double[]> values) {
+            return evaluator.atNode(id -> values.apply(id)[node]).number(expression);
+        }
+
+        @Override
+        public String show() {
+            return expression.span().text();
+        }
+    }
+
     /// A graph without weights; a run gives it the usual ones.
     record Graph(Topology topology) implements Value {
         @Override
@@ -138,13 +153,15 @@ public sealed interface Value {
         }
     }
 
-    record FunValue(Decl.Fun declaration) implements Value {
+    /// A `fun`. @param names those around it
+    record FunValue(Decl.Fun declaration, Names names) implements Value {
         @Override
         public String show() {
             return declaration.name().written();
         }
     }
 
+    /// @param names those around it
     record LambdaValue(Expr.Lambda lambda, Names names) implements Value {
         @Override
         public String show() {

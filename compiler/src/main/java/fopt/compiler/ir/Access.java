@@ -124,6 +124,10 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(c.draw());
                 writes.add(c.message());
             }
+            case Op.Keep k -> {
+                read(k.source(), k.set());
+                writes.add(k.message());
+            }
             case Op.Accumulate a -> {
                 read(a.target(), a.message());
                 add(a.scale());
@@ -195,8 +199,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
     }
 
     private void add(Op.Charge.Item item) {
-        if (item instanceof Op.Charge.Item.OfMessage(Var m)) {
-            reads.add(m);
+        switch (item) {
+            case Op.Charge.Item.OfMessage(Var m) -> reads.add(m);
+            case Op.Charge.Item.Marked(Var set) -> reads.add(set);
+            case Op.Charge.Item.Numbers n -> { }
+            case Op.Charge.Item.Bits b -> { }
         }
     }
 
@@ -234,6 +241,10 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
             case Step.DrawCohort d -> {
                 read(d.draw());
                 writes.add(d.into());
+            }
+            case Step.FormCohort f -> {
+                f.numbers().forEach(this::add);
+                writes.add(f.into());
             }
             case Step.CopyCohort c -> {
                 reads.add(c.from());
@@ -311,6 +322,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(Objects.requireNonNull(e.vector()));
                 add(e.index());
             }
+            case Scalar.Members m -> reads.add(m.cohort());
             case Scalar.MemberAt m -> {
                 reads.add(m.cohort());
                 add(m.index());

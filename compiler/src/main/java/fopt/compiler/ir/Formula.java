@@ -62,6 +62,7 @@ final class Formula {
             case Scalar.Member(Scalar node, Var cohort) -> atom("member(" + inner.apply(node) + ", " + cohort + ")");
             case Scalar.Chance(int law) -> atom("p_i(law" + law + ")");
             case Scalar.Entry(Var vector, Scalar index) -> atom(IrPrinter.row(vector) + "[" + inner.apply(index) + "]");
+            case Scalar.Members(Var cohort) -> atom("size of " + cohort);
             case Scalar.MemberAt(Var cohort, Scalar index) -> atom(cohort + "[" + inner.apply(index) + "]");
             case Scalar.SampleCount(Var samples) -> atom("count(" + IrPrinter.row(samples) + ")");
         };

@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
@@ -89,6 +90,10 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Step.DrawCohort(Var into, int law, DrawKey draw) -> context.drawCohort(law, context.cohorts[into.id()], draws(draw, server));
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                context.cohorts[into.id()].clear();
+                numbers.forEach(number -> context.include(context.cohorts[into.id()], value(number, server)));
+            }
             case Step.CopyCohort(Var into, Var from) -> context.cohorts[into.id()].copyFrom(context.cohorts[from.id()]);
             case Step.On(Var cohort, List<Step> body) -> {
                 if (context.enter(context.cohorts[cohort.id()])) {
@@ -214,6 +219,8 @@ public final class Interpreter implements Algorithm {
             }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 context.compress(compressor, at.numbers(source), at.offset(source), at.message(message), compressorDraws(compressor, draw, at));
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> KeptEntries.keep(at.numbers(source), at.offset(source),
+                    at.numbers(set), at.offset(set), set.length(), announced, at.message(message));
             case Op.Accumulate(Var target, Scalar scale, Var message) ->
                 at.message(message).addTo(value(scale, at), at.numbers(target), at.offset(target));
             case Op.Expand(Var target, Var message) -> at.message(message).writeTo(at.numbers(target), at.offset(target));
@@ -292,6 +299,7 @@ public final class Interpreter implements Algorithm {
                 case Op.Charge.Item.OfMessage(Var message) -> at.edge >= 0 && message.home() != Var.Home.EDGE
                         ? context.newBitsOverEdge(at.message(message), at.node, at.edge, charge.routeBit())
                         : context.newBits(at.message(message), charge.routeBit());
+                case Op.Charge.Item.Marked(Var set) -> context.markedBits(at.numbers(set), at.offset(set), set.length());
                 case Op.Charge.Item.Bits(long b) -> b;
             };
         }
@@ -412,6 +420,7 @@ public final class Interpreter implements Algorithm {
             case Scalar.Chance(int law) -> context.chance(law, at.node);
             case Scalar.Entry(Var vector, Scalar index) ->
                 context.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
+            case Scalar.Members(Var cohort) -> context.members(at.cohort(cohort));
             case Scalar.MemberAt(Var cohort, Scalar index) -> context.memberAt(at.cohort(cohort), value(index, at));
             case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
         };

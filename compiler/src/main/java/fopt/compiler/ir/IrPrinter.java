@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -128,6 +129,7 @@ public final class IrPrinter {
                 steps(body);
             });
             case Step.DrawCohort(Var into, int law, DrawKey draw) -> line(into + " = " + Names.of(names.laws(), "law", law) + text(draw));
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> line(into + " = nodes " + numbers.stream().map(IrPrinter::text).collect(java.util.stream.Collectors.joining(", ")));
             case Step.CopyCohort(Var into, Var from) -> line(into + " = " + from);
             case Step.On(Var cohort, List<Step> body) -> block("on " + cohort, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
@@ -164,6 +166,8 @@ public final class IrPrinter {
                             .collect(Collectors.joining(", ", "(", ")")));
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 assign(message, Names.of(names.compressors(), "Q", compressor) + "(" + row(source) + ")" + text(draw));
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) ->
+                assign(message, row(source) + " at " + row(set) + " (" + announced.name().toLowerCase(Locale.ROOT) + " known)");
             case Op.Accumulate(Var target, Scalar scale, Var message) -> line(row(target) + " += " + factor(scale) + row(message));
             case Op.Expand(Var target, Var message) -> assign(target, row(message));
             case Op.Mix(Var target, Var source, int schedule) -> assign(target, matrix(schedule) + " " + source);
@@ -216,6 +220,7 @@ public final class IrPrinter {
         return switch (item) {
             case Op.Charge.Item.Numbers(int count) -> count + (count == 1 ? " number" : " numbers");
             case Op.Charge.Item.OfMessage(Var m) -> "new bits of " + row(m);
+            case Op.Charge.Item.Marked(Var set) -> "numbers at " + row(set);
             case Op.Charge.Item.Bits(long bits) -> bits + (bits == 1 ? " bit" : " bits");
         };
     }

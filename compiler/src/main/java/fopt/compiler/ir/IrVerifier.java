@@ -127,6 +127,10 @@ public final class IrVerifier {
                 together.kind(into, Var.Kind.COHORT);
                 together.key(draw);
             }
+            case Step.FormCohort(Var into, List<Scalar> numbers) -> {
+                together.kind(into, Var.Kind.COHORT);
+                numbers.forEach(together::scalar);
+            }
             case Step.CopyCohort(Var into, Var from) -> {
                 together.kind(into, Var.Kind.COHORT);
                 together.kind(from, Var.Kind.COHORT);

@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.List;
 
 /// Operations that one place carries out by itself: a node in a [Step.Region], or the server (or everybody, alike) in a [Step.Solo].
@@ -70,6 +71,14 @@ public sealed interface Op {
     record Compress(Var message, Var source, int compressor, DrawKey draw) implements Op {
         public Compress {
             Check.that(message.kind() == Var.Kind.MESSAGE && source.kind() == Var.Kind.NUMBERS, "compress");
+        }
+    }
+
+    /// `message = ` the entries of `source` at the coordinates that `set` marks.
+    record Keep(Var message, Var source, Var set, KeptEntries.Announced announced) implements Op {
+        public Keep {
+            Check.that(message.kind() == Var.Kind.MESSAGE && source.kind() == Var.Kind.NUMBERS && set.kind() == Var.Kind.NUMBERS
+                    && source.length() == set.length() && message.length() == set.length(), "entries of " + source + " at " + set);
         }
     }
 
@@ -144,7 +153,13 @@ public sealed interface Op {
         /// Uniform whole number in a … b.
         INTEGER,
         EXPONENTIAL,
-        LAPLACE
+        LAPLACE,
+        /// The place of an item in a random order. Parameters: item, number of items.
+        PLACE,
+        /// Marks a random subset. Parameter: its size.
+        SUBSET,
+        /// 1 … n in a random order. One parameter, unused.
+        PERMUTATION
     }
 
     /// Counts what is sent on a route: by the node at its turn to the server (UP) or to each neighbour (PEERS; inside an edge loop: to that
@@ -168,6 +183,9 @@ public sealed interface Op {
 
             /// The message's bits, unless it was sent on this route already.
             record OfMessage(Var message) implements Item {}
+
+            /// As many numbers as the set marks.
+            record Marked(Var set) implements Item {}
 
             record Bits(long bits) implements Item {}
         }

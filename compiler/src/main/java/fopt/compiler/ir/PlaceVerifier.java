@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -159,6 +160,12 @@ final class PlaceVerifier {
                 write(message);
                 sameLength(message, source);
             }
+            case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> {
+                read(source);
+                read(set);
+                kind(message, Var.Kind.MESSAGE);
+                write(message);
+            }
             case Op.Accumulate(Var target, Scalar scale, Var message) -> {
                 scalar(scale);
                 readMessage(message);
@@ -296,6 +303,8 @@ final class PlaceVerifier {
             if (item instanceof Op.Charge.Item.OfMessage(Var m)) {
                 readMessage(m);
                 that(place == Place.SERVER || m.home() != Var.Home.ONE, "nodes pay for " + m + ", which all know");
+            } else if (item instanceof Op.Charge.Item.Marked(Var set)) {
+                read(set);
             }
         }
     }
@@ -390,6 +399,7 @@ final class PlaceVerifier {
                 that(vector.kind() == Var.Kind.NUMBERS, "entry of " + vector);
                 that(!writtenInLoop.contains(vector.id()), "an entry of " + vector + " is read before the loop, but meant after its assignment");
             }
+            case Scalar.Members(Var cohort) -> kind(cohort, Var.Kind.COHORT);
             case Scalar.MemberAt(Var cohort, Scalar index) -> {
                 kind(cohort, Var.Kind.COHORT);
                 scalar(index);

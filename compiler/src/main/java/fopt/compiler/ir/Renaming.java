@@ -27,6 +27,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.Repeat r -> new Step.Repeat(scalar(r.count()), v(r.counter()), steps(r.body()));
             case Step.While w -> new Step.While(steps(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), steps(w.body()));
             case Step.DrawCohort d -> new Step.DrawCohort(v(d.into()), d.law(), key(d.draw()));
+            case Step.FormCohort f -> new Step.FormCohort(v(f.into()), f.numbers().stream().map(this::scalar).toList());
             case Step.CopyCohort c -> new Step.CopyCohort(v(c.into()), v(c.from()));
             case Step.On on -> new Step.On(v(on.cohort()), steps(on.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
@@ -50,6 +51,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Apply a -> new Op.Apply(v(a.target()), a.function(), a.arguments().stream().map(this::v).toList(),
                     a.numbers().stream().map(this::scalar).toList());
             case Op.Compress c -> new Op.Compress(v(c.message()), v(c.source()), c.compressor(), key(c.draw()));
+            case Op.Keep k -> new Op.Keep(v(k.message()), v(k.source()), v(k.set()), k.announced());
             case Op.Accumulate a -> new Op.Accumulate(v(a.target()), scalar(a.scale()), v(a.message()));
             case Op.Expand e -> new Op.Expand(v(e.target()), v(e.message()));
             case Op.Mix m -> new Op.Mix(v(m.target()), v(m.source()), m.schedule());
@@ -74,7 +76,12 @@ public record Renaming(UnaryOperator<Var> of) {
     }
 
     private Op.Charge.Item item(Op.Charge.Item item) {
-        return item instanceof Op.Charge.Item.OfMessage(Var m) ? new Op.Charge.Item.OfMessage(v(m)) : item;
+        return switch (item) {
+            case Op.Charge.Item.OfMessage(Var m) -> new Op.Charge.Item.OfMessage(v(m));
+            case Op.Charge.Item.Marked(Var set) -> new Op.Charge.Item.Marked(v(set));
+            case Op.Charge.Item.Numbers n -> n;
+            case Op.Charge.Item.Bits b -> b;
+        };
     }
 
     private DrawKey key(DrawKey key) {
@@ -99,6 +106,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Scalar.Select c -> new Scalar.Select(scalar(c.condition()), scalar(c.a()), scalar(c.b()));
             case Scalar.Member m -> new Scalar.Member(scalar(m.node()), v(m.cohort()));
             case Scalar.Entry e -> new Scalar.Entry(v(e.vector()), scalar(e.index()));
+            case Scalar.Members m -> new Scalar.Members(v(m.cohort()));
             case Scalar.MemberAt m -> new Scalar.MemberAt(v(m.cohort()), scalar(m.index()));
             case Scalar.SampleCount c -> new Scalar.SampleCount(v(c.samples()));
             case Scalar.Const c -> c;

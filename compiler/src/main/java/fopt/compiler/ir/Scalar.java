@@ -39,6 +39,9 @@ public sealed interface Scalar {
     /// w_ij of the round: the weight of the edge at its turn, or the diagonal entry if not in an edge loop.
     record EdgeWeight() implements Scalar {}
 
+    /// Number of members of a cohort.
+    record Members(Var cohort) implements Scalar {}
+
     /// Number of members of the current cohort (n outside `on`).
     record CohortSize() implements Scalar {}
 

@@ -28,6 +28,9 @@ public sealed interface Step {
     /// `into = from`, both cohorts.
     record CopyCohort(Var into, Var from) implements Step {}
 
+    /// `into` = the nodes with these 1-based numbers.
+    record FormCohort(Var into, List<Scalar> numbers) implements Step {}
+
     /// `body` for the members of the cohort (within the current one) only; nothing if it is empty.
     record On(Var cohort, List<Step> body) implements Step {}
 

@@ -43,6 +43,7 @@ public final class Ambient {
             case "inf" -> Value.of(Double.POSITIVE_INFINITY);
             case "pi" -> Value.of(Math.PI);
             case "all", "f", "r" -> new Value.Word(id);
+            case "players" -> CoordinateSets.parts(problem.dimension(), problem.nodes());
             case "nodes" -> new Value.Range(1, problem.nodes());
             default -> throw new NotConstant();
         };
@@ -77,9 +78,10 @@ public final class Ambient {
         });
     }
 
-    /// The values of `L_i`, `m_i` or `w_i` at all nodes. @throws NotConstant for any other name
+    /// The values of `i`, `L_i`, `m_i` or `w_i` at all nodes. @throws NotConstant for any other name
     public double[] perNode(String id) {
         return switch (id) {
+            case "i" -> IntStream.rangeClosed(1, problem.nodes()).asDoubleStream().toArray();
             case "L_i" -> problem.constants().Li();
             case "m_i" -> rows();
             case "w_i" -> shares();

@@ -16,16 +16,19 @@ import java.util.List;
 /// Elementwise functions and operators on lowered values. Sums and multiples of messages stay sparse; everything else is dense.
 final class Arithmetic {
     private final Store store;
+    private final MatrixCalls matrices;
 
-    Arithmetic(Store store) {
+    Arithmetic(Store store, MatrixCalls matrices) {
         this.store = store;
+        this.matrices = matrices;
     }
 
     Val apply(Operator op, Val a, Val b, Span place) {
         return switch (op) {
             case ADD, DOT_ADD -> add(a, b, 1, place);
             case SUB, DOT_SUB -> add(a, b, -1, place);
-            case MUL, DOT_MUL -> multiply(a, b, place);
+            case MUL -> Store.isVector(a) && Store.isVector(b) ? matrices.times(a, b, place) : multiply(a, b, place);
+            case DOT_MUL -> multiply(a, b, place);
             case DIV, DOT_DIV -> divide(a, b, place);
             case POW, DOT_POW -> two(Fn.Two.POW, a, b, place);
             case EQ -> two(Fn.Two.EQ, a, b, place);
@@ -36,7 +39,7 @@ final class Arithmetic {
             case GE -> two(Fn.Two.GE, a, b, place);
             case AND -> two(Fn.Two.AND, a, b, place);
             case OR -> two(Fn.Two.OR, a, b, place);
-            case SOLVE -> throw Unsupported.at(place, "solving with `\\`");
+            case SOLVE -> Store.isVector(a) ? matrices.solve(a, b, place) : divide(b, a, place);
             case RANGE -> throw Unsupported.at(place, "a range that is not known before the run");
             case IN -> throw Unsupported.at(place, "`in` here");
         };
@@ -51,6 +54,9 @@ final class Arithmetic {
 
     /// f of every entry.
     Val one(Fn.One fn, Val a, Span place) {
+        if (a instanceof Val.Part p) {
+            return new Val.Part(one(fn, p.values(), place), p.of());
+        }
         Home home = Store.home(a);
         if (Store.isVector(a)) {
             return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.size(a), home);
@@ -60,6 +66,10 @@ final class Arithmetic {
 
     /// f of corresponding entries; a number goes with every entry.
     Val two(Fn.Two fn, Val a, Val b, Span place) {
+        if (a instanceof Val.Part || b instanceof Val.Part) {
+            Val.Coordinates of = a instanceof Val.Part p ? p.of() : ((Val.Part) b).of();
+            return new Val.Part(two(fn, a instanceof Val.Part p ? p.values() : a, b instanceof Val.Part q ? q.values() : b, place), of);
+        }
         Home home = Store.join(Store.home(a), Store.home(b));
         Size size = size(a, b, place);
         if (size.length() > 1) {

@@ -1,6 +1,7 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.check.Symbol;
+import fopt.compiler.check.Tree;
 import fopt.compiler.check.Typing;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
@@ -24,6 +25,12 @@ final class Assignments {
 
     Set<Symbol> all() {
         return assigned;
+    }
+
+    /// Whether an expression reads what is assigned while the algorithm runs.
+    boolean mayChange(Expr e) {
+        return e instanceof Expr.Ref r && (typing.symbol(r) instanceof Symbol.State || contains(typing.symbol(r)))
+                || Tree.children(e).stream().anyMatch(this::mayChange);
     }
 
     void scan(List<Stmt> statements) {

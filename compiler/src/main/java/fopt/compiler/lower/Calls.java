@@ -15,6 +15,7 @@ import fopt.compiler.syntax.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lowers calls of built-in functions.
 final class Calls {
@@ -28,6 +29,7 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final SetDraws setDraws;
     private final FunctionCalls functions;
 
     Calls(Expressions expressions) {
@@ -35,18 +37,16 @@ final class Calls {
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
-        functions = new FunctionCalls(expressions);
+        functions = expressions.functions;
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
         if (c.callee() instanceof Expr.Nabla) {
             return oracles.gradient(c);
         }
-        if (!(c.callee() instanceof Expr.Ref ref)) {
-            throw Unsupported.at(c.span(), "a call of this");
-        }
-        return switch (expressions.typing.symbol(ref)) {
+        return switch (expressions.typing.target(c).orElseThrow(() -> Unsupported.at(c.span(), "a call of this"))) {
             case Symbol.Ambient a -> oracles.problemFunction(a.id(), c);
             case Symbol.BuiltIn b -> builtIn(b.id(), c, place);
             case Symbol.Parameter p -> throw Unsupported.at(c.span(), "a call of the parameter `" + p.written() + "`");
@@ -67,7 +67,8 @@ final class Calls {
         return switch (id) {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
-            case "sample" -> communication.sample(c);
+            case "sample" -> new Sampling(expressions).lower(c, place);
+            case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
@@ -85,6 +86,12 @@ final class Calls {
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
+            case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
+            case "blocks" -> blocks(c);
+            case "largest", "smallest" -> extremes(id, c);
+            case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
+            case "indicator" -> expressions.sets.of(arg(c, "of"), expressions.tables.dimension(), c.span()).marks();
             case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
         };
@@ -94,10 +101,40 @@ final class Calls {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
     }
 
+    /// Of a cohort or a set.
+    private Val size(Expr of, Span place) {
+        Val v = expressions.lower(of);
+        return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
+    }
+
     private Val epoch(Expr.Call c) {
         Scalar size = expressions.argument(c, "size").map(expressions::scalar).orElse(new Scalar.Const(1));
         String order = expressions.argument(c, "order").map(e -> e instanceof Expr.Ref r ? r.name().id() : "reshuffled").orElse("reshuffled");
         return new Val.Epoch(size, order);
+    }
+
+    /// `blocks(x)`: the whole of it, or `blocks(x, k)`, k nearly equal parts.
+    private Val blocks(Expr.Call c) {
+        int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
+        return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+    }
+
+    /// The coordinates of the k largest or smallest entries; of a part, among its members.
+    private Val extremes(String id, Expr.Call c) {
+        Val v = arg(c, "v");
+        Val.Coordinates among = v instanceof Val.Part p ? p.of() : null;
+        Val k = expressions.sets.count(arg(c, "k"), among == null ? new Val.Const(Value.of(Store.length(v))) : expressions.sets.size(among, c.span()), c.span());
+        Val outside = new Val.Const(Value.of(id.equals("largest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
+        Val entries = v instanceof Val.Part p ? Val.Part.select(among.marks(), store, p.values(), outside, c.span()) : v;
+        OptionalInt size = k instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty();
+        return new Val.Coordinates(functions.apply(id, List.of(entries), List.of(k), c.span()), size);
+    }
+
+    private double count(Expr e) {
+        if (expressions.lower(e) instanceof Val.Const(Value.Num k)) {
+            return k.value();
+        }
+        throw Unsupported.at(e.span(), "a number of blocks that is not known before the run");
     }
 
     private Val arg(Expr.Call c, String parameter) {
@@ -121,6 +158,9 @@ final class Calls {
         }
         if (Store.home(v) == Home.EDGE) {
             return overEdges(id, v, place);
+        }
+        if (v instanceof Val.Part p && !id.equals("sum")) {
+            return id.equals("mean") ? expressions.parts.mean(p, place) : expressions.parts.extreme(p, id.equals("max"), place);
         }
         if (!Store.isVector(v)) {
             return v;

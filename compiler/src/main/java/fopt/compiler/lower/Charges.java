@@ -43,16 +43,25 @@ final class Charges {
         }
         Sending sending = expressions.typing.sending(e).orElse(v instanceof Val.Const ? new Sending.Free() : new Sending.Dense());
         Home home = route == Route.DOWN ? Home.ONE : Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
-        for (Op op : ops(sending, Math.max(1, Store.length(v)), kind(route), schedule, 0)) {
+        for (Op op : ops(sending, numbers(v), kind(route), schedule, 0)) {
             expressions.code.op(home, op);
         }
     }
 
     /// Counts a dense message.
-    void chargeDense(Route route, int length) {
+    void chargeDense(Route route, Val v) {
         if (!free) {
-            expressions.code.op(route == Route.DOWN ? Home.ONE : Home.NODE, new Op.Charge(kind(route), 0, List.of(new Item.Numbers(Math.max(1, length)))));
+            expressions.code.op(route == Route.DOWN ? Home.ONE : Home.NODE, new Op.Charge(kind(route), 0, List.of(numbers(v))));
         }
+    }
+
+    /// All numbers of a value: of a part of a vector, those in the part.
+    private static Item numbers(Val v) {
+        return switch (v) {
+            case Val.Part p when p.of().size().isPresent() -> new Item.Numbers(p.of().size().getAsInt());
+            case Val.Part p when Store.isLoaded(p.of().marks()) -> new Item.Marked(Store.loaded(p.of().marks()));
+            default -> new Item.Numbers(Math.max(1, Store.length(v)));
+        };
     }
 
     /// Each node tells, in one bit, how its own condition came out.
@@ -70,14 +79,14 @@ final class Charges {
     }
 
     /// @param rounds how many rounds ago what is sent was made
-    private List<Op> ops(Sending sending, int length, Op.Charge.Route route, int schedule, int rounds) {
+    private List<Op> ops(Sending sending, Item dense, Op.Charge.Route route, int schedule, int rounds) {
         return switch (sending) {
             case Sending.Free f -> List.of();
-            case Sending.Dense d -> List.of(new Op.Charge(route, schedule, List.of(new Item.Numbers(length))));
+            case Sending.Dense d -> List.of(new Op.Charge(route, schedule, List.of(dense)));
             case Sending.Messages m -> messages(m, route, schedule, rounds);
-            case Sending.Choice c -> choice(c, length, route, schedule, rounds);
-            case Sending.Past p -> ops(p.then(), length, route, schedule, rounds + expressions.delays.rounds(p.delay()));
-            case Sending.All all -> all.parts().stream().flatMap(p -> ops(p, length, route, schedule, rounds).stream()).toList();
+            case Sending.Choice c -> choice(c, dense, route, schedule, rounds);
+            case Sending.Past p -> ops(p.then(), dense, route, schedule, rounds + expressions.delays.rounds(p.delay()));
+            case Sending.All all -> all.parts().stream().flatMap(p -> ops(p, dense, route, schedule, rounds).stream()).toList();
         };
     }
 
@@ -92,15 +101,15 @@ final class Charges {
         return items.isEmpty() ? List.of() : List.of(new Op.Charge(route, schedule, items));
     }
 
-    private List<Op> choice(Sending.Choice c, int length, Op.Charge.Route route, int schedule, int rounds) {
+    private List<Op> choice(Sending.Choice c, Item dense, Op.Charge.Route route, int schedule, int rounds) {
         Var now = expressions.condition(c.conditional());
         Var condition = now == null || rounds == 0 ? now : expressions.delays.past(now, rounds);
         List<Op> out = new ArrayList<>();
         if (!c.bitless()) {
             out.add(new Op.Charge(route, schedule, List.of(new Item.Bits(1))));
         }
-        List<Op> then = ops(c.then(), length, route, schedule, rounds);
-        List<Op> otherwise = ops(c.otherwise(), length, route, schedule, rounds);
+        List<Op> then = ops(c.then(), dense, route, schedule, rounds);
+        List<Op> otherwise = ops(c.otherwise(), dense, route, schedule, rounds);
         if (condition == null) {
             out.addAll(expressions.decided(c.conditional()) ? then : otherwise);
         } else if (!(then.isEmpty() && otherwise.isEmpty())) {

@@ -18,12 +18,8 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Lowers the primitives that cross from one place to another, the messages they carry, and cohorts.
@@ -35,8 +31,6 @@ final class Communication {
     private final Store store;
     private final Tables tables;
     private final Charges charges;
-    private final Map<Integer, Integer> laws = new HashMap<>();
-    private final Deque<Integer> lawsAround = new ArrayDeque<>();
 
     Communication(Expressions expressions) {
         this.expressions = expressions;
@@ -76,6 +70,11 @@ final class Communication {
             return kept;
         }
         Val v = expressions.lower(e);
+        Val result = primitive(id, v, e, schedule);
+        return v instanceof Val.Part p ? new Val.Part(result, p.of()) : result;
+    }
+
+    private Val primitive(String id, Val v, Expr e, int schedule) {
         return switch (id) {
             case "gossip" -> gossip(v, e, schedule);
             case "exchange" -> exchange(v, e);
@@ -189,7 +188,7 @@ final class Communication {
 
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
-        charges.chargeDense(Route.DOWN, Store.length(result));
+        charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
         return result;
     }
 
@@ -199,12 +198,18 @@ final class Communication {
     Val message(String id, Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        Compressors.Spec spec = id.equals("compress") ? compressor(expressions.required(c, "Q")) : IDENTITY;
+        Val by = id.equals("compress") ? expressions.lower(expressions.required(c, "Q")) : null;
+        if (by != null && CoordinateSets.isSet(by)) {
+            return expressions.parts.message(c, v, expressions.required(c, "Q"), by);
+        }
+        Val.Operator kept = by instanceof Val.Operator o ? o : null;
+        Compressors.Spec spec = kept != null ? kept.spec() : by != null ? compressor(expressions.required(c, "Q")) : IDENTITY;
         Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
-        Home home = Store.home(v) == Home.ONE ? code.atLeast(Home.ONE) : Store.home(v);
+        Home place = kept == null ? Store.home(v) : Store.join(Store.home(v), kept.home());
+        Home home = place == Home.ONE ? code.atLeast(Home.ONE) : place;
         Var source = store.variable(v, home, size.length(), e.span());
         Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
-        DrawKey key = code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
+        DrawKey key = kept != null ? kept.key() : code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
         code.op(home, new Op.Compress(message, source, tables.compressor(spec, size.length()), key));
         charges.made(c, message);
         if (id.equals("real")) {
@@ -219,46 +224,6 @@ final class Communication {
         }
         throw new EvaluationError(Diagnostic.of("E031", e.span(), "a compressor is expected here")
                 .help("for example `top_k(1%)`, `rand_k(10)` or `identity`"));
-    }
-
-    // ---- cohorts
-
-    /// `sample(clients)`: a cohort, drawn for all.
-    Val sample(Expr.Call c) {
-        Expr e = expressions.required(c, "law");
-        if (!(expressions.lower(e) instanceof Val.Const(Value.Law law))) {
-            throw new EvaluationError(Diagnostic.of("E031", e.span(), "a law of clients is expected here")
-                    .help("for example `uniform(10)`, `poisson_sampling(10%)` or `everybody`"));
-        }
-        int index = tables.law(expressions.participation(law, e.span()));
-        Var into = code.var("cohort", Home.ONE, Var.Kind.COHORT, 0, true);
-        code.step(new Step.DrawCohort(into, index, code.key(DrawKey.Who.EVERYBODY)));
-        laws.put(into.id(), index);
-        return new Val.Group(into, index);
-    }
-
-    int lawOf(Var cohort) {
-        return laws.getOrDefault(cohort.id(), -1);
-    }
-
-    void rememberLaw(Var cohort, int law) {
-        laws.put(cohort.id(), law);
-    }
-
-    /// Runs `body` with this law as that of `p_i`.
-    void under(int law, Runnable body) {
-        lawsAround.push(law);
-        body.run();
-        lawsAround.pop();
-    }
-
-    /// p_i
-    Val chance(Span place) {
-        if (lawsAround.isEmpty() || lawsAround.peek() < 0) {
-            throw new EvaluationError(Diagnostic.of("E317", place, "`p_i` is the chance of being sampled, and nobody is sampled here")
-                    .help("use it inside `on sample(law) { … }`"));
-        }
-        return new Val.Num(new Scalar.Chance(lawsAround.peek()), Home.NODE);
     }
 
     // ---- what is told

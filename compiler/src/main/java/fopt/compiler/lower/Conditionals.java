@@ -10,6 +10,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.lower.Val.Mes.Term;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Type;
 import fopt.runtime.function.Size;
 import java.util.List;
 
@@ -31,6 +32,10 @@ final class Conditionals {
         if (condition instanceof Val.Const(Value.Bool b)) {
             expressions.decide(c, b.value());
             return b.value() ? expressions.lower(c.then()) : otherwise(c);
+        }
+        if (expressions.typing.of(c.then()).type() instanceof Type.Cohort && c.otherwise().isPresent()) {
+            return expressions.cohorts.choice(c.condition(), condition, () -> (Val.Group) expressions.lower(c.then()),
+                    () -> (Val.Group) expressions.lower(c.otherwise().get()));
         }
         Var test = code.temp("c", Store.home(condition), 1);
         store.assign(test, condition, c.condition().span());

@@ -138,8 +138,16 @@ final class Control {
         }
         if (domain instanceof Val.Epoch epoch) {
             overEpoch(s, epoch);
+        } else if (domain instanceof Val.Group g) {
+            together(new Scalar.Members(g.cohort()), counter -> {
+                Scalar place = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
+                bind(s, new Val.Num(new Scalar.MemberAt(g.cohort(), place), Home.ONE));
+                body(s);
+            });
         } else if (domain instanceof Val.Const(Value.Range r)) {
             overRange(s, r);
+        } else if (domain instanceof Val.Span span) {
+            overSpan(s, span);
         } else if (domain instanceof Val.Const(Value list) && Evaluator.items(list) instanceof List<Value> items) {
             for (Value item : items) {
                 bind(s, new Val.Const(item));
@@ -159,6 +167,21 @@ final class Control {
             body(s);
         };
         if (code.insideNode() || nodeOnly.test(s.body())) {
+            byNode(times, body);
+        } else {
+            together(times, body);
+        }
+    }
+
+    private void overSpan(Stmt.For s, Val.Span span) {
+        Var from = expressions.store.variable(span.from(), Store.home(span), s.domain().span());
+        Val size = expressions.sets.size(new Val.Span(expressions.load(from), span.to()), s.domain().span());
+        Scalar times = expressions.store.scalar(size, s.span());
+        Body body = counter -> {
+            bind(s, new Val.Num(new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Load(from)), Store.join(counter.home(), from.home())));
+            body(s);
+        };
+        if (Store.home(span) == Home.NODE || code.insideNode() || nodeOnly.test(s.body())) {
             byNode(times, body);
         } else {
             together(times, body);
@@ -191,11 +214,7 @@ final class Control {
     // ---- on
 
     void on(Stmt.On s) {
-        Val cohort = expressions.lower(s.cohort());
-        if (!(cohort instanceof Val.Group g)) {
-            throw Unsupported.at(s.cohort().span(), "`on` with anything but a drawn cohort");
-        }
-        List<Step> body = code.steps(() -> expressions.communication().under(g.law(), () -> statements.run(s.body())));
-        code.step(new Step.On(g.cohort(), body));
+        Val.Group cohort = expressions.cohorts.members(s.cohort());
+        code.step(new Step.On(cohort.cohort(), code.steps(() -> expressions.cohorts.inside(cohort, () -> statements.run(s.body())))));
     }
 }

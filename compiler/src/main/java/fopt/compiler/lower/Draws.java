@@ -9,6 +9,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Samplers;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Draws {
     Val numbers(String id, Expr.Call c, Optional<Place> place) {
         Code code = expressions.code;
         List<Scalar> parameters = parameters(id, c);
-        int length = expressions.argument(c, "like").map(e -> expressions.length(expressions.typing.of(e).type())).orElse(1);
+        Size size = expressions.argument(c, "like").map(this::like).orElse(Size.NUMBER);
         Op.Distribution law = switch (id) {
             case "coin" -> Op.Distribution.COIN;
             case "normal" -> Op.Distribution.NORMAL;
@@ -37,17 +38,16 @@ final class Draws {
             default -> throw Unsupported.at(c.span(), "draws of `" + id + "`");
         };
         Home home = place.map(Draws::home).orElse(Home.NODE);
-        DrawKey.Who who = switch (home) {
-            case ONE -> DrawKey.Who.EVERYBODY;
-            case EDGE -> DrawKey.Who.EDGE;
-            case NODE, SCRATCH, REGISTER -> DrawKey.Who.NODE;
-        };
-        Var target = code.temp(id, home, length);
-        code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who)));
+        Var target = code.temp(id, home, size);
+        code.op(target.home(), new Op.Draw(target, law, parameters, code.key(who(home))));
         if (law == Op.Distribution.INTEGER) {
             expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
         }
         return expressions.load(target);
+    }
+
+    private Size like(Expr e) {
+        return Shapes.declared(expressions.typing.of(e).type(), expressions.tables.dimension()).orElseGet(() -> Store.size(expressions.lower(e)));
     }
 
     private List<Scalar> parameters(String id, Expr.Call c) {
@@ -66,7 +66,16 @@ final class Draws {
         return expressions.argument(c, name).map(expressions::scalar).orElse(new Scalar.Const(standard));
     }
 
-    private static Home home(Place p) {
+    /// Whose draw it is that lives there.
+    static DrawKey.Who who(Home home) {
+        return switch (home) {
+            case ONE -> DrawKey.Who.EVERYBODY;
+            case EDGE -> DrawKey.Who.EDGE;
+            case NODE, SCRATCH, REGISTER -> DrawKey.Who.NODE;
+        };
+    }
+
+    static Home home(Place p) {
         return switch (p) {
             case SHARED, SERVER -> Home.ONE;
             case EDGE -> Home.EDGE;

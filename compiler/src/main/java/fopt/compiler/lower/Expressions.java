@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Lowers expressions: what can be computed before the run becomes a constant, the rest code.
 final class Expressions {
@@ -35,15 +36,22 @@ final class Expressions {
     final Assignments assignments;
     final Averages averages;
     final Delays delays;
+    final Cohorts cohorts;
     final Ranges ranges;
     final MixedPublic mixedPublic;
+    final Shapes shapes;
+    final FunctionCalls functions;
+    final MatrixCalls matrices;
+    final CoordinateSets sets;
+    final Parts parts;
     private final Calls calls;
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
     private final Map<Expr.Conditional, Var> conditions = new IdentityHashMap<>();
     private final Map<Expr.Conditional, Boolean> decided = new IdentityHashMap<>();
 
-    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments) {
+    Expressions(Typing typing, Scope scope, Code code, Store store, Tables tables, Ambient ambient, Assignments assignments,
+            Shapes shapes) {
         this.typing = typing;
         this.scope = scope;
         this.code = code;
@@ -51,13 +59,23 @@ final class Expressions {
         this.tables = tables;
         this.ambient = ambient;
         this.assignments = assignments;
-        arithmetic = new Arithmetic(store);
+        this.shapes = shapes;
+        functions = new FunctionCalls(this);
+        matrices = new MatrixCalls(this, functions);
+        arithmetic = new Arithmetic(store, matrices);
         averages = new Averages(this);
         delays = new Delays(this);
+        cohorts = new Cohorts(this);
         ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
+        sets = new CoordinateSets(this);
+        parts = new Parts(this);
         calls = new Calls(this);
         communication = new Communication(this);
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     Communication communication() {
@@ -91,19 +109,6 @@ final class Expressions {
         return store.variable(v, Store.home(v), length, place);
     }
 
-    /// Numbers in a row of this type; 1 where the checker does not know.
-    int length(Type type) {
-        if (!(type instanceof Type.Real(Shape shape, boolean integer))) {
-            return 1;
-        }
-        return switch (shape) {
-            case Shape.Zero z -> 1;
-            case Shape.Scalar s -> 1;
-            case Shape.Vector v -> tables.dimension();
-            case Shape.Matrix m -> tables.dimension();
-        };
-    }
-
     fopt.runtime.sim.Participation participation(Value.Law law, Span place) {
         return scope.participation(law, tables.nodes(), ambient, place);
     }
@@ -129,7 +134,7 @@ final class Expressions {
             case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
             case Expr.Comprehension c -> throw Unsupported.at(c.span(), "a comprehension");
             case Expr.ListOf l -> throw Unsupported.at(l.span(), "a list inside an algorithm");
-            case Expr.Transpose t -> throw Unsupported.at(t.span(), "a transpose");
+            case Expr.Transpose t -> matrices.transpose(lower(t.operand()), t.span());
             case Expr.Lambda l -> throw Unsupported.at(l.span(), "a function as a value here");
             case Expr.Nabla n -> throw Unsupported.at(n.span(), "a gradient that is not applied to a point");
             case Expr.All a -> throw Unsupported.at(a.span(), "`:`");
@@ -143,14 +148,20 @@ final class Expressions {
     }
 
     private Val binary(Expr.Binary b) {
+        if (b.operator() == Operator.MUL && b.left() instanceof Expr.Transpose t) {
+            return matrices.transposeTimes(lower(t.operand()), lower(b.right()), b.span());
+        }
         Val left = lower(b.left());
+        if (b.operator() == Operator.RANGE) {
+            return sets.range(left, lower(b.right()));
+        }
         return arithmetic.apply(b.operator(), left, lower(b.right()), b.span());
     }
 
     private Val reference(Expr.Ref r) {
         Symbol symbol = typing.symbol(r);
         return switch (symbol) {
-            case Symbol.State s -> load(scope.state(s));
+            case Symbol.State s -> state(s);
             case Symbol.Local l -> scope.local(l);
             case Symbol.Parameter p -> parameter(p, r);
             case Symbol.Ambient a -> ambient(a.id(), r);
@@ -161,9 +172,14 @@ final class Expressions {
         };
     }
 
+    Val state(Symbol.State s) {
+        Val v = load(scope.state(s));
+        return typing.variable(s).type() instanceof Type.IndexSet ? new Val.Coordinates(v, OptionalInt.empty()) : v;
+    }
+
     Val load(Var v) {
         if (v.kind() == Var.Kind.COHORT) {
-            return new Val.Group(v, communication.lawOf(v));
+            return new Val.Group(v, cohorts.chance(v));
         }
         return v.isScalar() ? new Val.Num(new Scalar.Load(v), v.home()) : new Val.Vec(new Element.Load(v), code.size(v), v.home());
     }
@@ -179,7 +195,7 @@ final class Expressions {
 
     private Val ambient(String id, Expr.Ref r) {
         if (id.equals("p_i")) {
-            return communication.chance(r.span());
+            return cohorts.chance(r.span());
         }
         return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
     }
@@ -198,12 +214,26 @@ final class Expressions {
 
     /// An inlined function: arguments first, then its lets, then its value.
     private Val expand(Typing.Expansion x, Expr.Call call) {
+        x.functions().forEach(this::lower);
+        boolean kept = typing.of(call).type() instanceof Type.Function;
         for (int k = 0; k < x.parameters().size(); k++) {
-            scope.bind(x.parameters().get(k), settled(lower(x.arguments().get(k)), call.span()));
+            Expr argument = x.arguments().get(k);
+            Val v = settled(lower(argument), call.span());
+            scope.bind(x.parameters().get(k), kept && assignments.mayChange(argument) ? copy(v, call.span()) : v);
         }
         assignments.scan(x.body());
         new Statements(this).run(x.body());
         return lower(x.value());
+    }
+
+    /// A function that is returned keeps the values that it was made with.
+    private Val copy(Val v, Span place) {
+        if (!(v instanceof Val.Num) && !(v instanceof Val.Vec)) {
+            return v;
+        }
+        Var x = code.temp("kept", Store.home(v), Store.length(v));
+        store.assign(x, v, place);
+        return load(x);
     }
 
     /// A value that may be used many times: a vector expression is stored.
@@ -214,6 +244,10 @@ final class Expressions {
     private Val member(Expr.Binary b) {
         if (lower(b.right()) instanceof Val.Group g) {
             return new Val.Num(new Scalar.Member(scalar(b.left()), g.cohort()), Store.home(lower(b.left())));
+        }
+        Val set = lower(b.right());
+        if (CoordinateSets.isSet(set)) {
+            return sets.contains(set, lower(b.left()), b.span());
         }
         throw Unsupported.at(b.span(), "`in` with this set");
     }
@@ -227,8 +261,17 @@ final class Expressions {
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
         }
+        if (i.indices().size() == 2 && Store.length(base) >= 1) {
+            return matrices.index(base, i);
+        }
+        if (i.indices().size() == 1 && base instanceof Val.Const(Value.ListOf list)) {
+            return sets.at(list, lower(i.indices().get(0)), i.span());
+        }
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
+            if (CoordinateSets.isSet(k)) {
+                return parts.part(base, k, i.span());
+            }
             if (Store.length(k) == 1) {
                 Var v = store.variable(base, Store.home(base), i.span());
                 return new Val.Num(new Scalar.Entry(v, store.scalar(k, i.span())), Store.join(Store.home(base), Store.home(k)));

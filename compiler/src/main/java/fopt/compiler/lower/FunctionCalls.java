@@ -3,6 +3,7 @@ package fopt.compiler.lower;
 import fopt.compiler.check.Builtin;
 import fopt.compiler.check.Builtin.Parameter;
 import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
@@ -10,6 +11,7 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
+import fopt.runtime.function.Call;
 import fopt.runtime.function.FunctionDefinition;
 import fopt.runtime.function.Functions;
 import fopt.runtime.function.VectorFunction;
@@ -71,11 +73,26 @@ final class FunctionCalls {
         } catch (UserError e) {
             throw EvaluationError.at(place, e);
         }
+        if (settled.isEmpty() && scalars.stream().allMatch(s -> s instanceof Scalar.Const)) {
+            return constant(bound, scalars);
+        }
         Home home = java.util.stream.Stream.concat(settled.stream(), numbers.stream()).map(Store::home).reduce(Home.ONE, Store::join);
         List<Var> arguments = settled.stream().map(v -> store.variable(v, Store.home(v), place)).toList();
         Var target = code.temp(function, home, bound.result());
         code.op(target.home(), new Op.Apply(target, expressions.tables.function(bound), arguments, scalars));
         return expressions.load(target);
+    }
+
+    /// Computed before the run.
+    private Val constant(VectorFunction bound, List<Scalar> numbers) {
+        Call call = bound.call();
+        for (int k = 0; k < numbers.size(); k++) {
+            call.number(k, ((Scalar.Const) numbers.get(k)).value());
+        }
+        double[] out = new double[bound.result().length()];
+        call.run(out, 0);
+        return out.length == 1 ? new Val.Const(fopt.compiler.eval.Value.of(out[0]))
+                : new Val.Vec(new Element.Load(expressions.tables.constant(bound.name(), out)), bound.result(), Home.ONE);
     }
 
     private static OptionalDouble known(Scalar s) {

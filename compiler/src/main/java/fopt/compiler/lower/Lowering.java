@@ -15,7 +15,9 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
 import fopt.compiler.syntax.Place;
+import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
+import fopt.runtime.function.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Optional;
 /// Turns a checked algorithm into IR for one run, in which sizes, parameters, compressors and graphs are fixed.
 public final class Lowering {
     private final Typing typing;
+    private final Shapes shapes;
     private final Instance instance;
     private final Code code;
     private final Tables tables;
@@ -39,6 +42,11 @@ public final class Lowering {
     private Var nodePoints;
 
     public Lowering(Typing typing, Instance instance) {
+        this(typing, instance, new Shapes());
+    }
+
+    private Lowering(Typing typing, Instance instance, Shapes shapes) {
+        this.shapes = shapes;
         this.typing = typing;
         this.instance = instance;
         code = new Code();
@@ -50,18 +58,36 @@ public final class Lowering {
         scope = new Scope(typing, instance, ambient);
         store = new Store(code, tables);
         assignments = new Assignments(typing);
-        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments);
+        expressions = new Expressions(typing, scope, code, store, tables, ambient, assignments, shapes);
         statements = new Statements(expressions);
     }
 
     /// The code of the run. @throws EvaluationError where the program asks for what this run does not have
     public Lowered lower() {
+        Lowered lowered = null;
+        EvaluationError error = null;
+        try {
+            lowered = attempt();
+        } catch (EvaluationError e) {
+            error = e;
+        }
+        if (shapes.grew()) {
+            return new Lowering(typing, instance, shapes).lower();
+        }
+        if (error != null) {
+            throw error;
+        }
+        return lowered;
+    }
+
+    private Lowered attempt() {
         Decl.Algorithm algorithm = typing.algorithm;
         algorithm.members().forEach(this::scan);
         expressions.mixedPublic.find(algorithm);
         List<Step> init = code.steps(() -> {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
+            expressions.communication().charges().free(this::functionParameters);
             of(Member.State.class).forEach(this::state);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
@@ -98,7 +124,7 @@ public final class Lowering {
     public Map<String, Value> parameters() {
         Map<String, Value> out = new LinkedHashMap<>();
         for (Symbol.Parameter p : typing.parameters()) {
-            scope.parameter(p).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
+            scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
     }
@@ -169,6 +195,15 @@ public final class Lowering {
         }
     }
 
+    /// Parameters that are functions close over values, which are fixed now: those of `clag(rank_r(1), 0.5)`.
+    private void functionParameters() {
+        for (Symbol.Parameter p : typing.parameters()) {
+            if (p.value.isPresent() && typing.variable(p).type() instanceof Type.Function) {
+                expressions.lower(p.value.get());
+            }
+        }
+    }
+
     private void refreshParameters() {
         gathered.forEach((p, x) -> store.assign(x, expressions.lower(p.value.orElseThrow()), p.value.get().span()));
     }
@@ -179,13 +214,16 @@ public final class Lowering {
         if (initial instanceof Val.Group g) {
             Var cohort = code.var(s.name().written(), Home.ONE, Kind.COHORT, 0, false);
             code.step(new Step.CopyCohort(cohort, g.cohort()));
-            expressions.communication().rememberLaw(cohort, g.law());
+            expressions.cohorts.remember(cohort, g.chance());
             scope.state(symbol, cohort);
             return;
         }
         Typed typed = typing.variable(symbol);
-        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS,
-                Math.max(Store.length(initial), expressions.length(typed.type())), false);
+        if (typed.type() instanceof Type.IndexSet) {
+            initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
+        }
+        Size size = expressions.shapes.of(symbol, typed.type(), Store.size(initial), instance.dimension());
+        Var var = code.var(s.name().written(), home(s.place()), Kind.NUMBERS, size, false);
         scope.state(symbol, var);
         if (s.place() == Place.PUBLIC) {
             expressions.communication().publish((Symbol.State) symbol, s.value(), initial);

@@ -50,6 +50,9 @@ final class NodeOnly {
     }
 
     private boolean nodes(Expr target) {
+        if (target instanceof Expr.Index i) {
+            return nodes(i.base()) && i.indices().stream().allMatch(this::test);
+        }
         return target instanceof Expr.Ref r && switch (typing.symbol(r)) {
             case Symbol.State s -> s.place() == Place.NODE || s.place() == Place.PUBLIC || s.place() == Place.EDGE;
             case Symbol.Local l -> typing.variable(l).place() == Placement.NODE || typing.variable(l).place() == Placement.EDGE;

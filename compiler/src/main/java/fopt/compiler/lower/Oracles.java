@@ -103,9 +103,13 @@ final class Oracles {
             case Val.Num n -> draws.samples(n.scalar(), "with_replacement");
             case Val.Vec w -> throw Unsupported.at(c.samples().get(0).span(), "a vector as samples");
             case Val.Mes m -> throw Unsupported.at(c.samples().get(0).span(), "a message as samples");
+            case Val.Operator o -> throw Unsupported.at(c.samples().get(0).span(), "a compressor as samples");
             case Val.Group g -> throw Unsupported.at(c.samples().get(0).span(), "a cohort as samples");
             case Val.Rows r -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
             case Val.Tuple t -> throw Unsupported.at(c.samples().get(0).span(), "several values as samples");
+            case Val.Coordinates s -> throw Unsupported.at(c.samples().get(0).span(), "a set of coordinates as samples");
+            case Val.Span s -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");
+            case Val.Part p -> throw Unsupported.at(c.samples().get(0).span(), "a part of a vector as samples");
             case Val.Epoch e -> throw Unsupported.at(c.samples().get(0).span(), "a whole epoch as samples");
         };
     }

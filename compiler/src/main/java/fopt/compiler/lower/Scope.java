@@ -10,6 +10,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.runtime.UserError;
 import fopt.runtime.sim.Participation;
@@ -97,7 +98,7 @@ final class Scope implements Names {
             }
             case Symbol.Ambient a -> ambient.constant(a.id(), ref.span());
             case Symbol.BuiltIn b -> words.computeIfAbsent(b.id(), id -> instance.builtIns().word(id, ref.span()));
-            case Symbol.Fun f -> new Value.FunValue(f.declaration());
+            case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
             case Symbol.ScriptVariable v -> instance.script().get(v.id());
             case Symbol.State s -> throw new NotConstant();
@@ -106,14 +107,37 @@ final class Scope implements Names {
 
     @Override
     public Optional<Value> call(Expr.Call call, Evaluator outer) {
-        return typing.expansion(call).map(this::expand);
+        if (call.callee() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("expected_size")) {
+            return Optional.of(expectedSize(call, outer));
+        }
+        return typing.expansion(call).map(this::expand).or(() -> aliased(call));
+    }
+
+    /// A call of a built-in by another name: that of a parameter, for instance.
+    private Optional<Value> aliased(Expr.Call call) {
+        if (call.callee() instanceof Expr.Ref r && typing.target(call).orElse(null) instanceof Symbol.BuiltIn b && !b.id().equals(r.name().id())) {
+            Expr.Ref callee = new Expr.Ref(r.span(), new Name(r.span(), b.id(), b.written()));
+            return Optional.of(evaluator.eval(new Expr.Call(call.span(), callee, call.args(), call.samples())));
+        }
+        return Optional.empty();
+    }
+
+    private Value expectedSize(Expr.Call call, Evaluator outer) {
+        if (!(outer.eval(call.args().getFirst().value()) instanceof Value.Law law)) {
+            throw new NotConstant();
+        }
+        return Value.of(participation(law, instance.nodes(), ambient, call.span()).expectedSize());
     }
 
     private Value expand(Typing.Expansion x) {
+        x.functions().forEach(evaluator::eval);
         for (int k = 0; k < x.parameters().size(); k++) {
             locals.put(x.parameters().get(k), new Val.Const(evaluator.eval(x.arguments().get(k))));
         }
         for (Stmt s : x.body()) {
+            if (s instanceof Stmt.Function) {
+                continue;
+            }
             if (!(s instanceof Stmt.Let let) || let.values().size() != let.names().size()) {
                 throw new NotConstant();
             }

@@ -108,19 +108,31 @@ final class Statements {
     private void declare(Name name, Val v, Span place) {
         Symbol symbol = expressions.typing.declared(name);
         Typed typed = expressions.typing.variable(symbol);
-        boolean number = v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
+        boolean number = v instanceof Val.Part || v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
                 || v instanceof Val.Const(Value c) && (c instanceof Value.Num || c instanceof Value.Bool || c instanceof Value.Vector);
         if (!number || keepsAsIs(v, symbol)) {
             scope.bind(symbol, v);
             return;
         }
         Home home = home(typed.place());
-        Var var = code.temp(name.written(), Store.join(home, Store.home(v)), Math.max(Store.length(v), expressions.length(typed.type())));
-        store.assign(var, v, place);
+        Var var = code.temp(name.written(), Store.join(home, Store.home(v)),
+                expressions.shapes.of(symbol, typed.type(), Store.size(v), expressions.tables.dimension()));
+        scope.bind(symbol, stored(var, v, place));
         if (v instanceof Val.Num n && !expressions.assignments.contains(symbol)) {
             expressions.ranges.note(var, expressions.ranges.of(n.scalar()));
         }
-        scope.bind(symbol, expressions.load(var));
+    }
+
+    /// The value, stored in a variable; of a part its set stays with it.
+    private Val stored(Var var, Val v, Span place) {
+        store.assign(var, v, place);
+        return v instanceof Val.Part p ? new Val.Part(expressions.load(var), kept(p.of(), place)) : expressions.load(var);
+    }
+
+    /// A set that is not changed later: that of a state variable is copied.
+    private Val.Coordinates kept(Val.Coordinates set, Span place) {
+        boolean state = Store.isLoaded(set.marks()) && !Store.loaded(set.marks()).temporary() && set.size().isEmpty();
+        return state ? new Val.Coordinates(copied(set.marks(), place), set.size()) : set;
     }
 
     /// Constants, and messages, that nothing assigns later stay what they are.
@@ -156,11 +168,16 @@ final class Statements {
 
     /// The variable that an assignment to `target` changes.
     private Optional<Var> changing(Expr target) {
+        if (target instanceof Expr.Index i) {
+            return changing(i.base());
+        }
         if (!(target instanceof Expr.Ref ref)) {
             return Optional.empty();
         }
-        Symbol symbol = expressions.typing.symbol(ref);
-        Val before = symbol instanceof Symbol.State s ? expressions.load(scope.state(s)) : scope.local(symbol);
+        Val before = before(expressions.typing.symbol(ref));
+        if (before instanceof Val.Coordinates s) {
+            return Optional.of(Store.loaded(s.marks()));
+        }
         return Store.isLoaded(before) ? Optional.of(Store.loaded(before)) : Optional.empty();
     }
 
@@ -173,16 +190,20 @@ final class Statements {
             case Val.Const c -> v;
             case Val.Handle h -> v;
             case Val.Group g -> copied(g);
+            case Val.Operator o -> v;
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
             case Val.Tuple t -> v;
+            case Val.Coordinates s -> new Val.Coordinates(frozen(s.marks(), changing, place), s.size());
+            case Val.Span s -> new Val.Span(frozen(s.from(), changing, place), frozen(s.to(), changing, place));
+            case Val.Part p -> new Val.Part(frozen(p.values(), changing, place), (Val.Coordinates) frozen(p.of(), changing, place));
         };
     }
 
     private Val copied(Val.Group g) {
         Var copy = code.var("cohort", Home.ONE, Kind.COHORT, 0, true);
         code.step(new Step.CopyCohort(copy, g.cohort()));
-        return new Val.Group(copy, g.law());
+        return new Val.Group(copy, g.chance());
     }
 
     private static boolean isSafe(Var x, List<Var> changing) {
@@ -196,26 +217,45 @@ final class Statements {
     }
 
     private void assign(Expr target, Optional<Operator> operator, Val v, Expr value) {
+        if (target instanceof Expr.Index part) {
+            Symbol symbol = Parts.variable(part, expressions.typing);
+            assign(symbol, before(symbol), v, value, expressions.parts.assigned(part, operator, before(symbol), v), target.span());
+            return;
+        }
         if (!(target instanceof Expr.Ref ref)) {
             throw Unsupported.at(target.span(), "an assignment to a part of a value");
         }
         Symbol symbol = expressions.typing.symbol(ref);
-        Val before = symbol instanceof Symbol.State s ? expressions.load(scope.state(s)) : scope.local(symbol);
+        Val before = before(symbol);
         Val after = operator.map(op -> expressions.arithmetic.apply(op, before, v, target.span())).orElse(v);
+        assign(symbol, before, after, value, after, target.span());
+    }
+
+    private Val before(Symbol symbol) {
+        return symbol instanceof Symbol.State s ? expressions.state(s) : scope.local(symbol);
+    }
+
+    /// @param sent what is sent if the variable is public: the value, or the new part of it
+    private void assign(Symbol symbol, Val before, Val sent, Expr value, Val after, Span place) {
         if (symbol instanceof Symbol.State s && s.place() == fopt.compiler.syntax.Place.PUBLIC) {
-            expressions.communication().publish(s, value, after);
+            expressions.communication().publish(s, value, sent);
         }
-        store(symbol, before, after, target.span());
+        store(symbol, before, after, place);
         expressions.mixedPublic.changed(symbol, after);
     }
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
         switch (before) {
+            case Val.Num n when Store.isVector(after) -> expressions.shapes.learn(symbol, Store.size(after));
+            case Val.Vec w when Store.isVector(after) && !w.size().equals(Store.size(after)) -> throw new EvaluationError(Diagnostic.of("E030", place,
+                    "`" + symbol.written() + "` is " + w.size() + ", but " + Store.size(after) + " is assigned here"));
             case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
-            case Val.Group(Var cohort, int law) when after instanceof Val.Group g -> {
+            case Val.Part p -> scope.bind(symbol, stored(Store.loaded(p.values()), after, place));
+            case Val.Coordinates s -> store.assign(Store.loaded(s.marks()), expressions.sets.of(after, Store.length(s.marks()), place).marks(), place);
+            case Val.Group(Var cohort, Scalar chance) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));
-                expressions.communication().rememberLaw(cohort, g.law());
+                expressions.cohorts.remember(cohort, g.chance());
             }
             default -> throw Unsupported.at(place, "a new value for `" + symbol.written() + "`");
         }

@@ -33,9 +33,13 @@ final class Store {
             case Val.Const c -> Home.ONE;
             case Val.Handle h -> Home.NODE;
             case Val.Group g -> Home.ONE;
+            case Val.Operator o -> o.home();
             case Val.Epoch e -> Home.NODE;
             case Val.Rows r -> Home.ONE;
             case Val.Tuple t -> t.items().stream().map(Store::home).reduce(Home.ONE, Store::join);
+            case Val.Coordinates c -> home(c.marks());
+            case Val.Span s -> join(home(s.from()), home(s.to()));
+            case Val.Part p -> join(home(p.values()), home(p.of()));
         };
     }
 
@@ -57,9 +61,13 @@ final class Store {
             case Val.Const c -> 1;
             case Val.Handle h -> 0;
             case Val.Group g -> 0;
+            case Val.Operator o -> 0;
             case Val.Epoch e -> 0;
             case Val.Rows r -> 0;
             case Val.Tuple t -> 0;
+            case Val.Coordinates c -> 0;
+            case Val.Span s -> 0;
+            case Val.Part p -> length(p.values());
         };
     }
 
@@ -68,6 +76,7 @@ final class Store {
         return switch (v) {
             case Val.Vec w -> w.size();
             case Val.Mes m -> m.size();
+            case Val.Part p -> size(p.values());
             default -> Size.of(Math.max(1, length(v)));
         };
     }
@@ -104,10 +113,15 @@ final class Store {
             case Val.Const(Value.Vector x) when x.entries().length == 1 -> new Scalar.Const(x.entries()[0]);
             case Val.Mes m when m.length() == 1 -> new Scalar.Load(variable(m, m.home(), place));
             case Val.Group g -> throw unexpected("a number", "a cohort", place);
+            case Val.Operator o -> throw unexpected("a number", "a compressor", place);
             case Val.Handle h -> throw unexpected("a number", "a set of samples", place);
             case Val.Epoch e -> throw unexpected("a number", "an epoch", place);
             case Val.Rows r -> throw unexpected("a number", "a table over the nodes", place);
             case Val.Tuple t -> throw unexpected("a number", t.items().size() + " values", place);
+            case Val.Part p when length(p) == 1 -> scalar(p.whole(), place);
+            case Val.Part p -> throw unexpected("a number", "a part of a vector", place);
+            case Val.Coordinates s -> throw unexpected("a number", "a set of coordinates", place);
+            case Val.Span s -> throw unexpected("a number", "a range", place);
             case Val.Vec w -> throw unexpected("a number", "a vector of " + w.length(), place);
             case Val.Mes m -> throw unexpected("a number", "a vector of " + m.length(), place);
             case Val.Const c -> throw unexpected("a number", c.value().show(), place);
@@ -117,6 +131,9 @@ final class Store {
     Element element(Val v, Span place) {
         return switch (v) {
             case Val.Vec w -> w.element();
+            case Val.Part p -> element(p.whole(), place);
+            case Val.Coordinates s -> throw unexpected("a vector", "a set of coordinates", place);
+            case Val.Span s -> throw unexpected("a vector", "a range", place);
             case Val.Mes m when m.length() > 1 -> new Element.Load(variable(m, m.home(), place));
             case Val.Const(Value.Vector x) when x.entries().length > 1 -> new Element.Load(tables.constant("constant", x.entries()));
             case Val.Num n -> new Element.Broadcast(n.scalar());
@@ -124,6 +141,7 @@ final class Store {
             case Val.Const c -> new Element.Broadcast(scalar(c, place));
             case Val.Handle h -> throw unexpected("a vector", "a set of samples", place);
             case Val.Group g -> throw unexpected("a vector", "a cohort", place);
+            case Val.Operator o -> throw unexpected("a vector", "a compressor", place);
             case Val.Epoch e -> throw unexpected("a vector", "an epoch", place);
             case Val.Rows r -> throw unexpected("a vector", "a table over the nodes", place);
             case Val.Tuple t -> throw unexpected("a vector", t.items().size() + " values", place);

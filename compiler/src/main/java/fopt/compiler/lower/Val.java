@@ -1,12 +1,15 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.runtime.function.Size;
+import fopt.runtime.compress.Compressors;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// What an expression becomes: an expression of the IR that is not yet stored anywhere, or something known before the run.
 ///
@@ -39,14 +42,46 @@ sealed interface Val {
         }
     }
 
+    /// A set of coordinates. @param marks a stored row: 1 for a member, 0 for any other
+    /// @param size how many members it has, where all know that before the run
+    record Coordinates(Val marks, OptionalInt size) implements Val {}
+
+    /// The coordinates from … to, by numbers that are not known before the run.
+    record Span(Val from, Val to) implements Val {}
+
+    /// A part of a vector: the values at a set of coordinates; at others they mean nothing. `values` is a [Num] or a [Vec].
+    record Part(Val values, Coordinates of) implements Val {
+        /// The vector that is 0 outside of the part.
+        Val whole() {
+            return values instanceof Num n ? new Num(new Scalar.Select(((Num) of.marks()).scalar(), n.scalar(), new Scalar.Const(0)), home())
+                    : new Vec(new Element.Select(((Vec) of.marks()).element(), ((Vec) values).element(), new Element.Broadcast(new Scalar.Const(0))),
+                            Store.size(values), home());
+        }
+
+        private Home home() {
+            return Store.join(Store.home(values), Store.home(of.marks()));
+        }
+
+        /// `a` where the row is marked, `b` elsewhere.
+        static Val select(Val marks, Store store, Val a, Val b, fopt.compiler.source.Span place) {
+            Home home = Store.join(Store.home(marks), Store.join(Store.home(a), Store.home(b)));
+            return marks instanceof Num n ? new Num(new Scalar.Select(n.scalar(), store.scalar(a, place), store.scalar(b, place)), home)
+                    : new Vec(new Element.Select(store.element(marks, place), store.element(a, place), store.element(b, place)),
+                            Store.isVector(b) ? Store.size(b) : Store.size(a), home);
+        }
+    }
+
     /// Known before the run.
     record Const(Value value) implements Val {}
 
     /// A handle on samples; null for all of a node's samples.
     record Handle(Var samples) implements Val {}
 
-    /// A cohort that was drawn. @param law index of the law it was drawn from, -1 if unknown
-    record Group(Var cohort, int law) implements Val {}
+    /// A cohort. @param chance p_i, the chance of a node to be in it; null if unknown
+    record Group(Var cohort, Scalar chance) implements Val {}
+
+    /// A compressor that was drawn and is kept. @param key of its draws  @param home who has one: all (ONE) or each node
+    record Operator(Compressors.Spec spec, DrawKey key, Home home) implements Val {}
 
     /// A table over the nodes, held by the server: `rows` is a NODE variable (numbers or a message).
     record Rows(Var rows) implements Val {}

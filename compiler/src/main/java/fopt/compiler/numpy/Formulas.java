@@ -47,6 +47,7 @@ final class Formulas {
             case Expr.Negate x -> operators.negate(of(x.operand()));
             case Expr.Not x -> operators.not(of(x.operand()));
             case Expr.Binary x when x.operator() == Operator.IN -> operators.member(of(x.left()), of(x.right()));
+            case Expr.Binary x when isMatrixProductOfNodes(x) -> frame.rowByRow(() -> of(x));
             case Expr.Binary x -> operators.binary(x.operator(), of(x.left()), of(x.right()), x);
             case Expr.Conditional x -> operators.choice(of(x.condition()), of(x.then()), x.otherwise().map(this::of).orElse(Code.atom("0.0", 0, 0)));
             case Expr.Norm x -> operators.norm(of(x.operand()));
@@ -186,6 +187,9 @@ final class Formulas {
 
     /// A function written in the language, inlined: arguments that are more than a name are computed first.
     private void expand(Typing.Expansion x) {
+        for (Expr function : x.functions()) {
+            typing.expansion(function).ifPresent(this::expand);
+        }
         for (int k = 0; k < x.parameters().size(); k++) {
             Symbol.Local p = x.parameters().get(k);
             Expr argument = x.arguments().get(k);
@@ -200,6 +204,13 @@ final class Formulas {
                 statements.write(s);
             }
         });
+    }
+
+    /// Products and solutions with matrices of the nodes are written for one node.
+    private boolean isMatrixProductOfNodes(Expr.Binary x) {
+        boolean ofMatrices = x.operator() == Operator.SOLVE
+                || x.operator() == Operator.MUL && frame.rank(x.left()) > 0 && frame.rank(x.right()) > 0;
+        return ofMatrices && typing.of(x).place() == Placement.NODE && !frame.insideNode();
     }
 
     private boolean isPlain(Expr e) {

@@ -198,11 +198,13 @@ final class Frame {
         };
     }
 
-    private static String length(Shape.Dim length) {
+    private String length(Shape.Dim length) {
         return switch (length) {
             case Shape.Dim.Known(int number) -> Integer.toString(number);
-            case Shape.Dim.Symbol(String name) -> "d";
-            case Shape.Dim.Unknown u -> "d";
+            case Shape.Dim.Symbol(String name) when name.equals("d") -> "d";
+            case Shape.Dim.Symbol s -> throw Untranscribed.at(typing.algorithm.name().span(), "zeros of `" + s.name() + "` numbers");
+            case Shape.Dim.Part p -> throw Untranscribed.at(typing.algorithm.name().span(), "zeros for the coordinates in `" + p.set() + "`");
+            case Shape.Dim.Unknown u -> throw Untranscribed.at(typing.algorithm.name().span(), "zeros of a size that is not known before the run");
         };
     }
 

@@ -64,7 +64,7 @@ final class Known implements Names {
             case Symbol.Local l -> evaluator.eval(meaning(l).orElseThrow(NotConstant::new));
             case Symbol.Ambient a -> ambient.constant(a.id(), ref.span());
             case Symbol.BuiltIn b -> run.builtIns().word(b.id(), ref.span());
-            case Symbol.Fun f -> new Value.FunValue(f.declaration());
+            case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
             case Symbol.ScriptVariable v -> Optional.ofNullable(run.script().get(v.id())).orElseThrow(NotConstant::new);
             case Symbol.State s -> throw new NotConstant();
@@ -77,6 +77,7 @@ final class Known implements Names {
             if (!x.body().isEmpty()) {
                 throw new NotConstant();
             }
+            x.functions().forEach(outer::eval);
             for (int k = 0; k < x.parameters().size(); k++) {
                 means(x.parameters().get(k), x.arguments().get(k));
             }

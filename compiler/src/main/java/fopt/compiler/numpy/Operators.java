@@ -48,8 +48,8 @@ final class Operators {
         if (a.rank() == 0 || b.rank() == 0) {
             return elementwise("*", Code.PRODUCT, a, b);
         }
-        if (a.axes() + b.axes() == 0 || a.rank() + b.rank() == 4 && a.axes() == b.axes()) {
-            return Code.of(a.within(Code.PRODUCT) + " @ " + b.within(Code.PRODUCT + 1), Code.PRODUCT, a.axes(), a.rank() + b.rank() - 2);
+        if (a.axes() + b.axes() == 0) {
+            return Code.of(a.within(Code.PRODUCT) + " @ " + b.within(Code.PRODUCT + 1), Code.PRODUCT, 0, a.rank() + b.rank() - 2);
         }
         throw Untranscribed.at(place.span(), "this product");
     }

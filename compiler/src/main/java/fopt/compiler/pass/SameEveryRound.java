@@ -31,7 +31,7 @@ final class SameEveryRound {
     private static boolean test(Scalar s) {
         return switch (s) {
             case Scalar.Round _, Scalar.Degree _, Scalar.EdgeWeight _, Scalar.NeighbourNumber _ -> false;
-            case Scalar.Const _, Scalar.Load _, Scalar.NodeNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.CohortSize _, Scalar.Chance _,
+            case Scalar.Const _, Scalar.Load _, Scalar.NodeNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.CohortSize _, Scalar.Chance _, Scalar.Members _,
                     Scalar.SampleCount _ -> true;
             case Scalar.One o -> test(o.a());
             case Scalar.Two t -> test(t.a()) && test(t.b());

@@ -37,6 +37,7 @@ abstract class StepRewriter implements Pass {
             case Step.On on -> new Step.On(on.cohort(), walk(on.body()));
             case Step.Collect c -> c;
             case Step.DrawCohort d -> d;
+            case Step.FormCohort f -> f;
             case Step.CopyCohort c -> c;
             case Step.Swap s -> s;
             case Step.Remember r -> r;

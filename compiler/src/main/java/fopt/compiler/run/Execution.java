@@ -20,6 +20,7 @@ import fopt.runtime.sim.Setup;
 import fopt.runtime.sim.Simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,9 @@ final class Execution {
         this.plan = plan;
         this.engine = engine;
         this.listener = listener;
-        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), script,
+        Map<String, Value> known = new HashMap<>(script);
+        known.putAll(Closures.of(script, plan.parameters()).captured());
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         Lowering lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);

@@ -15,7 +15,6 @@ import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
 import fopt.runtime.problem.Splits;
 import fopt.runtime.sim.Participation;
-import fopt.runtime.sim.Participations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +24,8 @@ import java.util.function.Function;
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
     private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band");
-    private static final Map<String, String> LAW_NAMES = Map.of("independent", "poisson_sampling", "in_order", "round_robin");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
-    private static final Set<String> PER_NODE = Set.of("L_i", "m_i", "w_i");
 
     private final GraphLibrary graphs;
     private final ProblemLibrary problems;
@@ -83,7 +80,7 @@ final class Library implements BuiltInCalls {
             return graphs.ofLaw(id, c, evaluator);
         }
         if (Laws.isLaw(id) && !graphs.isGraph(id)) {
-            return law(id, c, evaluator);
+            return Laws.of(id, c, evaluator);
         }
         Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> !k.parameters().isEmpty());
         if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !isSetting(id) && !Functions.knows(id) && !Laws.isLaw(id)) {
@@ -94,7 +91,7 @@ final class Library implements BuiltInCalls {
             return compressor(compressor.get(), args);
         }
         if (id.equals("uniform") && !(args.positional().getFirst() instanceof Value.Graph)) {
-            return law(id, c, evaluator);
+            return Laws.of(id, c, evaluator);
         }
         if (PREDICATES.containsKey(id) && args.positional().getFirst() instanceof Value.Mixing) {
             return Functions.call(PREDICATES.get(id), args);
@@ -129,34 +126,9 @@ final class Library implements BuiltInCalls {
         throw args.error("E031", "`" + args.callee() + "` takes numbers, but this is " + v.show());
     }
 
-    // ---- laws
-
-    /// A weight such as `L_i` stays a name until the nodes are known.
-    private static Value law(String id, Expr.Call c, Evaluator evaluator) {
-        List<Value> arguments = c.args().stream()
-                .map(a -> a.value() instanceof Expr.Ref r && PER_NODE.contains(r.name().id()) ? new Value.Word(r.name().id()) : evaluator.eval(a.value()))
-                .toList();
-        return new Value.Law(id, arguments);
-    }
-
     @Override
     public Participation participation(Value.Law law, int nodes, Function<String, double[]> perNode) {
-        String name = LAW_NAMES.getOrDefault(law.name(), law.name());
-        Participations.Kind kind = Participations.byName(name).orElseThrow(() -> new NotConstant());
-        List<Object> arguments = new java.util.ArrayList<>();
-        for (Value v : law.arguments()) {
-            arguments.add(switch (v) {
-                case Value.Word w -> perNode.apply(w.id());
-                case Value.Num n -> n.integer() ? (Object) (int) n.value() : (Object) n.value();
-                case Value other -> (Object) other.show();
-            });
-        }
-        if (name.equals("importance") && arguments.size() == 1) {
-            double[] ones = new double[nodes];
-            java.util.Arrays.fill(ones, 1.0);
-            arguments.add(ones);
-        }
-        return new Participations.Spec(kind, arguments).bind(nodes);
+        return Laws.bind(law, nodes, perNode);
     }
 
     // ---- fields

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.compiler.check.Checker;
+import fopt.compiler.check.Closure;
 import fopt.compiler.check.Declarations;
 import fopt.compiler.check.RunChecks;
 import fopt.compiler.check.Typing;
@@ -15,6 +16,7 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Type;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.topology.Schedule;
@@ -202,7 +204,7 @@ final class Planner {
                 List<Expr> sources = each.values() instanceof Expr.ListOf l ? l.items() : null;
                 List<Item> out = new ArrayList<>();
                 for (int k = 0; k < values.size(); k++) {
-                    out.add(new Item(sources == null ? written(values.get(k), each.values()) : sources.get(k), Optional.of(values.get(k)), values.get(k).show()));
+                    out.add(new Item(sources == null ? written(values.get(k), each.values()) : sources.get(k), Optional.of(values.get(k)), shown(values.get(k), sources == null ? null : sources.get(k))));
                 }
                 return out;
             }
@@ -213,6 +215,11 @@ final class Planner {
         }
         throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list")
                 .help("for example `each [0.1, 1]` or `each 2^(-3..3)`"));
+    }
+
+    /// A value in the label of its run; a function as it is written there.
+    private static String shown(Value v, Expr source) {
+        return v instanceof Value.LambdaValue && source != null ? source.span().text() : v.show();
     }
 
     /// One value of a computed table (`each 2^(-3..3) / L`), as an expression for the checker.
@@ -242,13 +249,20 @@ final class Planner {
     private Typing typed(Decl.Algorithm algorithm, Combination c) {
         Map<String, Type> types = new HashMap<>();
         variables.forEach((id, v) -> types.put(id, ValueTypes.of(v)));
+        Map<String, Closure> functions = Closures.of(variables, c.values()).functions();
+        Map<String, Expr> expressions = new HashMap<>(c.expressions());
+        expressions.replaceAll((parameter, e) -> functions.containsKey(Closures.swept(parameter)) ? named(Closures.swept(parameter), e.span()) : e);
         Diagnostics found = new Diagnostics();
-        Typing typing = Checker.check(algorithm, new fopt.compiler.check.Arguments(c.expressions(), true, types), declarations, found);
+        Typing typing = Checker.check(algorithm, new fopt.compiler.check.Arguments(expressions, true, types, functions), declarations, found);
         found.all().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
         if (found.hasErrors()) {
             throw new Failed();
         }
         return typing;
+    }
+
+    private static Expr named(String id, Span place) {
+        return new Expr.Ref(place, new Name(place, id, place.text()));
     }
 
     /// The errors are with the diagnostics.

@@ -2,10 +2,12 @@ package fopt.compiler.run;
 
 import fopt.compiler.check.Declarations;
 import fopt.compiler.eval.Value;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Unit;
 import fopt.compiler.types.Type;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A checked script and what surrounds it.
@@ -23,5 +25,15 @@ public record Script(Unit unit, Declarations declarations, Path folder, Map<Stri
         Map<String, Type> types = new HashMap<>();
         given.forEach((id, value) -> types.put(id, ValueTypes.of(value)));
         return types;
+    }
+
+    /// The tests of the script itself; those of imported files are left out.
+    public List<Decl.Test> tests() {
+        return unit.items().stream().filter(Decl.Test.class::isInstance).map(Decl.Test.class::cast).toList();
+    }
+
+    /// A test as a script of its own, with the same declarations.
+    public Script of(Decl.Test test) {
+        return new Script(new Unit(unit.source(), List.copyOf(test.body().statements())), declarations, folder, given);
     }
 }

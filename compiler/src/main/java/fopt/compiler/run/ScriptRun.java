@@ -37,6 +37,7 @@ public final class ScriptRun {
     private final Map<String, Value> variables = new HashMap<>();
     private final Library library;
     private final Planner planner;
+    private final ScriptNames names;
     private final Evaluator evaluator;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<RunResult> runs = new ArrayList<>();
@@ -62,7 +63,7 @@ public final class ScriptRun {
         Files files = new Files(script.folder());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")));
-        ScriptNames names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
+        names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
         reports = new Reports(options.out(), listener);
@@ -133,8 +134,8 @@ public final class ScriptRun {
             case Stmt.Print p -> reports.print(p.values().stream().map(evaluator::eval).toList());
             case Stmt.Plot p -> plot(p);
             case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
-            case Stmt.Function f -> { }
-            case Stmt.Assert a -> check(a);
+            case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
+            case Stmt.Assert a -> new Assertions(evaluator).check(a);
             case Stmt.Report r -> throw error("E090", r.span(), "`report` is not available yet; `plot` and `save` are");
             case Stmt.While w -> throw error("E327", w.span(), "`while` belongs to an algorithm; a script loops with `for`");
             case Stmt.Repeat r -> throw error("E327", r.span(), "`repeat` belongs to an algorithm; a script loops with `for k in 1..3`");
@@ -144,12 +145,6 @@ public final class ScriptRun {
             case Stmt.Cancel c -> throw error("E327", c.span(), "`cancel` belongs to an algorithm");
             case Stmt.Send m -> throw error("E327", m.span(), "`send` belongs to an algorithm");
             case Stmt.After a -> throw error("E327", a.span(), "`after` belongs to an algorithm");
-        }
-    }
-
-    private void check(Stmt.Assert a) {
-        if (!evaluator.truth(a.condition())) {
-            throw error("E328", a.condition().span(), "this does not hold: " + a.condition().span().text());
         }
     }
 

@@ -19,10 +19,15 @@ public final class StandardLibrary {
 
     private StandardLibrary() {}
 
+    /// The names of its pages.
+    static List<String> pages() {
+        return text("index").lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    }
+
     /// Its pages, parsed.
     public static List<Unit> units() {
         List<Unit> out = new ArrayList<>();
-        for (String page : text("index").lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String page : pages()) {
             Source source = new Source("stdlib/" + page, text(page));
             Diagnostics diagnostics = new Diagnostics();
             out.add(Parser.parse(source, diagnostics));

@@ -20,6 +20,7 @@ final class ValueTypes {
             case Value.ListOf l -> new Type.Table(l.items().isEmpty() ? Type.ANY : of(l.items().getFirst()));
             case Value.Range r -> new Type.IndexSet();
             case Value.Compressor q -> new Type.Compressor(contract(q.spec().kind().traits(), q.spec().kind().name()));
+            case Value.PerNode p -> Type.SCALAR;
             case Value.Law law -> new Type.Law();
             case Value.Graph g -> new Type.Graph();
             case Value.Mixing m -> new Type.Graph();

@@ -17,11 +17,16 @@ public sealed interface Shape {
 
         record Known(int value) implements Dim {}
 
+        /// As many as a set of coordinates has members. @param common whether it is one set for all
+        record Part(String set, boolean common) implements Dim {}
+
         record Unknown() implements Dim {}
     }
 
     /// The shape of a point of the problem: d numbers.
     Shape POINT = new Vector(new Dim.Symbol("d"));
+    /// A matrix of any size.
+    Shape MATRIX = new Matrix(new Dim.Unknown(), new Dim.Unknown());
     Shape ZERO = new Zero();
     Shape SCALAR = new Scalar();
 }

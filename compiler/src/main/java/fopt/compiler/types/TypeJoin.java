@@ -56,7 +56,11 @@ public final class TypeJoin {
         if (a instanceof Dim.Known x && b instanceof Dim.Known y && x.value() != y.value()) {
             return Optional.empty();
         }
-        return Optional.of(a instanceof Dim.Symbol || b instanceof Dim.Unknown ? a : b);
+        if (a instanceof Dim.Part p && !(b instanceof Dim.Part q && q.set().equals(p.set()) || b instanceof Dim.Unknown)
+                || b instanceof Dim.Part && !(a instanceof Dim.Part || a instanceof Dim.Unknown)) {
+            return Optional.empty();
+        }
+        return Optional.of(a instanceof Dim.Symbol || a instanceof Dim.Part || b instanceof Dim.Unknown ? a : b);
     }
 
     /// What is promised of a value that may be either: what both promise.

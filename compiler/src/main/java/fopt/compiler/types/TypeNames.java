@@ -31,17 +31,19 @@ public final class TypeNames {
             case Type.Setting s -> "a setting";
             case Type.Tuple t -> t.items().stream().map(TypeNames::of).collect(Collectors.joining(", ", "(", ")"));
             case Type.Table t -> "a table";
-            case Type.IndexSet i -> "a range of whole numbers";
+            case Type.IndexSet i -> "a set of coordinates (whole numbers)";
             case Type.Any a -> "something";
         };
     }
 
     public static String of(Shape shape) {
         return switch (shape) {
+            case Shape.Vector(Dim.Part p) -> "a part of a vector, at `" + p.set() + "`";
             case Shape.Zero z -> "0";
             case Shape.Scalar s -> "a number";
             case Shape.Vector(Dim length) -> "a vector" + (length instanceof Dim.Unknown ? "" : " of " + of(length) + " numbers");
-            case Shape.Matrix(Dim rows, Dim columns) -> "a matrix";
+            case Shape.Matrix(Dim rows, Dim columns) when rows instanceof Dim.Unknown && columns instanceof Dim.Unknown -> "a matrix";
+            case Shape.Matrix(Dim rows, Dim columns) -> "a matrix of " + of(rows) + "×" + of(columns) + " numbers";
         };
     }
 
@@ -49,6 +51,7 @@ public final class TypeNames {
         return switch (dim) {
             case Dim.Symbol(String name) -> name;
             case Dim.Known(int value) -> Integer.toString(value);
+            case Dim.Part p -> "size(" + p.set() + ")";
             case Dim.Unknown u -> "?";
         };
     }

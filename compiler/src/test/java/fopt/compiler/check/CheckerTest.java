@@ -117,7 +117,7 @@ class CheckerTest {
         Expr value = ((Stmt.Print) unit.items().get(2)).values().getFirst();
         Diagnostics found = new Diagnostics();
         Typing typed = Checker.check((Decl.Algorithm) unit.items().getFirst(),
-                new Arguments(Map.of("gamma", value), true, Map.of("n", Type.SCALAR, "k", Type.INT)), Declarations.NONE, found);
+                new Arguments(Map.of("gamma", value), true, Map.of("n", Type.SCALAR, "k", Type.INT), Map.of()), Declarations.NONE, found);
         assertThat(found.all()).isEmpty();
         assertThat(typed.parameters().get(1).value).containsSame(value);
         assertThat(typed.parameters().get(1).scriptScope).isTrue();

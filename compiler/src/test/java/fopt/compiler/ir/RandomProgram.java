@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.compress.KeptEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -225,7 +226,8 @@ public final class RandomProgram {
             case 5, 6 -> solo();
             case 7 -> collect();
             case 8 -> new Step.DrawCohort(first(RandomProgram::isCohort), random.nextInt(2), key(DrawKey.Who.EVERYBODY));
-            case 9 -> new Step.CopyCohort(pick(vars.stream().filter(RandomProgram::isCohort).toList()), first(RandomProgram::isCohort));
+            case 9 -> chance(0.5) ? new Step.FormCohort(first(RandomProgram::isCohort), List.of(number(1 + random.nextInt(world.nodes())),
+                    new Scalar.Two(Fn.Two.MAX, number(1), new Scalar.Members(first(RandomProgram::isCohort))))) : new Step.CopyCohort(pick(vars.stream().filter(RandomProgram::isCohort).toList()), first(RandomProgram::isCohort));
             case 10 -> swap();
             case 11 -> recall();
             case 12 -> new Step.If(scalar(1), steps(2, depth + 1), steps(random.nextInt(2), depth + 1));
@@ -398,6 +400,9 @@ public final class RandomProgram {
             case NORMAL, LAPLACE -> List.of(number(0.5), number(2));
             case UNIFORM -> List.of(number(-1), number(1));
             case INTEGER -> List.of(number(-3), number(4));
+            case PLACE -> List.of(number(2), number(5));
+            case SUBSET -> List.of(number(1));
+            case PERMUTATION -> List.of(number(0));
         };
         DrawKey key = key();
         return new Op.Draw(wrote(target(v -> v.kind() == Var.Kind.NUMBERS)), law, parameters, key);
@@ -409,6 +414,11 @@ public final class RandomProgram {
             Var source = source(Var::isVector);
             DrawKey key = key();
             return new Op.Compress(wrote(target(RandomProgram::isMessage)), source, random.nextInt(World.COMPRESSORS), key);
+        }
+        if (chance(0.2)) {
+            Var source = source(Var::isVector);
+            Var set = source(Var::isVector);
+            return new Op.Keep(wrote(target(RandomProgram::isMessage)), source, set, pick(List.of(KeptEntries.Announced.values())));
         }
         if (chance(0.1)) {
             return new Op.ClearMessage(wrote(target(RandomProgram::isMessage)));
@@ -433,7 +443,7 @@ public final class RandomProgram {
     }
 
     private Op charge() {
-        List<Op.Charge.Item> items = List.of(new Op.Charge.Item.Numbers(3), new Op.Charge.Item.Bits(1),
+        List<Op.Charge.Item> items = List.of(new Op.Charge.Item.Numbers(3), new Op.Charge.Item.Bits(1), new Op.Charge.Item.Marked(source(Var::isVector)),
                 new Op.Charge.Item.OfMessage(source(v -> isMessage(v) && (place == Place.SERVER || v.home() != Var.Home.ONE))));
         Op.Charge.Route route = switch (place) {
             case SERVER -> Op.Charge.Route.DOWN;
@@ -471,7 +481,12 @@ public final class RandomProgram {
     }
 
     private Op network(int depth) {
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(7);
+        if (kind == 6) {
+            Var line = first(v -> v.home() == Var.Home.NODE && v.isVector());
+            Var into = wrote(target(v -> v.isVector() && v != line && v.home() != Var.Home.ONE));
+            return new Op.Recall(into, line, 0, new Scalar.Two(Fn.Two.MOD, new Scalar.NodeNumber(), number(4)));
+        }
         if (kind <= 1) {
             place = Place.EDGE;
             List<Op> body = maybe(3, depth + 1);

@@ -1,6 +1,8 @@
 package fopt.runtime.function;
 
 import fopt.runtime.UserError;
+import fopt.runtime.linalg.Kernels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -31,6 +33,38 @@ public record Given(String function, List<Size> vectors, List<OptionalDouble> nu
 
     public VectorFunction gives(Size result, Supplier<VectorFunction.Computation> computation) {
         return new VectorFunction(function, result, computation);
+    }
+
+    /// A function of which a result is asked only where all entries of its arguments are finite: else the result is not a number everywhere.
+    public VectorFunction givesFinite(Size result, Supplier<VectorFunction.Computation> computation) {
+        return gives(result, () -> {
+            VectorFunction.Computation inner = computation.get();
+            return (call, out, offset) -> {
+                if (finite(call)) {
+                    inner.run(call, out, offset);
+                } else {
+                    Arrays.fill(out, offset, offset + result.length(), Double.NaN);
+                }
+            };
+        });
+    }
+
+    private boolean finite(Call call) {
+        for (int k = 0; k < vectors.size(); k++) {
+            if (!Double.isFinite(Kernels.maxAbs(call.array(k), call.offset(k), vectors.get(k).length()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Rows of matrix k, whose rows and columns are as many. @throws UserError if it is not square
+    public int square(int k) {
+        Size size = vectors.get(k);
+        if (size.rows() != size.columns()) {
+            throw misfit("a square matrix is needed, but this is " + size);
+        }
+        return size.rows();
     }
 
     /// E610, for arguments of sizes that do not fit.

@@ -1,6 +1,6 @@
 package fopt.runtime.function;
 
-/// How many numbers a value has, and how they are arranged. Matrices lie row by row.
+/// How many numbers a value has, and how they are arranged. Matrices lie row by row. What has one column is a vector, what has one entry a number.
 ///
 /// @param rows entries of a vector; 1 for a number
 /// @param columns 1 for vectors and numbers
@@ -18,8 +18,9 @@ public record Size(Kind kind, int rows, int columns) {
         return length == 1 ? NUMBER : vector(length);
     }
 
+    /// A matrix; one of a single column is a vector.
     public static Size matrix(int rows, int columns) {
-        return new Size(Kind.MATRIX, rows, columns);
+        return columns == 1 ? of(rows) : new Size(Kind.MATRIX, rows, columns);
     }
 
     /// How many numbers.

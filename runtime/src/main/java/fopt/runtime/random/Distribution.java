@@ -76,7 +76,71 @@ public enum Distribution {
             double u = draws.nextDouble() - 0.5;
             return a - b * Math.signum(u) * StrictMath.log1p(-2 * Math.abs(u));
         }
+    },
+
+    /// The place, from 1, of item a in a random order of b items. Whoever draws it from the same stream sees the same order.
+    PLACE {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return place(draws, (int) a - 1, (int) b) + 1.0;
+        }
+    },
+
+    /// A random subset of a places out of all: 1 there, 0 elsewhere; every subset is equally likely.
+    SUBSET {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return a >= 1 ? 1.0 : 0.0;
+        }
+
+        @Override
+        public void fill(Stream draws, double a, double b, double[] out, int oo, int n) {
+            if (!(a >= 0 && a <= n)) {
+                throw new UserError("E607", "`choose` of " + a + " out of " + n + ": the number must be between 0 and " + n);
+            }
+            subset(draws, (int) a, out, oo, n);
+        }
+    },
+
+    /// The numbers 1 … n in a random order.
+    PERMUTATION {
+        @Override
+        public double draw(Stream draws, double a, double b) {
+            return 1;
+        }
+
+        @Override
+        public void fill(Stream draws, double a, double b, double[] out, int oo, int n) {
+            permutation(draws, out, oo, n);
+        }
     };
+
+    /// Follows one item through a shuffle (Fisher and Yates).
+    private static int place(Stream draws, int item, int items) {
+        int at = item;
+        for (int i = items - 1; i > 0; i--) {
+            int j = draws.nextInt(i + 1);
+            at = at == i ? j : at == j ? i : at;
+        }
+        return at;
+    }
+
+    /// Floyd's algorithm (see [Stream#choose]), on the marks themselves.
+    private static void subset(Stream draws, int k, double[] out, int oo, int n) {
+        java.util.Arrays.fill(out, oo, oo + n, 0.0);
+        for (int j = n - k; j < n; j++) {
+            int t = draws.nextInt(j + 1);
+            out[oo + (out[oo + t] == 0.0 ? t : j)] = 1.0;
+        }
+    }
+
+    private static void permutation(Stream draws, double[] out, int oo, int n) {
+        for (int i = 0; i < n; i++) {
+            int j = draws.nextInt(i + 1);
+            out[oo + i] = out[oo + j];
+            out[oo + j] = i + 1.0;
+        }
+    }
 
     public abstract double draw(Stream draws, double a, double b);
 

@@ -20,6 +20,10 @@ public final class Stream {
 
     private long key;
     private long counter;
+    private long seed;
+    private int site;
+    private int node;
+    private long iteration;
 
     /// Moves to the start of the stream with this key.
     ///
@@ -27,6 +31,10 @@ public final class Stream {
     /// @param round round number, 0 for initialisation
     /// @param iteration which evaluation of the same site within the round (loops), 0 outside loops
     public Stream reset(long seed, int site, int node, long round, long iteration) {
+        this.seed = seed;
+        this.site = site;
+        this.node = node;
+        this.iteration = iteration;
         long k = mix(seed + GOLDEN);
         k = mix(k ^ (site * 0xD1B54A32D192ED03L + 1));
         k = mix(k ^ (node * 0xABC98388FB8FAC03L + 2));
@@ -34,6 +42,11 @@ public final class Stream {
         key = mix(k ^ (iteration * 0xDB4F0B9175AE2165L + 4));
         counter = 0;
         return this;
+    }
+
+    /// Moves to the start of the stream with the same key but for the round: what was drawn there then.
+    public Stream atRound(long round) {
+        return reset(seed, site, node, round, iteration);
     }
 
     /// The key, for kernels that produce many numbers at once: number `c` of this stream is `mix(key + c * GOLDEN)`, c = 1, 2, …

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param fopt version of fopt
 /// @param script name of the script as it was given
-/// @param sha256 of the script's text
+/// @param sha256 of the script's text, and of the files that it imports: joined by form feeds
 /// @param overrides `name=value` of the command line
 /// @param seed seed of the script
 /// @param threads threads that were used; results do not depend on it

@@ -24,6 +24,19 @@ public final class Cohort {
         inside[node] = true;
     }
 
+    /// Adds a node at its place, if it is not there yet. @param node 0-based
+    public void include(int node) {
+        if (inside[node]) {
+            return;
+        }
+        int at = count++;
+        for (; at > 0 && members[at - 1] > node; at--) {
+            members[at] = members[at - 1];
+        }
+        members[at] = node;
+        inside[node] = true;
+    }
+
     public boolean contains(int node) {
         return node >= 0 && node < inside.length && inside[node];
     }

@@ -159,6 +159,18 @@ public final class Context {
         return cohort.contains((int) number - 1) ? 1.0 : 0.0;
     }
 
+    public double members(Cohort cohort) {
+        return cohort.count;
+    }
+
+    /// Adds the node with this number to a cohort.
+    public void include(Cohort cohort, double number) {
+        if (!(number >= 1 && number < nodes + 1.0)) {
+            throw new UserError("E604", "node " + text(number) + " of a cohort: nodes are numbered 1 to " + nodes);
+        }
+        cohort.include((int) number - 1);
+    }
+
     /// The number of the member at a 1-based place of a cohort.
     public double memberAt(Cohort cohort, double place) {
         if (!(place >= 1 && place < cohort.count + 1.0)) {
@@ -457,6 +469,11 @@ public final class Context {
 
     public long numberBits(int count) {
         return (long) count * setup.bitsPerNumber();
+    }
+
+    /// Bits of as many numbers as the set marks.
+    public long markedBits(double[] set, int offset, int length) {
+        return numberBits((int) Kernels.countNonZero(set, offset, length));
     }
 
     // ---- delays

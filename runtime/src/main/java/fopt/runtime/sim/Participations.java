@@ -19,7 +19,9 @@ public final class Participations {
         new Kind("importance", List.of(SIZE, Parameter.weights("weight")), "k nodes, with probabilities proportional to the weights, at most 1.",
             (law, n) -> new ImportanceCohort(law.name(), law.size(n), law.weights(n))),
         new Kind("round_robin", List.of(SIZE), "The next k nodes each round, around and around.",
-            (law, n) -> new RoundRobin(law.name(), n, law.size(n))));
+            (law, n) -> new RoundRobin(law.name(), n, law.size(n))),
+        new Kind("cohorts_in_turn", List.of(SIZE), "The nodes in random order, k in each round; when all had their turn, in a new order.",
+            (law, n) -> new CohortsInTurn(law.name(), n, law.size(n))));
 
     private Participations() {
     }

@@ -32,6 +32,7 @@ class ParticipationsTest {
             case "poisson_sampling" -> new Object[][] {{0.1}, {0.75}, {1.0}};
             case "importance" -> new Object[][] {{1, weight}, {3, weight}, {0.5, weight}, {12, weight}};
             case "round_robin" -> new Object[][] {{1}, {5}, {12}};
+            case "cohorts_in_turn" -> new Object[][] {{1}, {5}, {6}, {12}};
             default -> throw new AssertionError("no sample arguments for " + kind);
         };
     }
@@ -98,6 +99,23 @@ class ParticipationsTest {
     void importanceReachesAllSubsetsAndAlwaysHasItsSize() {
         Map<List<Integer>, Integer> seen = subsets(bind("importance", 5, 2, new double[] {1, 2, 3, 4, 5}), 5);
         assertThat(seen.keySet()).hasSizeGreaterThanOrEqualTo(9).allMatch(s -> s.size() == 2);
+    }
+
+    @Test
+    void cohortsInTurnGiveEveryNodeOneTurnInEachOrder() {
+        Participation law = bind("cohorts_in_turn", 7, 3);
+        Cohort cohort = new Cohort(7);
+        List<List<Integer>> orders = new java.util.ArrayList<>();
+        for (int epoch = 0; epoch < 50; epoch++) {
+            List<Integer> seen = new java.util.ArrayList<>();
+            for (int round = 3 * epoch + 1; round <= 3 * epoch + 3; round++) {
+                law.draw(round, stream(round), cohort);
+                IntStream.of(cohort.members).limit(cohort.count).forEach(seen::add);
+            }
+            assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
+            orders.add(seen);
+        }
+        assertThat(orders.stream().distinct().count()).isGreaterThan(30);
     }
 
     private static Map<List<Integer>, Integer> subsets(Participation law, int nodes) {

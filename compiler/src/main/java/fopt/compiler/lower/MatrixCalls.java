@@ -1,0 +1,118 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Operator;
+import fopt.runtime.function.Size;
+import java.util.List;
+
+/// Lowers products, transposes, systems of equations and parts of matrices.
+final class MatrixCalls {
+    private final Expressions expressions;
+    private final FunctionCalls functions;
+
+    MatrixCalls(Expressions expressions, FunctionCalls functions) {
+        this.expressions = expressions;
+        this.functions = functions;
+    }
+
+    /// `a * b`, where both are vectors or matrices.
+    Val times(Val a, Val b, Span place) {
+        return functions.apply("times", List.of(a, b), List.of(), place);
+    }
+
+    /// `a' * b`: nothing is transposed.
+    Val transposeTimes(Val a, Val b, Span place) {
+        if (Store.size(a).isMatrix()) {
+            return functions.apply("transpose_times", List.of(a, b), List.of(), place);
+        }
+        return Store.isVector(a) && Store.isVector(b) ? times(row(a, place), b, place)
+                : expressions.arithmetic.apply(Operator.MUL, transpose(a, place), b, place);
+    }
+
+    /// `a \ b`, where a is a matrix.
+    Val solve(Val a, Val b, Span place) {
+        return functions.apply("solve", List.of(a, b), List.of(), place);
+    }
+
+    /// `a'`
+    Val transpose(Val a, Span place) {
+        if (!Store.isVector(a)) {
+            return a;
+        }
+        return Store.size(a).isMatrix() ? functions.apply("transpose", List.of(a), List.of(), place) : row(a, place);
+    }
+
+    /// A vector, as a matrix of one row: the same numbers.
+    private Val row(Val a, Span place) {
+        return new Val.Vec(expressions.store.element(a, place), Size.matrix(1, Store.length(a)), Store.home(a));
+    }
+
+    /// `U, s, V` of `svd(A)`, or the values and vectors of `eig(A)`.
+    Val parts(String function, Val a, Span place) {
+        Val all = functions.apply(function, List.of(a), List.of(), place);
+        Size size = Store.size(a);
+        int k = Math.min(size.rows(), size.columns());
+        if (function.equals("eig")) {
+            return new Val.Tuple(List.of(part(all, 0, Size.of(k), place), part(all, k, Size.matrix(k, k), place)));
+        }
+        return new Val.Tuple(List.of(part(all, 0, Size.matrix(size.rows(), k), place), part(all, k * size.rows(), Size.of(k), place),
+                part(all, k * (size.rows() + 1), Size.matrix(size.columns(), k), place)));
+    }
+
+    private Val part(Val all, int from, Size size, Span place) {
+        return functions.apply("part", List.of(all),
+                List.of(number(from + 1), number(size.rows()), number(size.isMatrix() ? size.columns() : 0)), place);
+    }
+
+    // ---- parts
+
+    /// `A[i, j]`, `A[i, :]`, `A[:, j]`, `A[i..k, j..l]`
+    Val index(Val a, Expr.Index x) {
+        Size size = Store.size(a);
+        Expr row = x.indices().get(0);
+        Expr column = x.indices().get(1);
+        Val i = row instanceof Expr.All ? range(1, size.rows()) : expressions.lower(row);
+        Val j = column instanceof Expr.All ? range(1, size.columns()) : expressions.lower(column);
+        if (i instanceof Val.Span || j instanceof Val.Span) {
+            throw Unsupported.at(x.span(), "rows or columns in a range that is not known before the run");
+        }
+        if (isOne(i) && isOne(j)) {
+            return functions.apply("entry", List.of(a), List.of(i, j), x.span());
+        }
+        if (isOne(i) && column instanceof Expr.All) {
+            return functions.apply("row", List.of(a), List.of(i), x.span());
+        }
+        if (isOne(j) && row instanceof Expr.All) {
+            return functions.apply("column", List.of(a), List.of(j), x.span());
+        }
+        Val block = functions.apply("block", List.of(a), List.of(first(i), last(i), first(j), last(j)), x.span());
+        return isOne(i) || isOne(j) ? column(block, x.span()) : block;
+    }
+
+    /// The same numbers as a vector.
+    private Val column(Val a, Span place) {
+        return Store.isVector(a) ? new Val.Vec(expressions.store.element(a, place), Store.length(a), Store.home(a)) : a;
+    }
+
+    private static boolean isOne(Val index) {
+        return !(index instanceof Val.Const(Value.Range r));
+    }
+
+    private static Val first(Val index) {
+        return index instanceof Val.Const(Value.Range r) ? number(r.from()) : index;
+    }
+
+    private static Val last(Val index) {
+        return index instanceof Val.Const(Value.Range r) ? number(r.to()) : index;
+    }
+
+    private static Val range(int from, int to) {
+        return new Val.Const(new Value.Range(from, to));
+    }
+
+    private static Val number(int k) {
+        return new Val.Const(Value.of(k));
+    }
+}
