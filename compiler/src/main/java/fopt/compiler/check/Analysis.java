@@ -53,6 +53,8 @@ final class Analysis {
     final Map<Stmt.If, Set<Symbol.State>> told = new IdentityHashMap<>();
     /// The statements to which the branches around belong.
     final Map<Context, Stmt.If> branches = new IdentityHashMap<>();
+    /// The conditions, counts and domains of the branches and loops around.
+    final Map<Context, Expr> rulers = new IdentityHashMap<>();
     /// States whose initial value has been assigned already.
     final Set<Symbol> initialised = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean failed;
@@ -72,6 +74,7 @@ final class Analysis {
         shipments.clear();
         told.clear();
         branches.clear();
+        rulers.clear();
         initialised.clear();
     }
 

@@ -36,6 +36,8 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         DELAY,
         /// `average(e, weight = w)`, in `output`.
         AVERAGE,
+        /// `release(v, C, z)`.
+        RELEASE,
         /// A compressor, a law of cohorts, a graph, a data set, a problem: `result`.
         OBJECT,
         /// A word that is an option of something else: `sorted`, `reshuffled`.

@@ -90,6 +90,7 @@ final class CallRules {
             case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
             case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));
             case Symbol.Ambient a -> withoutWord(c, word, oracles.function(c, a, at));
+            case Symbol.OwnProblem p -> withoutWord(c, word, new ProblemRules(analysis, expressions).call(c, p.declaration(), at));
             case Symbol.ScriptVariable v -> expressions.script().call(c, callee, at);
             case Symbol.Parameter p -> notAFunction(c, at);
             case Symbol.State s -> notAFunction(c, at);
@@ -114,7 +115,7 @@ final class CallRules {
             analysis.fail(Diagnostic.of("E041", c.span(), "`" + b.name() + "` takes no samples after `;`").help("samples are for ∇f, f and hvp"));
         }
         boolean algorithmOnly = switch (b.family()) {
-            case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE -> true;
+            case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE, RELEASE -> true;
             case ELEMENTWISE, REDUCTION, PLAIN, VECTORS, OBJECT, OPTION, SETTING, LATER -> false;
         };
         if (algorithmOnly && at.context().isScript()) {
@@ -129,6 +130,7 @@ final class CallRules {
             case ORACLE -> withoutWord(c, word, oracles.call(b, c, at));
             case DELAY -> withoutWord(c, word, delay(b, c, at));
             case AVERAGE -> withoutWord(c, word, average(b, c, at));
+            case RELEASE -> withoutWord(c, word, new ReleaseRules(analysis, arguments, placing).call(b, c, at));
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> arguments(c, at);
             case LATER -> {

@@ -85,7 +85,16 @@ final class ClauseRules {
         return e instanceof Expr.Each;
     }
 
+    /// A point, or a law of one: `normal(0, 0.1)`.
     private void start(Clause.From from, Site at) {
+        if (from.start() instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals("normal")
+                && at.scope().find("normal").filter(Symbol.BuiltIn.class::isInstance).isPresent()) {
+            c.args().forEach(a -> expressions.check(a.value(), at));
+            if (c.args().size() != 2 || c.args().stream().anyMatch(a -> a.name().isPresent())) {
+                analysis.fail(Diagnostic.of("E041", c.span(), "a random starting point has a mean and a deviation").help("write `from normal(0, 0.1)`"));
+            }
+            return;
+        }
         Type t = expressions.check(from.start(), at).type();
         if (!(t instanceof Type.Real) && !(t instanceof Type.Any)) {
             analysis.fail(ShapeErrors.expected(from.start().span(), "a point to start from", t));

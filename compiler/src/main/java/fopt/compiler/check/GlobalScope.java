@@ -3,7 +3,6 @@ package fopt.compiler.check;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.types.Type;
 import java.util.Collection;
-import java.util.Set;
 
 /// The outermost names: what the run knows, built-ins, the functions of the library, and those of the program.
 ///
@@ -20,17 +19,18 @@ record GlobalScope(Scope library, Scope program) {
         Scope builtins = names.inner();
         Builtins.ALL.forEach(b -> builtins.declare(b.name(), new Symbol.BuiltIn(b.name(), b.name())));
         Declarations ofLibrary = declarations.library().orElse(Declarations.NONE);
-        Scope library = declared(ofLibrary.funs().values(), ofLibrary.others(), builtins.inner(), analysis);
-        Scope program = declared(declarations.own().values(), declarations.others(), library.inner(), analysis);
+        Scope library = declared(ofLibrary.funs().values(), ofLibrary, builtins.inner(), analysis);
+        Scope program = declared(declarations.own().values(), declarations, library.inner(), analysis);
         return new GlobalScope(library, program);
     }
 
-    private static Scope declared(Collection<Decl.Fun> funs, Set<String> others, Scope scope, Analysis analysis) {
-        for (String other : others) {
+    private static Scope declared(Collection<Decl.Fun> funs, Declarations all, Scope scope, Analysis analysis) {
+        for (String other : all.others()) {
             Symbol.ScriptVariable unavailable = new Symbol.ScriptVariable(other, other);
             analysis.variable(unavailable).join(Type.ANY);
             scope.declare(other, unavailable);
         }
+        all.problems().values().forEach(p -> scope.declare(p.name().id(), new Symbol.OwnProblem(p)));
         for (Decl.Fun f : funs) {
             scope.declare(f.name().id(), new Symbol.Fun(f, false));
             analysis.closure(f, scope);

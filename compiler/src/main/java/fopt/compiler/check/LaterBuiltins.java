@@ -17,7 +17,6 @@ final class LaterBuiltins {
                     later("a table", "table", "zip"),
                     later("a reduction over a table", "argmin", "argmax"),
                     later("a matrix", "hess", "matrix", "rank_r"),
-                    later("privacy accounting", "release"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
                     later("a simulated time axis", "timing"),

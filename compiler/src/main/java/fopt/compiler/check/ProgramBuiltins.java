@@ -6,6 +6,7 @@ import static fopt.compiler.check.Builtin.Family.DRAW;
 import static fopt.compiler.check.Builtin.Family.MESSAGE;
 import static fopt.compiler.check.Builtin.Family.ORACLE;
 import static fopt.compiler.check.Builtin.Family.PRIMITIVE;
+import static fopt.compiler.check.Builtin.Family.RELEASE;
 import static fopt.compiler.check.Builtin.Kind.ANY;
 import static fopt.compiler.check.Builtin.Kind.FUNCTION;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
@@ -62,6 +63,8 @@ final class ProgramBuiltins {
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
             of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",
                     need("v", VALUE), need("lag", INTEGER), may("max", INTEGER, "")),
+            of("release", RELEASE, Type.ANY, "v + z, told to the privacy accountant: C bounds what one user changes in v, and z is noise.", need("v", VALUE),
+                    need("C", NUMBER), need("z", VALUE)),
             of("average", AVERAGE, Type.ANY, "The average over rounds, in `output`.", need("v", VALUE), may("weight", NUMBER, "1")));
 
     /// How the samples of `∇f(x; s)` may be given.

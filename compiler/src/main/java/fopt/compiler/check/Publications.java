@@ -78,6 +78,12 @@ final class Publications {
         return changed;
     }
 
+    private Optional<Expr> source(Context c) {
+        Expr e = analysis.rulers.get(c);
+        boolean let = e instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Local l && analysis.variable(l).values().size() == 1;
+        return Optional.ofNullable(let ? analysis.variable(typing.symbol((Expr.Ref) e)).values().getFirst() : e);
+    }
+
     private Typing.Sent sent(Analysis.Shipment s) {
         Set<Route> routes = s.route().<Set<Route>>map(EnumSet::of).orElseGet(() -> typing.routes(s.target().orElseThrow()));
         List<Typing.Condition> conditions = new ArrayList<>();
@@ -86,7 +92,7 @@ final class Publications {
             if (c.kind() == Context.Kind.COHORT && cohort.isEmpty()) {
                 cohort = Optional.of(c.span());
             } else if (c.kind() == Context.Kind.BRANCH || c.kind() == Context.Kind.LOOP) {
-                conditions.addFirst(new Typing.Condition(c.kind() == Context.Kind.LOOP ? "for each turn of" : c.holds() ? "if" : "unless", c.span()));
+                conditions.addFirst(new Typing.Condition(c.kind() == Context.Kind.LOOP ? Typing.Condition.LOOP : c.holds() ? "if" : "unless", c.span(), source(c)));
             }
         }
         return new Typing.Sent(s.phase(), s.place(), s.value(), Set.copyOf(routes), s.call(), s.target(), cohort, List.copyOf(conditions));

@@ -32,6 +32,7 @@ final class RunRules implements ScriptRules {
     private final Map<String, Partial> partials = new LinkedHashMap<>();
     private final Map<Expr.Run, Typing> runs = new IdentityHashMap<>();
     private ClauseRules clauses;
+    private ExpressionChecker expressions;
 
     /// @param variables types of the script's variables so far, by canonical name; filled by the caller
     RunRules(Analysis analysis, Declarations declarations, Diagnostics diagnostics, Map<String, Type> variables) {
@@ -43,8 +44,9 @@ final class RunRules implements ScriptRules {
     }
 
     /// To be called before anything else.
-    void use(ExpressionChecker expressions) {
-        clauses = new ClauseRules(analysis, expressions);
+    void use(ExpressionChecker newExpressions) {
+        expressions = newExpressions;
+        clauses = new ClauseRules(analysis, newExpressions);
     }
 
     Map<Expr.Run, Typing> runs() {
@@ -197,9 +199,19 @@ final class RunRules implements ScriptRules {
                 yield new Typed(new Type.Result(false), Placement.SHARED, Knowledge.KNOWN);
             }
             case "best_each" -> analysis.fail(NotYet.of(call.span(), "`best_each`"));
-            case "epsilon" -> analysis.fail(NotYet.of(call.span(), "privacy accounting"));
+            case "epsilon" -> epsilon(call, at);
             default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best")));
         };
+    }
+
+    /// `r.epsilon(δ = 1e-5)`
+    private Typed epsilon(Expr.Call call, Site at) {
+        boolean named = call.args().size() == 1 && call.args().getFirst().name().map(n -> n.id().equals("delta")).orElse(true);
+        if (!named) {
+            return analysis.fail(Diagnostic.of("E041", call.span(), "`epsilon` takes δ, the chance that the bound does not hold").help("write `r.epsilon(δ = 1e-5)`"));
+        }
+        expressions.number(call.args().getFirst().value(), at);
+        return new Typed(Type.SCALAR, Placement.SHARED, Knowledge.KNOWN);
     }
 
     @Override

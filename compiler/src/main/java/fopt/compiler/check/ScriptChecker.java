@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
@@ -76,7 +77,10 @@ public final class ScriptChecker {
                 case Decl.Fun d -> unique(names, d.name(), "the function");
                 case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
                 case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
-                case Decl.Problem d -> diagnostics.add(NotYet.of(d.span(), "a problem of one's own"));
+                case Decl.Problem d -> {
+                    unique(names, d.name(), "the problem");
+                    OwnProblem.check(d, declarations.funs()).ifPresent(diagnostics::add);
+                }
                 case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
                 case Decl.Test d -> { }
                 case Stmt s -> { }

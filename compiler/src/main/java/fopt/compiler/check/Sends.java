@@ -21,9 +21,10 @@ public final class Sends {
     /// @param cost "d numbers", "1 message of Q", "nothing: …"
     /// @param sending the same for a program
     /// @param cohort whether a cohort only takes part
+    /// @param conditions the same, one by one
     /// @param fresh the calls that make the messages that are new on this route, if `sending` is messages
     public record Line(Typing.Phase phase, Span statement, Expr value, Route route, String who, String when, String cost, Sending sending,
-            boolean cohort, List<Expr> fresh) {}
+            boolean cohort, List<Expr> fresh, List<Typing.Condition> conditions) {}
 
     /// What the symbols come to in one run. The texts may be empty where that is not known.
     public interface Figures {
@@ -134,7 +135,7 @@ public final class Sends {
     }
 
     private static Line line(Typing.Sent s, Route route, String who, String cost, Sending sending, List<Expr> fresh) {
-        return new Line(s.phase(), s.statement(), s.value(), route, who, when(s), cost, sending, s.cohort().isPresent(), fresh);
+        return new Line(s.phase(), s.statement(), s.value(), route, who, when(s), cost, sending, s.cohort().isPresent(), fresh, s.conditions());
     }
 
     /// The messages among these that were not sent before on this route.

@@ -110,6 +110,7 @@ final class StatementChecker {
                 case Symbol.BuiltIn b -> { }
                 case Symbol.Fun f -> { }
                 case Symbol.Lambda l -> { }
+                case Symbol.OwnProblem p -> { }
                 case Symbol.ScriptVariable v -> { }
             }
         });
@@ -146,15 +147,19 @@ final class StatementChecker {
         Typed c = expressions.condition(s.condition(), at);
         Context branch = enter(Context.Kind.BRANCH, c.place(), c, s.condition().span(), at);
         analysis.branches.put(branch, s);
+        analysis.rulers.put(branch, s.condition());
         block(s.then(), at.with(branch));
         Context otherwise = branch.otherwise();
         analysis.branches.put(otherwise, s);
+        analysis.rulers.put(otherwise, s.condition());
         s.otherwise().ifPresent(b -> block(b, at.with(otherwise)));
     }
 
     private void repeat(Stmt.Repeat s, Site at) {
         Typed count = expressions.number(s.count(), at);
-        block(s.body(), at.with(enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at)));
+        Context loop = enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at);
+        analysis.rulers.put(loop, s.count());
+        block(s.body(), at.with(loop));
     }
 
     private void local(Stmt.Local s, Site at) {
@@ -181,7 +186,9 @@ final class StatementChecker {
     private void loop(Stmt.For s, Site at) {
         Typed domain = expressions.check(s.domain(), at);
         Type item = item(s.domain(), domain.type());
-        Site inside = at.with(enter(Context.Kind.LOOP, domain.place(), domain, s.domain().span(), at)).block();
+        Context loop = enter(Context.Kind.LOOP, domain.place(), domain, s.domain().span(), at);
+        analysis.rulers.put(loop, s.domain());
+        Site inside = at.with(loop).block();
         if (s.variables().size() > 1) {
             analysis.fail(NotYet.of(s.span(), "a loop over several variables"));
         }

@@ -76,6 +76,14 @@ public sealed interface Symbol {
         }
     }
 
+    /// A `problem` of the script or the standard library.
+    record OwnProblem(Decl.Problem declaration) implements Symbol {
+        @Override
+        public String written() {
+            return declaration.name().written();
+        }
+    }
+
     /// A lambda that a parameter or a local name stands for.
     record Lambda(Expr.Lambda lambda, String written) implements Symbol {}
 

@@ -36,8 +36,22 @@ public final class Typing {
     public record Sent(Phase phase, Span statement, Expr value, Set<Route> routes, Optional<Expr.Call> call, Optional<Symbol.State> variable,
             Optional<Span> cohort, List<Condition> conditions) {}
 
-    /// A condition (`if`, `unless`) or a loop (`in`) around a statement. @param span the condition, count or domain
-    public record Condition(String word, Span span) {}
+    /// A condition (`if`, `unless`) or a loop (`for each turn of`) around a statement.
+    ///
+    /// @param span the condition, count or domain
+    /// @param source its expression, through a `let` with one value; empty for `while`
+    public record Condition(String word, Span span, Optional<Expr> source) {
+        public static final String LOOP = "for each turn of";
+
+        public boolean isLoop() {
+            return word.equals(LOOP);
+        }
+
+        /// Whether the statement stands behind `else`.
+        public boolean isOtherwise() {
+            return word.equals("unless");
+        }
+    }
 
     /// The arguments of a call of a built-in, by the names of its parameters; `repeated` are those of the parameter that takes any number.
     public record Matched(Map<String, Expr> named, List<Expr> repeated) {}
@@ -47,6 +61,7 @@ public final class Typing {
     private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
     private final Map<Object, Sending> sendings = new IdentityHashMap<>();
     private final Map<Expr, Symbol> targets = new IdentityHashMap<>();
+    private final Map<Expr, Released> releases = new IdentityHashMap<>();
     private final Map<Expr, Matched> matched = new IdentityHashMap<>();
     private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
     private final Set<String> ambients = new java.util.HashSet<>();
@@ -182,6 +197,15 @@ public final class Typing {
 
     public void match(Expr.Call call, Matched arguments) {
         matched.put(call, arguments);
+    }
+
+    /// What a `release(…)` tells the privacy accountant.
+    public Released release(Expr.Call call) {
+        return releases.get(call);
+    }
+
+    void release(Expr.Call call, Released told) {
+        releases.put(call, told);
     }
 
     /// The routes on which each node must tell, with one bit per evaluation, how the condition of an `if` came out: it is the node's

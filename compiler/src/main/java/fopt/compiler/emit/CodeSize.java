@@ -115,6 +115,8 @@ final class CodeSize {
             case Step.On on -> 3 * CALL + stepsInside(on.body());
             case Step.Swap s -> CALL;
             case Step.Remember r -> CALL;
+            case Step.Noise n -> 2 * CALL + of(n.lag()) + of(n.std());
+            case Step.Release r -> 2 * CALL + of(r.sensitivity());
             case Step.Recall r -> 2 * CALL + of(r.lag());
         };
     }

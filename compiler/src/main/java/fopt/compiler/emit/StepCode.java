@@ -124,6 +124,19 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
             }
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+                frame.context();
+                code.loadConstant(place).loadConstant(source);
+                scalars.value(lag);
+                scalars.value(std);
+                frame.callContext("tellNoise", 4);
+            }
+            case Step.Release(int place, Scalar sensitivity) -> {
+                frame.context();
+                code.loadConstant(place);
+                scalars.value(sensitivity);
+                frame.callContext("tellRelease", 2);
+            }
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 frame.context();
                 code.loadConstant(line);

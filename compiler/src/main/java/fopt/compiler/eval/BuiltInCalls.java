@@ -1,10 +1,12 @@
 package fopt.compiler.eval;
 
 import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
 import fopt.runtime.sim.Participation;
+import java.util.Map;
 import java.util.function.Function;
 
 /// What built-in functions and fields mean outside of generated code.
@@ -23,6 +25,9 @@ public interface BuiltInCalls {
 
     /// A law of cohorts for n nodes. @param perNode the values of `L_i`, `m_i`, `w_i` at all nodes, for weights
     Participation participation(Value.Law law, int nodes, Function<String, double[]> perNode);
+
+    /// A call of a `problem` of the script or the library. @param funs functions that its formulas may use, by canonical name
+    Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator);
 
     /// A `run` expression.
     Value run(Expr.Run run);

@@ -260,6 +260,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 writes.add(s.b());
             }
             case Step.Remember r -> reads.add(r.source());
+            case Step.Noise x -> {
+                add(x.lag());
+                add(x.std());
+            }
+            case Step.Release r -> add(r.sensitivity());
             case Step.Recall r -> {
                 add(r.lag());
                 writes.add(r.into());

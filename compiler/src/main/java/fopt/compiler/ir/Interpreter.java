@@ -103,6 +103,8 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> context.tellNoise(place, source, value(lag, server), value(std, server));
+            case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, value(sensitivity, server));
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 if (into.kind() == Var.Kind.MESSAGE) {
                     context.recallMessages(line, value(lag, server), into.id());

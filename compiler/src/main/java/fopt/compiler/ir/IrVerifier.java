@@ -149,6 +149,11 @@ public final class IrVerifier {
                 known(source);
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
+            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+                together.scalar(lag);
+                together.scalar(std);
+            }
+            case Step.Release(int place, Scalar sensitivity) -> together.scalar(sensitivity);
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 known(into);
                 together.scalar(lag);

@@ -41,6 +41,12 @@ public sealed interface Step {
         }
     }
 
+    /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind
+    record Noise(int place, int source, Scalar lag, Scalar std) implements Step {}
+
+    /// Tells the ledger that the members of the current cohort let something out. @param place index into the run's releases
+    record Release(int place, Scalar sensitivity) implements Step {}
+
     /// Remembers the present value of `source` as that of the end of this round, for [Recall]. @param line index of the delay line
     record Remember(int line, Var source) implements Step {}
 

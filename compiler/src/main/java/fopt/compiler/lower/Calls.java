@@ -29,6 +29,7 @@ final class Calls {
     private final Code code;
     private final Oracles oracles;
     private final Draws draws;
+    private final Releases releases;
     private final SetDraws setDraws;
     private final FunctionCalls functions;
 
@@ -37,6 +38,7 @@ final class Calls {
         store = expressions.store;
         code = expressions.code;
         draws = new Draws(expressions);
+        releases = new Releases(expressions);
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
         functions = expressions.functions;
@@ -54,6 +56,7 @@ final class Calls {
             case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");
             case Symbol.Fun f -> throw Unsupported.at(c.span(), "this call of `" + f.written() + "`");
             case Symbol.Lambda l -> throw Unsupported.at(c.span(), "this call of `" + l.written() + "`");
+            case Symbol.OwnProblem p -> throw Unsupported.at(c.span(), "a call of `" + p.written() + "`");
             case Symbol.ScriptVariable v -> throw Unsupported.at(c.span(), "a call of `" + v.written() + "`");
         };
     }
@@ -81,6 +84,7 @@ final class Calls {
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
             case "hvp" -> oracles.hessianVector(c);
+            case "release" -> releases.lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);

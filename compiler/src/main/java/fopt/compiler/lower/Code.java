@@ -128,6 +128,10 @@ final class Code {
         counters.removeLast();
     }
 
+    boolean insideLoop() {
+        return !counters.isEmpty();
+    }
+
     DrawKey key(DrawKey.Who who) {
         return new DrawKey(site(), who, List.copyOf(counters));
     }

@@ -27,6 +27,7 @@ final class Cohorts {
     private final Tables tables;
     private final Map<Integer, Scalar> chances = new HashMap<>();
     private final Deque<Optional<Scalar>> around = new ArrayDeque<>();
+    private final Deque<Var> members = new ArrayDeque<>();
 
     Cohorts(Expressions expressions) {
         this.expressions = expressions;
@@ -155,8 +156,21 @@ final class Cohorts {
     /// Runs `body` with `p_i` as of this cohort.
     void inside(Val.Group cohort, Runnable body) {
         around.push(Optional.ofNullable(cohort.chance()));
+        members.push(cohort.cohort());
         body.run();
+        members.pop();
         around.pop();
+    }
+
+    /// The cohort around, if there is one, it was drawn in this round, and nodes are in it independently of each other.
+    Optional<Var> independent() {
+        return members.size() == 1 && members.peek().temporary() && rate() < 1 ? Optional.of(members.peek()) : Optional.empty();
+    }
+
+    /// The chance of each node to be in the cohort around, if they are independent and it is the same for all; else 1.
+    double rate() {
+        return !around.isEmpty() && around.peek().isPresent() && around.peek().get() instanceof Scalar.Chance(int law)
+                ? expressions.tables.laws.get(law).independentChance() : 1;
     }
 
     /// p_i

@@ -23,6 +23,11 @@ public record Instance(
         Map<String, Value> script,
         BuiltInCalls builtIns) {
 
+    /// The same run with other values of swept parameters.
+    public Instance with(Map<String, Value> others) {
+        return new Instance(problem, mixing, start, rounds, seed, others, script, builtIns);
+    }
+
     int nodes() {
         return problem.nodes();
     }

@@ -3,6 +3,7 @@ package fopt.compiler.lower;
 import fopt.compiler.ir.Ir;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
@@ -19,4 +20,5 @@ public record Lowered(
         List<Sampler> samplers,
         List<Participation> laws,
         List<VectorFunction> functions,
+        List<Release> releases,
         Map<Integer, double[]> constants) {}

@@ -14,6 +14,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
@@ -108,7 +109,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), Map.copyOf(tables.constants));
+                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), Map.copyOf(tables.constants));
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.
@@ -127,6 +128,20 @@ public final class Lowering {
             scope.parameter(p).filter(v -> !(v instanceof Value.LambdaValue)).or(() -> p.value.map(e -> new Value.Text(e.span().text().replaceAll("\\s+", " ")))).ifPresent(v -> out.put(p.written(), v));
         }
         return out;
+    }
+
+    /// The value of an expression of the algorithm, if it has one before the run.
+    public Optional<Value> constant(Expr e) {
+        try {
+            return scope.constant(e);
+        } catch (EvaluationError notHere) {
+            return Optional.empty();
+        }
+    }
+
+    /// The requirements that only the run itself can decide.
+    public List<String> undecidedRequirements() {
+        return of(Member.Require.class).stream().filter(r -> scope.constant(r.condition()).isEmpty()).map(r -> r.condition().span().text()).toList();
     }
 
     /// Reports requirements that this run does not meet.

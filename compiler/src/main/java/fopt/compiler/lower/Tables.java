@@ -6,6 +6,7 @@ import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.sim.Participation;
@@ -24,6 +25,7 @@ final class Tables {
     final List<Sampler> samplers = new ArrayList<>();
     final List<Participation> laws = new ArrayList<>();
     final List<VectorFunction> functions = new ArrayList<>();
+    final List<Release> releases = new ArrayList<>();
     final Map<Integer, double[]> constants = new HashMap<>();
     private final Map<String, Integer> compressorIndex = new HashMap<>();
     private final Map<Topology, Schedule> graphs = new java.util.IdentityHashMap<>();

@@ -42,6 +42,8 @@ abstract class StepRewriter implements Pass {
             case Step.Swap s -> s;
             case Step.Remember r -> r;
             case Step.Recall r -> r;
+            case Step.Noise n -> n;
+            case Step.Release r -> r;
         };
     }
 

@@ -13,6 +13,7 @@ import fopt.runtime.report.Figures;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What the messages of one run cost, in bits, as far as that is known before it runs.
 final class Bill implements Sends.Figures {
@@ -20,10 +21,12 @@ final class Bill implements Sends.Figures {
 
     private final Execution run;
     private final Typing typing;
+    private final Frequency frequency;
 
     Bill(Execution run) {
         this.run = run;
         typing = run.plan().typing();
+        frequency = new Frequency(run);
     }
 
     /// @param exact whether every message is that long; otherwise it is a mean
@@ -52,22 +55,34 @@ final class Bill implements Sends.Figures {
             return one.map(Amount::toString).orElse("");
         }
         Amount all = one.get().times(copies.get());
-        return one.get() + " × " + Figures.number(copies.get().bits()) + " = " + Figures.bits(all.bits());
+        OptionalDouble often = line.conditions().isEmpty() ? OptionalDouble.empty() : frequency.of(line.conditions());
+        String text = one.get() + " × " + Figures.number(copies.get().bits()) + " = " + Figures.bits(all.bits());
+        return often.isEmpty() ? text : text + ", " + Figures.number(often.getAsDouble()) + " times a round";
     }
 
-    /// Lines under a condition or in a loop, and messages of unknown length, leave the sum unknown.
+    /// The mean: conditions and loops of unknown frequency, and messages of unknown length, leave it unknown.
     @Override
     public String of(List<Sends.Line> lines) {
+        return sum(lines).map(Amount::toString).orElse("");
+    }
+
+    /// What a round costs, in bits; empty if that is not known before the run.
+    OptionalDouble round(List<Sends.Line> lines) {
+        return sum(lines.stream().filter(l -> l.phase() == Typing.Phase.ROUND).toList()).map(a -> OptionalDouble.of(a.bits())).orElse(OptionalDouble.empty());
+    }
+
+    private Optional<Amount> sum(List<Sends.Line> lines) {
         Amount sum = NOTHING;
         for (Sends.Line line : lines) {
             Optional<Amount> one = message(line);
             Optional<Amount> copies = one.filter(a -> a.bits() == 0).isPresent() ? Optional.of(NOTHING) : copies(line);
-            if (one.isEmpty() || copies.isEmpty() || !line.when().isEmpty() && one.get().bits() > 0) {
-                return "";
+            OptionalDouble often = one.isEmpty() || one.get().bits() == 0 ? OptionalDouble.of(1) : frequency.of(line.conditions());
+            if (one.isEmpty() || copies.isEmpty() || often.isEmpty()) {
+                return Optional.empty();
             }
-            sum = sum.plus(one.get().times(copies.get()));
+            sum = sum.plus(one.get().times(copies.get()).times(new Amount(often.getAsDouble(), line.conditions().isEmpty())));
         }
-        return sum.toString();
+        return Optional.of(sum);
     }
 
     // ---- one message
@@ -76,14 +91,35 @@ final class Bill implements Sends.Figures {
         return switch (line.sending()) {
             case Sending.Free f -> Optional.of(NOTHING);
             case Sending.Dense d -> dense(line.value());
-            case Sending.Messages m -> sum(line.fresh().stream().map(this::encoded).toList());
-            case Sending.Past p -> p.then() instanceof Sending.Messages ? sum(line.fresh().stream().map(this::encoded).toList()) : Optional.empty();
-            case Sending.Choice c -> Optional.empty();
+            case Sending.Messages m -> together(line.fresh().stream().map(this::encoded).toList());
+            case Sending.Past p -> p.then() instanceof Sending.Messages ? together(line.fresh().stream().map(this::encoded).toList()) : Optional.empty();
+            case Sending.Choice c -> choice(c, line.value());
             case Sending.All all -> Optional.empty();
         };
     }
 
-    private static Optional<Amount> sum(List<Optional<Amount>> parts) {
+    /// A choice by a coin: what its branches cost, weighed.
+    private Optional<Amount> choice(Sending.Choice c, Expr value) {
+        OptionalDouble p = frequency.chance(c.conditional().condition());
+        Optional<Amount> then = branch(c.then(), value);
+        Optional<Amount> otherwise = branch(c.otherwise(), value);
+        if (p.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
+            return Optional.empty();
+        }
+        double bits = (c.bitless() ? 0 : 1) + p.getAsDouble() * then.get().bits() + (1 - p.getAsDouble()) * otherwise.get().bits();
+        return Optional.of(new Amount(bits, p.getAsDouble() == 0 || p.getAsDouble() == 1));
+    }
+
+    private Optional<Amount> branch(Sending sending, Expr value) {
+        return switch (sending) {
+            case Sending.Free f -> Optional.of(NOTHING);
+            case Sending.Dense d -> dense(value);
+            case Sending.Messages m -> together(m.sources().stream().map(this::encoded).toList());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Amount> together(List<Optional<Amount>> parts) {
         return parts.stream().reduce(Optional.of(NOTHING), (a, b) -> a.flatMap(x -> b.map(x::plus)));
     }
 

@@ -10,8 +10,12 @@ import fopt.compiler.check.Typing;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
+import fopt.runtime.problem.Constants;
+import fopt.runtime.report.Figures;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,7 +35,7 @@ public final class Check {
             new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 Typing typing = x.plan().typing();
                 run.add(typing.algorithm);
-                parts.put(x.plan().label(), PlanPrinter.print(x) + Sends.text(typing, new Bill(x)).indent(2));
+                parts.put(x.plan().label(), run(x));
             });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
@@ -44,5 +48,43 @@ public final class Check {
         StringBuilder out = new StringBuilder();
         parts.forEach((label, part) -> out.append(out.isEmpty() ? "" : "\n").append(label).append('\n').append(part));
         return out.toString();
+    }
+
+    /// One run: what it is made of, what can be said of it before it runs, and what cannot.
+    private String run(Execution x) {
+        List<Sends.Line> lines = Sends.of(x.plan().typing());
+        Bill bill = new Bill(x);
+        Theory theory = new Theory(x, script.declarations());
+        StringBuilder out = new StringBuilder(PlanPrinter.print(x));
+        PlanPrinter.line(out, "constants", constants(x.plan().problem().constants()));
+        theory.lines.forEach(line -> PlanPrinter.line(out, "theory", line));
+        PlanPrinter.line(out, "locality", Locality.of(lines));
+        bill.round(lines).ifPresent(bits -> PlanPrinter.line(out, "sent", total(x.plan().limit(), bits)));
+        PlanPrinter.line(out, "memory", Memory.of(x).toString());
+        open(x, theory, bill.round(lines).isEmpty()).forEach(line -> PlanPrinter.line(out, "not known", line));
+        return out + Sends.text(x.plan().typing(), bill).indent(2);
+    }
+
+    private static String constants(Constants c) {
+        return "L = " + Figures.number(c.L()) + ", Lmax = " + Figures.number(c.Lmax()) + ", Lsample = " + Figures.number(c.Lsample()) + ", μ = " + Figures.number(c.mu())
+                + " (" + c.how() + ")";
+    }
+
+    private static String total(RunPlan.Limit limit, double bits) {
+        return Figures.bits(bits) + " a round" + switch (limit.kind()) {
+            case ROUNDS -> ", " + Figures.bits(bits * limit.amount()) + " in " + Figures.count(limit.amount()) + " rounds";
+            case BITS -> bits > 0 ? ", so about " + Figures.count(Math.ceil(limit.amount() / bits)) + " rounds" : "";
+            case EPOCHS -> "";
+        };
+    }
+
+    private static List<String> open(Execution x, Theory theory, boolean unknownBits) {
+        List<String> open = new ArrayList<>(theory.open);
+        if (unknownBits) {
+            open.add("bits a round: they depend on decisions or messages of the run");
+        }
+        x.lowered().schedules().stream().filter(s -> !s.constant()).forEach(s -> open.add("the spectrum of " + s.name() + ", which changes"));
+        x.undecidedRequirements().forEach(r -> open.add("whether `" + r + "` holds"));
+        return open;
     }
 }

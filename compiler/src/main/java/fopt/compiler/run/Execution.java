@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -34,6 +35,7 @@ final class Execution {
     private final Lowered lowered;
     private final Ir ir;
     private final Map<String, Value> parameters;
+    private final Lowering lowering;
     private final RunListener listener;
     private final RowMetrics rowMetrics;
 
@@ -46,7 +48,7 @@ final class Execution {
         known.putAll(Closures.of(script, plan.parameters()).captured());
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
-        Lowering lowering = new Lowering(plan.typing(), instance);
+        lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
         if (diagnostics.hasErrors()) {
             throw new Planner.Failed();
@@ -80,6 +82,23 @@ final class Execution {
     NumpyRun transcribed() {
         return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()),
                 instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
+    }
+
+    /// The value of an expression of the algorithm, if it has one before the run.
+    Optional<Value> constant(Expr e) {
+        return lowering.constant(e);
+    }
+
+    /// What is required of the run, as far as only the run itself can tell whether it holds.
+    List<String> undecidedRequirements() {
+        return lowering.undecidedRequirements();
+    }
+
+    /// The parameters as another check of the same algorithm gives them. @param standard the parameter that has its default there, even in a sweep
+    Map<String, Value> parameters(Typing typing, String standard) {
+        Map<String, Value> others = new HashMap<>(instance.parameters());
+        others.remove(standard);
+        return new Lowering(typing, instance.with(others)).parameters();
     }
 
     Lowered lowered() {
@@ -134,7 +153,7 @@ final class Execution {
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
             return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of());
+                    List.of(), simulation.context().ledger());
         }
 
         private boolean over(long round) {

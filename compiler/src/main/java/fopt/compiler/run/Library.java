@@ -7,6 +7,7 @@ import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
@@ -51,6 +52,11 @@ final class Library implements BuiltInCalls {
     @Override
     public Value run(Expr.Run run) {
         return runs.apply(run);
+    }
+
+    @Override
+    public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator) {
+        return problems.build(problem, funs, Arguments.of(call, problem.name().written(), evaluator));
     }
 
     @Override

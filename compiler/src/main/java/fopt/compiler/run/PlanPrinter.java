@@ -39,7 +39,10 @@ final class PlanPrinter {
                 + (q.contract().isContractive() && q.contract().isUnbiased() ? "; " : "")
                 + (q.contract().isUnbiased() ? "unbiased, ω = " + number(q.contract().omega()) : "");
         WireSize size = WireSize.of(q);
-        return q.name() + " on " + q.dimension() + " numbers: " + (contract.isEmpty() ? "in no class" : contract)
+        Measured measured = Measured.of(q);
+        String found = measured.worst() == 0 ? "" : "; measured error " + Figures.number(measured.usual()) + " on normal vectors, "
+                + Figures.number(measured.worst()) + " at worst";
+        return q.name() + " on " + q.dimension() + " numbers: " + (contract.isEmpty() ? "in no class" : contract) + found
                 + "; a message is " + (size.fixed() ? "" : "about ") + Figures.bits(size.mean());
     }
 
@@ -53,7 +56,8 @@ final class PlanPrinter {
                 : Double.toString(new BigDecimal(v).round(new MathContext(6)).doubleValue()).replace("E", "e");
     }
 
-    private static void line(StringBuilder out, String what, String text) {
+    /// Adds a line `what  text`.
+    static void line(StringBuilder out, String what, String text) {
         out.append(String.format("  %-12s%s\n", what, text));
     }
 }

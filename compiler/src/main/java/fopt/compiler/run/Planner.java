@@ -57,18 +57,19 @@ final class Planner {
         List<RunPlan> plans = new ArrayList<>();
         for (Choice graph : graphChoices) {
             Schedule mixing = graph == null ? null : graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
-            double[] start = start(clauses, evaluator);
+            double[] start = StartingPoint.of(clauses, evaluator, seed);
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
             for (Combination c : combinations(algorithm, inner)) {
-                Typing typing = typed(algorithm.declaration(), c);
+                fopt.compiler.check.Arguments arguments = arguments(c);
+                Typing typing = typed(algorithm.declaration(), arguments);
                 checked(typing, run, clauses.problem, mixing);
                 for (long s : clauses.seeds) {
                     SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());
                     if (graphChoices.size() > 1) {
                         varied.put("graph", graph.shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, clauses.problem, mixing, start, clauses.limit, clauses.until,
+                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, clauses.problem, mixing, start, clauses.limit, clauses.until,
                             clauses.metrics, clauses.every, varied, c.values(), s, clauses.threads));
                 }
             }
@@ -105,33 +106,6 @@ final class Planner {
         Value v = evaluator.eval(e);
         out.add(new Choice(v, v.show()));
         return out;
-    }
-
-    private static double[] start(Clauses clauses, Evaluator evaluator) {
-        int d = clauses.problem.dimension();
-        if (clauses.from.isEmpty()) {
-            return new double[d];
-        }
-        Expr e = clauses.from.get().start();
-        Value v = evaluator.eval(e);
-        return switch (v) {
-            case Value.Vector x when x.entries().length == d -> x.entries();
-            case Value.Vector x when x.entries().length % d == 0 -> mean(x.entries(), d);
-            case Value.Num n -> {
-                double[] x = new double[d];
-                java.util.Arrays.fill(x, n.value());
-                yield x;
-            }
-            default -> throw new EvaluationError(Diagnostic.of("E030", e.span(), "a starting point has " + d + " numbers, but this is " + v.show()));
-        };
-    }
-
-    private static double[] mean(double[] rows, int d) {
-        double[] x = new double[d];
-        for (int k = 0; k < rows.length; k++) {
-            x[k % d] += rows[k] * d / rows.length;
-        }
-        return x;
     }
 
     // ---- sweeps
@@ -246,14 +220,18 @@ final class Planner {
         return run.clauses().stream().filter(kind::isInstance).map(Clause::span).findFirst().orElse(run.span());
     }
 
-    private Typing typed(Decl.Algorithm algorithm, Combination c) {
+    private fopt.compiler.check.Arguments arguments(Combination c) {
         Map<String, Type> types = new HashMap<>();
         variables.forEach((id, v) -> types.put(id, ValueTypes.of(v)));
         Map<String, Closure> functions = Closures.of(variables, c.values()).functions();
         Map<String, Expr> expressions = new HashMap<>(c.expressions());
         expressions.replaceAll((parameter, e) -> functions.containsKey(Closures.swept(parameter)) ? named(Closures.swept(parameter), e.span()) : e);
+        return new fopt.compiler.check.Arguments(expressions, true, types, functions);
+    }
+
+    private Typing typed(Decl.Algorithm algorithm, fopt.compiler.check.Arguments arguments) {
         Diagnostics found = new Diagnostics();
-        Typing typing = Checker.check(algorithm, new fopt.compiler.check.Arguments(expressions, true, types, functions), declarations, found);
+        Typing typing = Checker.check(algorithm, arguments, declarations, found);
         found.all().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
         if (found.hasErrors()) {
             throw new Failed();

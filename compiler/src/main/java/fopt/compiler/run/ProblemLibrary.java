@@ -1,8 +1,11 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.DataSets;
 import fopt.runtime.problem.Problem;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Data sets and problems by name, from the runtime's lists.
@@ -73,6 +77,29 @@ final class ProblemLibrary {
         int nodes = (int) Evaluator.asNumber(args.need("nodes", 1), args.place());
         Split split = split(args.find("split", 2).orElse(new Value.Word("shuffled")), data.data(), nodes, args);
         return kind.make(new SplitData(data.data(), split.rowsOfNode(), split.name()), options(kind, args, WITH_DATA));
+    }
+
+    /// A problem of the script's own: its parameters by position and name; nodes and split by name.
+    Value build(Decl.Problem problem, Map<String, Decl.Fun> funs, Arguments args) {
+        Map<String, Value> parameters = new LinkedHashMap<>();
+        for (int k = 0; k < problem.parameters().size(); k++) {
+            Decl.Param p = problem.parameters().get(k);
+            args.find(p.name().id(), k).ifPresentOrElse(v -> parameters.put(p.name().id(), v), () -> {
+                if (p.value().isEmpty()) {
+                    throw args.error("E041", "`" + args.callee() + "` needs `" + p.name().written() + "`");
+                }
+            });
+        }
+        int nodes = (int) Evaluator.asNumber(args.need("nodes", -1), args.place());
+        Optional<SplitData> data = OwnProblem.sample(problem).map(s -> {
+            String name = s.data() instanceof Expr.Ref r ? r.name().id() : "";
+            if (!(parameters.get(name) instanceof Value.Data set)) {
+                throw args.error("E031", "`" + s.data().span().text() + "` of `" + args.callee() + "` must be a data set");
+            }
+            Split split = split(args.find("split", -1).orElse(new Value.Word("shuffled")), set.data(), nodes, args);
+            return new SplitData(set.data(), split.rowsOfNode(), split.name());
+        });
+        return new Value.ProblemValue(OwnProblem.make(problem, funs, new OwnProblem.Given(parameters, nodes, data)));
     }
 
     /// `sorted`, `dirichlet(0.3)`, `classes(2)`.

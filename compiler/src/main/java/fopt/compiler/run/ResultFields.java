@@ -7,6 +7,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
+import fopt.runtime.UserError;
 import fopt.runtime.record.RunResult;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,9 @@ final class ResultFields {
 
     /// `r.best(gap)`: the run with the least last value of a metric.
     static Value call(Value.Results r, Name name, Expr.Call c, Evaluator evaluator) {
+        if (name.id().equals("epsilon")) {
+            return epsilon(r, c, evaluator);
+        }
         if (!name.id().equals("best") || c.args().size() != 1 || !(c.args().getFirst().value() instanceof Expr.Ref metric)) {
             throw new EvaluationError(Diagnostic.of("E322", c.span(), "results have no function `" + name.written() + "` like this")
                     .help("`r.best(gap)` picks the run with the least gap at the end"));
@@ -41,6 +45,28 @@ final class ResultFields {
         String id = metric.name().id();
         return new Value.Results(List.of(r.runs().stream()
                 .min(Comparator.comparingDouble(run -> finite(RunResult.value(run.last(), id)))).orElseThrow()));
+    }
+
+    /// `r.epsilon(δ = 1e-5)`: what the accountants say of what was let out.
+    private static Value epsilon(Value.Results r, Expr.Call c, Evaluator evaluator) {
+        Expr argument = c.args().getFirst().value();
+        if (!(evaluator.eval(argument) instanceof Value.Num(double delta, var integer) && delta > 0 && delta < 1)) {
+            throw new EvaluationError(Diagnostic.of("E329", argument.span(), "δ is a chance between 0 and 1").help("write `r.epsilon(δ = 1e-5)`"));
+        }
+        List<Value> values = r.runs().stream().map(run -> epsilon(run, delta, c.span())).toList();
+        return values.size() == 1 ? values.getFirst() : new Value.ListOf(values);
+    }
+
+    private static Value epsilon(RunResult run, double delta, Span place) {
+        if (run.privacy().isEmpty()) {
+            throw new EvaluationError(Diagnostic.of("E329", place, "`" + run.algorithm() + "` releases nothing that the accountant knows of")
+                    .help("say in the algorithm what is let out under which noise: `release(v, C, z)`"));
+        }
+        try {
+            return Value.of(run.privacy().epsilon(delta));
+        } catch (UserError e) {
+            throw new EvaluationError(Diagnostic.of(e.code(), place, e.getMessage()));
+        }
     }
 
     private static double finite(double v) {

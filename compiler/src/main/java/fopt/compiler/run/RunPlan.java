@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.compiler.check.Arguments;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
@@ -12,6 +13,7 @@ import java.util.SequencedMap;
 
 /// One run, decided in every respect.
 ///
+/// @param arguments what the algorithm was checked with
 /// @param varied the parameters that vary within the `run` expression, name as written → value as written
 /// @param parameters values of swept parameters, by canonical name
 /// @param mixing the graph, or null
@@ -19,6 +21,7 @@ import java.util.SequencedMap;
 record RunPlan(
         String label,
         Typing typing,
+        Arguments arguments,
         Problem problem,
         Schedule mixing,
         double[] start,

@@ -83,6 +83,10 @@ final class ScriptNames implements Names {
 
     @Override
     public Optional<Value> call(Expr.Call call, Evaluator evaluator) {
+        if (call.callee() instanceof Expr.Ref r && declarations.problems().containsKey(r.name().id()) && local(r.name().id()).isEmpty()
+                && !variables.containsKey(r.name().id())) {
+            return Optional.of(builtIns.problem(declarations.problems().get(r.name().id()), declarations.funs(), call, evaluator));
+        }
         return callee(call.callee(), evaluator).flatMap(f -> switch (f) {
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(around.apply(lambda, call, evaluator));
             case Value.FunValue(Decl.Fun fun, ScriptNames around) -> Optional.of(around.apply(fun, call, evaluator));

@@ -38,7 +38,7 @@ public record World(int nodes, int dimension, long seed) {
 
     public Setup setup(Ir ir, int threads) {
         return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir, Map.of()), List.of(Schedule.of(ring()), Schedule.of(complete())),
-                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), seed, threads, 64);
+                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), seed, threads, 64);
     }
 
     private List<VectorFunction> functions() {

@@ -126,6 +126,22 @@ public final class Kernels {
         }
     }
 
+    /// `out = a / b`, entry by entry. @param out *Modified*; may be a or b, at the same offset
+    public static void divide(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.divide(a, ao, b, bo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
+            out[oo + c] = a[ao + c] / b[bo + c];
+        }
+    }
+
+    /// `out = a + b`, entry by entry. @param out *Modified*; may be a or b, at the same offset
+    public static void add(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.add(a, ao, b, bo, out, oo, n) : 0;
+        for (int c = done; c < n; c++) {
+            out[oo + c] = a[ao + c] + b[bo + c];
+        }
+    }
+
     /// `out = a − b`. @param out *Modified*; may be a or b, at the same offset
     public static void subtract(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
         int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM ? WideUpdates.subtract(a, ao, b, bo, out, oo, n) : 0;

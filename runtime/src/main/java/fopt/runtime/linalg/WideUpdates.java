@@ -29,6 +29,22 @@ final class WideUpdates {
         return c;
     }
 
+    static int divide(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            DoubleVector.fromArray(SPECIES, a, ao + c).div(DoubleVector.fromArray(SPECIES, b, bo + c)).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
+    static int add(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
+        int c = 0;
+        for (; c + COUNT <= n; c += COUNT) {
+            DoubleVector.fromArray(SPECIES, a, ao + c).add(DoubleVector.fromArray(SPECIES, b, bo + c)).intoArray(out, oo + c);
+        }
+        return c;
+    }
+
     static int subtract(double[] a, int ao, double[] b, int bo, double[] out, int oo, int n) {
         int c = 0;
         for (; c + COUNT <= n; c += COUNT) {

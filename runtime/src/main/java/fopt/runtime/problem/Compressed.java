@@ -16,6 +16,9 @@ sealed interface Compressed permits ValuedRows, OnesRows {
     /// `y += s · row`.
     void addRow(int row, double s, double[] y, int yo);
 
+    /// `out[oo + c · stride] = row_c` for what is stored. @param out *Modified*
+    void scatter(int row, double[] out, int oo, int stride);
+
     /// `h += s · rowᵀ row`, the upper triangle. @param h *Modified*: columns × columns numbers
     void addSquare(int row, double s, double[] h, int columns);
 

@@ -48,7 +48,7 @@ final class DenseRows implements LocalMatrix {
 
     /// The last rows, if they are not four, are filled up with the last one.
     @Override
-    public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int stride) {
+    public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int oo, int stride) {
         int last = to - 1;
         for (int k = from; k < to; k += 4) {
             int r0 = row(index, k);
@@ -57,23 +57,23 @@ final class DenseRows implements LocalMatrix {
             int r3 = row(index, Math.min(k + 3, last));
             int q = 0;
             for (; q + 4 <= count; q += 4) {
-                RowBlocks.dot4x4(values, r0, r1, r2, r3, x, xo + q * columns, columns, columns, work, out, q * stride + k - from, stride);
+                RowBlocks.dot4x4(values, r0, r1, r2, r3, x, xo + q * columns, columns, columns, work, out, oo + q * stride + k - from, stride);
             }
             for (; q < count; q++) {
-                RowBlocks.dot4(values, r0, r1, r2, r3, x, xo + q * columns, columns, work, out, q * stride + k - from);
+                RowBlocks.dot4(values, r0, r1, r2, r3, x, xo + q * columns, columns, work, out, oo + q * stride + k - from);
             }
         }
     }
 
     @Override
-    public void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count) {
+    public void addTransposed(int[] index, int from, int to, double[] g, int go, int stride, double[] y, int yo, int count) {
         int k = from;
         for (; k + 4 <= to; k += 4) {
-            addFour(row(index, k), row(index, k + 1), row(index, k + 2), row(index, k + 3), g, k - from, stride, y, yo, count);
+            addFour(row(index, k), row(index, k + 1), row(index, k + 2), row(index, k + 3), g, go + k - from, stride, y, yo, count);
         }
         for (; k < to; k++) {
             for (int q = 0; q < count; q++) {
-                Kernels.axpy(g[q * stride + k - from], values, row(index, k), y, yo + q * columns, columns);
+                Kernels.axpy(g[go + q * stride + k - from], values, row(index, k), y, yo + q * columns, columns);
             }
         }
     }
@@ -85,6 +85,16 @@ final class DenseRows implements LocalMatrix {
         }
         for (; q < count; q++) {
             RowBlocks.axpy4(g, go + q * stride, values, r0, r1, r2, r3, y, yo + q * columns, columns);
+        }
+    }
+
+    @Override
+    public void copy(int[] index, int from, int to, double[] out, int oo, int stride) {
+        for (int k = from; k < to; k++) {
+            int row = row(index, k);
+            for (int c = 0; c < columns; c++) {
+                out[oo + c * stride + k - from] = values[row + c];
+            }
         }
     }
 

@@ -60,6 +60,13 @@ record OnesRows(int[] start, char[] column) implements Compressed {
     }
 
     @Override
+    public void scatter(int row, double[] out, int oo, int stride) {
+        for (int p = start[row]; p < start[row + 1]; p++) {
+            out[oo + column[p] * stride] = 1;
+        }
+    }
+
+    @Override
     public void addSquare(int row, double s, double[] h, int columns) {
         for (int p = start[row]; p < start[row + 1]; p++) {
             for (int q = p; q < start[row + 1]; q++) {

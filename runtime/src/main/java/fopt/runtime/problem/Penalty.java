@@ -4,6 +4,8 @@ import fopt.runtime.linalg.Kernels;
 
 /// The separate regulariser `r(x) = l1 ‖x‖₁ + l2/2 ‖x‖²`: nothing, lasso, ridge or the elastic net.
 record Penalty(double l1, double l2) {
+    static final Penalty NONE = new Penalty(0, 0);
+
     boolean isNothing() {
         return l1 == 0 && l2 == 0;
     }

@@ -34,7 +34,10 @@ final class Shard {
     }
 
     static Shard[] of(SplitData split, double[] labels, int outputs) {
-        LocalMatrix[] matrices = Features.of(split, outputs);
+        return of(split, labels, outputs, Features.of(split, outputs));
+    }
+
+    static Shard[] of(SplitData split, double[] labels, int outputs, LocalMatrix[] matrices) {
         Shard[] shards = new Shard[matrices.length];
         for (int i = 0; i < shards.length; i++) {
             double[] own = java.util.Arrays.stream(split.rowsOfNode()[i]).mapToDouble(row -> labels[row]).toArray();
@@ -48,23 +51,28 @@ final class Shard {
     }
 
     void loadLabels(int[] index, int from, int to) {
+        loadLabels(index, from, to, blockLabels, 0);
+    }
+
+    /// @param out *Modified*: from `oo`, the labels of the samples
+    void loadLabels(int[] index, int from, int to, double[] out, int oo) {
         if (index == null) {
-            System.arraycopy(labels, from, blockLabels, 0, to - from);
+            System.arraycopy(labels, from, out, oo, to - from);
             return;
         }
         for (int k = from; k < to; k++) {
-            blockLabels[k - from] = labels[matrix.place(index[k])];
+            out[oo + k - from] = labels[matrix.place(index[k])];
         }
     }
 
     /// [LocalMatrix#times] for one vector.
     void times(int[] index, int from, int to, double[] x, int xo, double[] out) {
-        matrix.times(index, from, to, x, xo, 1, out, stride);
+        matrix.times(index, from, to, x, xo, 1, out, 0, stride);
     }
 
     /// [LocalMatrix#addTransposed] for one vector. @param y *Modified*
     void addTransposed(int[] index, int from, int to, double[] g, double[] y, int yo) {
-        matrix.addTransposed(index, from, to, g, stride, y, yo, 1);
+        matrix.addTransposed(index, from, to, g, 0, stride, y, yo, 1);
     }
 
     /// `out += Σ φ'(⟨a, x⟩, b) a / count` over the first `count` samples. @param out *Modified*; not the row of x

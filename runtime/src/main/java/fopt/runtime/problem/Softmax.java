@@ -133,12 +133,12 @@ final class Softmax implements Problem {
 
     /// `out_c = ⟨w_c, a⟩` for each class c and the samples of the block. @param out *Modified*: a row for each class
     private void predict(Shard shard, int[] index, int from, int to, double[] x, int xo, double[] out) {
-        shard.matrix.times(index, from, to, x, xo, classes, out, shard.stride);
+        shard.matrix.times(index, from, to, x, xo, classes, out, 0, shard.stride);
     }
 
     /// `out_c += Σ g_c a` over the block, for each class c. @param out *Modified*
     private void addTransposed(Shard shard, int[] index, int from, int to, double[] g, double[] out, int oo) {
-        shard.matrix.addTransposed(index, from, to, g, shard.stride, out, oo, classes);
+        shard.matrix.addTransposed(index, from, to, g, 0, shard.stride, out, oo, classes);
     }
 
     @Override

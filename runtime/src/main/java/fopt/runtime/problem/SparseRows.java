@@ -72,17 +72,27 @@ final class SparseRows implements LocalMatrix {
     }
 
     @Override
-    public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int stride) {
+    public void times(int[] index, int from, int to, double[] x, int xo, int count, double[] out, int oo, int stride) {
         for (int q = 0; q < count; q++) {
             if (binary != null && isAll(index, from, to)) {
-                binary.times(x, xo + q * columns, out, q * stride);
+                binary.times(x, xo + q * columns, out, oo + q * stride);
             } else if (index == null) {
-                byRow.times(from, to, x, xo + q * columns, out, q * stride);
+                byRow.times(from, to, x, xo + q * columns, out, oo + q * stride);
             } else {
                 for (int k = from; k < to; k++) {
-                    out[q * stride + k - from] = byRow.dot(place[index[k]], x, xo + q * columns);
+                    out[oo + q * stride + k - from] = byRow.dot(place[index[k]], x, xo + q * columns);
                 }
             }
+        }
+    }
+
+    @Override
+    public void copy(int[] index, int from, int to, double[] out, int oo, int stride) {
+        for (int c = 0; c < columns; c++) {
+            java.util.Arrays.fill(out, oo + c * stride, oo + c * stride + to - from, 0);
+        }
+        for (int k = from; k < to; k++) {
+            byRow.scatter(index == null ? k : place[index[k]], out, oo + k - from, stride);
         }
     }
 
@@ -92,16 +102,16 @@ final class SparseRows implements LocalMatrix {
 
     /// By columns where all rows are meant: each number of y is then read and written once.
     @Override
-    public void addTransposed(int[] index, int from, int to, double[] g, int stride, double[] y, int yo, int count) {
+    public void addTransposed(int[] index, int from, int to, double[] g, int go, int stride, double[] y, int yo, int count) {
         for (int q = 0; q < count; q++) {
             if (!isAll(index, from, to)) {
                 for (int k = from; k < to; k++) {
-                    byRow.addRow(index == null ? k : place[index[k]], g[q * stride + k - from], y, yo + q * columns);
+                    byRow.addRow(index == null ? k : place[index[k]], g[go + q * stride + k - from], y, yo + q * columns);
                 }
             } else if (binary != null) {
-                binary.addTransposed(g, q * stride, y, yo + q * columns);
+                binary.addTransposed(g, go + q * stride, y, yo + q * columns);
             } else {
-                byColumn.addTimes(g, q * stride, y, yo + q * columns);
+                byColumn.addTimes(g, go + q * stride, y, yo + q * columns);
             }
         }
     }

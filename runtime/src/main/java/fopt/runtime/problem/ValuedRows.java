@@ -50,6 +50,13 @@ record ValuedRows(int[] start, int[] column, double[] value) implements Compress
     }
 
     @Override
+    public void scatter(int row, double[] out, int oo, int stride) {
+        for (int p = start[row]; p < start[row + 1]; p++) {
+            out[oo + column[p] * stride] = value[p];
+        }
+    }
+
+    @Override
     public void addSquare(int row, double s, double[] h, int columns) {
         for (int p = start[row]; p < start[row + 1]; p++) {
             for (int q = p; q < start[row + 1]; q++) {

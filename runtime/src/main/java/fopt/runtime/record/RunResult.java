@@ -1,5 +1,6 @@
 package fopt.runtime.record;
 
+import fopt.runtime.privacy.Ledger;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -13,6 +14,7 @@ import java.util.SequencedMap;
 /// @param point the measured point at the end: d numbers, or one row for each node
 /// @param digest of states and rows: two runs with the same digest went through the same numbers
 /// @param remarks what a reader of the results should know (an oracle was used, the run diverged where)
+/// @param privacy what it let out
 public record RunResult(
         String label,
         String algorithm,
@@ -24,7 +26,8 @@ public record RunResult(
         Status status,
         double[] point,
         String digest,
-        List<String> remarks) {
+        List<String> remarks,
+        Ledger privacy) {
 
     public Row last() {
         return rows.getLast();

@@ -6,6 +6,7 @@ import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
+import fopt.runtime.privacy.Ledger;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samples;
@@ -48,6 +49,7 @@ public final class Context {
     private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
     private final ColumnWork columnWork = new ColumnWork();
+    private final Ledger ledger;
     private Pace[] paces = {};
 
     Context(Setup setup, Team team) {
@@ -76,6 +78,7 @@ public final class Context {
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
         everything.setAll();
+        ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
     }
 
@@ -107,6 +110,21 @@ public final class Context {
 
     public Problem problem() {
         return problem;
+    }
+
+    /// What was let out so far.
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /// A part of the noise of the next release at a place.
+    public void tellNoise(int place, int source, double lag, double std) {
+        ledger.noise(place, source, lag, std);
+    }
+
+    /// The members of the current cohort let something out.
+    public void tellRelease(int place, double sensitivity) {
+        ledger.release(place, round, sensitivity, active.current().members, active.current().count);
     }
 
     Team team() {

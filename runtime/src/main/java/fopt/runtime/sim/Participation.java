@@ -19,6 +19,11 @@ public interface Participation {
     /// The probability that a node takes part in a round; of a deterministic law, the share of rounds. @param node 0-based
     double probability(int node);
 
+    /// The chance of each node, if nodes take part independently of each other and all with the same; else 1.
+    default double independentChance() {
+        return 1;
+    }
+
     /// The mean size of a cohort: the sum of the probabilities.
     double expectedSize();
 }

@@ -20,6 +20,11 @@ record PoissonCohort(String name, int nodes, double p) implements Participation 
     }
 
     @Override
+    public double independentChance() {
+        return p;
+    }
+
+    @Override
     public double expectedSize() {
         return nodes * p;
     }

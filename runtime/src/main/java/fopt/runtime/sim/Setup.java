@@ -2,6 +2,7 @@ package fopt.runtime.sim;
 
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.topology.Schedule;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param nodes n
 /// @param storage what variables there are
 /// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
+/// @param releases places where something is let out, by number
 /// @param bitsPerNumber 64 in double precision
 public record Setup(
         int nodes,
@@ -23,6 +25,7 @@ public record Setup(
         List<Participation> laws,
         List<VectorFunction> functions,
         List<DelayLine> delayLines,
+        List<Release> releases,
         long seed,
         int threads,
         int bitsPerNumber) {

@@ -1,0 +1,172 @@
+package fopt.compiler.diff;
+
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Decl.ProblemItem;
+import fopt.compiler.syntax.Expr;
+import fopt.runtime.formula.Frame;
+import fopt.runtime.formula.Tape;
+import fopt.runtime.problem.FormulaProblem;
+import fopt.runtime.problem.Labels;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.SampleRows;
+import fopt.runtime.problem.SplitData;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The formulas of one problem, with all sizes known: their graphs, and the problem that runs them.
+final class Formulas {
+    private final Decl.Problem declaration;
+    private final OwnProblem.Given given;
+    private final Graph graph = new Graph();
+    private final Map<String, ProblemItem.Formula> formulas = new HashMap<>();
+    private final FormulaBuilder outer;
+
+    Formulas(Decl.Problem declaration, Map<String, Decl.Fun> funs, OwnProblem.Given given) {
+        this.declaration = declaration;
+        this.given = given;
+        OwnProblem.formulas(declaration).forEach(f -> {
+            if (formulas.put(f.name().id(), f) != null) {
+                throw FormulaErrors.of(Diagnostic.of("E013", f.name().span(), "the formula `" + f.name().written() + "` is declared twice").help("choose another name"));
+            }
+        });
+        outer = lets(samples(parameters(new FormulaBuilder(graph, new FormulaScope(Map.of(), Map.of(), funs, Map.copyOf(formulas))))));
+    }
+
+    /// The sizes, then each parameter in the scope of those before.
+    private FormulaBuilder parameters(FormulaBuilder empty) {
+        FormulaScope scope = empty.scope().with("n", Value.of(given.nodes())).with("i", graph.nodeNumber()).with("m_i", graph.nodeSamples());
+        if (given.data().isPresent()) {
+            scope = scope.with("d", Value.of(given.data().get().data().columns()));
+        }
+        for (Decl.Param p : declaration.parameters()) {
+            Value value = given.parameters().get(p.name().id());
+            scope = value != null ? scope.with(p.name().id(), value) : scope.with(p.name().id(), empty.with(scope).build(p.value().orElseThrow()));
+        }
+        return empty.with(scope);
+    }
+
+    private FormulaBuilder samples(FormulaBuilder builder) {
+        Optional<ProblemItem.Sample> sample = OwnProblem.sample(declaration);
+        if (sample.isEmpty()) {
+            return builder;
+        }
+        if (sample.get().names().size() != 2) {
+            throw FormulaErrors.of(Diagnostic.of("E033", sample.get().span(), "a sample has features and a label, found " + sample.get().names().size() + " names")
+                    .help("write `sample (a, b) in " + sample.get().data().span().text() + "`"));
+        }
+        int columns = given.data().orElseThrow().data().columns();
+        return builder.with(builder.scope().with(sample.get().names().get(0).id(), graph.features(columns)).with(sample.get().names().get(1).id(), graph.label()));
+    }
+
+    private FormulaBuilder lets(FormulaBuilder builder) {
+        FormulaBuilder all = builder;
+        for (ProblemItem item : declaration.items()) {
+            if (item instanceof ProblemItem.Let let) {
+                all = all.let(let.names(), let.values(), let.span());
+            }
+        }
+        return all;
+    }
+
+    // ---- graphs
+
+    /// f and what is made of it.
+    ///
+    /// @param loss f of one sample, or of the node
+    /// @param value f, the mean over the samples
+    /// @param dimension of x
+    record Graphs(Node loss, Node value, int dimension) {}
+
+    Graphs graphs() {
+        ProblemItem.Formula f = formulas.get("f");
+        if (f == null) {
+            throw FormulaErrors.of(Diagnostic.of("E086", declaration.name().span(), "the problem `" + declaration.name().written() + "` has no `f`")
+                    .help("write `f(x) = …`, the loss of one sample or of the node"));
+        }
+        Variables variables = variables(f);
+        Node loss = variables.inside().build(f.value());
+        if (!loss.extent.isNumber()) {
+            throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
+        }
+        return new Graphs(loss, graph.mean(loss), variables.dimension());
+    }
+
+    private record Variables(FormulaBuilder inside, int dimension) {}
+
+    private Variables variables(ProblemItem.Formula f) {
+        FormulaScope scope = outer.scope();
+        int offset = 0;
+        for (Decl.Param p : f.parameters()) {
+            Extent extent = extent(p, f.parameters().size() == 1);
+            scope = scope.with(p.name().id(), graph.variable(Frame.POINT, offset, extent));
+            offset = Math.addExact(offset, extent.size());
+        }
+        if (f.parameters().isEmpty()) {
+            throw FormulaErrors.of(Diagnostic.of("E086", f.name().span(), "`" + f.name().written() + "` has no variable").help("write `f(x) = …`"));
+        }
+        return new Variables(outer.with(scope), offset);
+    }
+
+    private Extent extent(Decl.Param p, boolean only) {
+        if (p.type().isEmpty() || p.type().get().name().isEmpty()) {
+            if (only && given.data().isPresent()) {
+                return Extent.vector(given.data().get().data().columns());
+            }
+            throw FormulaErrors.of(Diagnostic.of("E086", p.span(), "the variable `" + p.name().written() + "` needs a shape")
+                    .help("write `" + p.name().written() + ": vector(5)`, `matrix(2, 3)` or `real`"));
+        }
+        Decl.TypeRef type = p.type().get();
+        List<Expr> sizes = type.args().stream().map(Expr.Arg::value).toList();
+        String name = type.name().get().id();
+        int expected = name.equals("vector") ? 1 : name.equals("matrix") ? 2 : name.equals("real") ? 0 : -1;
+        if (expected != sizes.size()) {
+            throw FormulaErrors.of(Diagnostic.of("E015", type.span(), "`" + type.span().text() + "` is no shape of a variable")
+                    .help("shapes are `real`, `vector(k)` and `matrix(rows, columns)`"));
+        }
+        return switch (expected) {
+            case 0 -> Extent.NUMBER;
+            case 1 -> Extent.vector(outer.count(sizes.get(0)));
+            default -> Extent.matrix(outer.count(sizes.get(0)), outer.count(sizes.get(1)));
+        };
+    }
+
+    // ---- the problem
+
+    Problem problem() {
+        Graphs g = graphs();
+        List<Assembler.Part> gradient = new ArrayList<>();
+        Reverse.gradient(graph, g.value, Frame.POINT).forEach((v, slope) -> gradient.add(new Assembler.Part(slope, ((Op.Variable) v.op).offset())));
+        Forward forward = new Forward(graph, Frame.POINT, Frame.DIRECTION);
+        List<Assembler.Part> curved = gradient.stream().map(p -> new Assembler.Part(forward.of(p.node()), p.offset())).toList();
+        Prediction prediction = new Prediction(graph, g.loss);
+        Optional<Labelled> labels = given.data().map(split -> labels(split, prediction));
+        Optional<SampleRows> rows = given.data().map(split -> new SampleRows(split, labels.orElseThrow().values, prediction.products()));
+        Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
+        return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.dimension, rows,
+                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension), Assembler.row(graph, curved, g.dimension), correct));
+    }
+
+    private record Labelled(double[] values, boolean twoClass) {}
+
+    /// Classes, numbered from 0, where the loss picks by them; else −1 and +1 if there are two different labels; else as in the file.
+    private Labelled labels(SplitData split, Prediction prediction) {
+        if (prediction.picks().isPresent()) {
+            Labels.Classes classes = Labels.classes(split.data());
+            int entries = prediction.picks().get().extent.rows();
+            if (classes.count() > entries) {
+                throw FormulaErrors.of(Diagnostic.of("E030", formulas.get("f").value().span(), split.data().name() + " has " + classes.count()
+                        + " classes, but `cross_entropy` has " + entries + " predictions"));
+            }
+            return new Labelled(java.util.Arrays.stream(classes.ofRow()).asDoubleStream().toArray(), false);
+        }
+        double[] raw = split.data().labels();
+        boolean two = java.util.Arrays.stream(raw).distinct().limit(3).count() == 2;
+        return new Labelled(two ? Labels.twoClass(split.data()) : raw, two);
+    }
+}

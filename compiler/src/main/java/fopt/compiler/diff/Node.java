@@ -1,0 +1,34 @@
+package fopt.compiler.diff;
+
+import java.util.List;
+
+/// A value in a [Graph]. Compared by identity: a graph has one node for equal values.
+final class Node {
+    /// Larger than those of the arguments.
+    final int id;
+    final Op op;
+    final List<Node> arguments;
+    final Extent extent;
+    /// Whether it depends on a variable.
+    final boolean varying;
+
+    Node(int id, Op op, List<Node> arguments, Extent extent) {
+        this.id = id;
+        this.op = op;
+        this.arguments = arguments;
+        this.extent = extent;
+        varying = op instanceof Op.Variable || arguments.stream().anyMatch(a -> a.varying);
+    }
+
+    Node argument() {
+        return arguments.getFirst();
+    }
+
+    Node argument(int k) {
+        return arguments.get(k);
+    }
+
+    boolean perSample() {
+        return extent.perSample();
+    }
+}

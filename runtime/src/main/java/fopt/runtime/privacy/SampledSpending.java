@@ -1,0 +1,37 @@
+package fopt.runtime.privacy;
+
+/// Gaussian noise, fresh in each round, on what a Poisson sample gives.
+final class SampledSpending implements Spending {
+    private final double rate;
+    private final Runs runs = new Runs();
+    private double variance;
+
+    SampledSpending(double rate) {
+        this.rate = rate;
+    }
+
+    @Override
+    public void noise(Release.Source source, int lag, double std) {
+        variance += std * std;
+    }
+
+    @Override
+    public void release(long round, double sensitivity, int[] members, int count) {
+        if (sensitivity != 0) {
+            runs.add(StrictMath.sqrt(variance) / sensitivity, 0);
+        }
+        variance = 0;
+    }
+
+    @Override
+    public double squaredMu() {
+        return 0;
+    }
+
+    @Override
+    public Rdp rest() {
+        Rdp[] sum = {Rdp.none()};
+        runs.each((multiplier, zero, times) -> sum[0] = sum[0].plus(Rdp.sampledGaussian(rate, multiplier).times(times)));
+        return sum[0];
+    }
+}

@@ -1,0 +1,156 @@
+package fopt.runtime.problem;
+
+import fopt.runtime.formula.Frame;
+import fopt.runtime.formula.Tape;
+import fopt.runtime.random.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A problem given by formulas: its oracles run the tapes that the compiler made of them.
+public final class FormulaProblem implements Problem {
+    private static final int VALUE = 0;
+    private static final int GRADIENT = 1;
+    private static final int HESSIAN_VECTOR = 2;
+    private static final int CORRECT = 3;
+
+    private final Definition is;
+    /// By the numbers above.
+    private final List<Tape> tapes = new ArrayList<>();
+    private final FormulaNode[] nodes;
+    private final Memo<Constants> constants;
+    private final Memo<Optimum> optimum;
+
+    /// What a formula problem is made of.
+    ///
+    /// @param dimension the length of x, all variables one behind the other
+    /// @param rows empty where the formulas have no samples
+    /// @param value f
+    /// @param gradient ∇f, into [Frame#OUT]
+    /// @param hessianVector ∇²f v, into [Frame#OUT]
+    /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
+    public record Definition(String name, int nodes, int dimension, Optional<SampleRows> rows, Tape value, Tape gradient, Tape hessianVector,
+                             Optional<Tape> correct) {}
+
+    public FormulaProblem(Definition definition) {
+        is = definition;
+        tapes.addAll(List.of(is.value, is.gradient, is.hessianVector));
+        is.correct.ifPresent(tapes::add);
+        nodes = new FormulaNode[is.nodes];
+        constants = new Memo<>(() -> new MeasuredConstants(this).find());
+        optimum = new Memo<>(() -> Minimiser.find(this, Penalty.NONE, false));
+    }
+
+    /// Made when the node is first asked.
+    private FormulaNode node(int i) {
+        if (nodes[i] == null) {
+            nodes[i] = new FormulaNode(i, is.rows.map(r -> r.shards[i]).orElse(null), tapes);
+        }
+        return nodes[i];
+    }
+
+    @Override
+    public String name() {
+        return is.name;
+    }
+
+    @Override
+    public int nodes() {
+        return is.nodes;
+    }
+
+    @Override
+    public int dimension() {
+        return is.dimension;
+    }
+
+    @Override
+    public int rows(int node) {
+        return is.rows.map(r -> r.shards[node].rows()).orElse(1);
+    }
+
+    @Override
+    public double value(int node, double[] x, int xo) {
+        return value(VALUE, node(node), x, xo, null, rows(node));
+    }
+
+    @Override
+    public double value(int node, double[] x, int xo, Samples samples) {
+        return value(VALUE, node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
+    }
+
+    private static double value(int tape, FormulaNode node, double[] x, int xo, int[] index, int count) {
+        node.frame().place(Frame.POINT, x, xo);
+        node.run(tape, index, count);
+        return node.number(tape);
+    }
+
+    @Override
+    public void gradient(int node, double[] x, int xo, double[] out, int oo) {
+        gradient(node(node), x, xo, null, rows(node), out, oo);
+    }
+
+    @Override
+    public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
+        gradient(node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count, out, oo);
+    }
+
+    private void gradient(FormulaNode node, double[] x, int xo, int[] index, int count, double[] out, int oo) {
+        node.frame().place(Frame.POINT, x, xo);
+        node.frame().place(Frame.OUT, out, oo);
+        node.run(GRADIENT, index, count);
+    }
+
+    @Override
+    public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
+        FormulaNode at = node(node);
+        at.frame().place(Frame.POINT, x, xo);
+        at.frame().place(Frame.DIRECTION, v, vo);
+        at.frame().place(Frame.OUT, out, oo);
+        at.run(HESSIAN_VECTOR, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
+    }
+
+    @Override
+    public double regulariser(double[] x, int xo) {
+        return 0;
+    }
+
+    @Override
+    public void prox(double[] v, int vo, double step, double[] out, int oo) {
+        System.arraycopy(v, vo, out, oo, is.dimension);
+    }
+
+    @Override
+    public boolean hasRegulariser() {
+        return false;
+    }
+
+    @Override
+    public Constants constants() {
+        return constants.get();
+    }
+
+    @Override
+    public Optimum optimum() {
+        return optimum.get();
+    }
+
+    @Override
+    public double accuracy(double[] x, int xo) {
+        if (is.correct.isEmpty()) {
+            return Double.NaN;
+        }
+        double right = 0;
+        double all = 0;
+        for (int i = 0; i < is.nodes; i++) {
+            right += rows(i) * value(CORRECT, node(i), x, xo, null, rows(i));
+            all += rows(i);
+        }
+        return Math.rint(right) / all;
+    }
+
+    @Override
+    public String describe() {
+        return is.name + ": " + is.rows.map(r -> r.describe() + ", ").orElse(is.nodes + " nodes, ") + is.dimension + " unknowns";
+    }
+}
