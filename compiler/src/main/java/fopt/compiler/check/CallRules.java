@@ -34,7 +34,7 @@ final class CallRules {
         this.draws = draws;
         callees = new Callees(analysis);
         inlining = new Inlining(analysis, expressions, callees);
-        functions = new FunctionRules(analysis, placing);
+        functions = new FunctionRules(analysis, expressions, placing);
         primitives = new PrimitiveRules(analysis, arguments);
         oracles = new OracleRules(analysis, expressions, arguments, placing);
     }

@@ -22,6 +22,9 @@ final class ExpressionChecker {
     private final FieldRules fields;
     private final CallRules calls;
     private final DrawRules draws;
+    private final TableRules tables;
+    private final DomainRules domains;
+    private final ComprehensionRules comprehensions;
     private final StatementChecker statements;
     private final ScriptRules script;
 
@@ -35,11 +38,26 @@ final class ExpressionChecker {
         ArgumentRules arguments = new ArgumentRules(analysis, this);
         draws = new DrawRules(analysis, arguments);
         calls = new CallRules(analysis, this, arguments, placing, draws);
+        tables = new TableRules(analysis, placing);
+        domains = new DomainRules(analysis, this);
+        comprehensions = new ComprehensionRules(analysis, this, domains);
         statements = new StatementChecker(analysis, this);
     }
 
     StatementChecker statements() {
         return statements;
+    }
+
+    TableRules tables() {
+        return tables;
+    }
+
+    DomainRules domains() {
+        return domains;
+    }
+
+    ComprehensionRules comprehensions() {
+        return comprehensions;
     }
 
     ScriptRules script() {
@@ -123,7 +141,7 @@ final class ExpressionChecker {
             case Expr.Placed p -> placed(p, at);
             case Expr.Tuple t -> tuple(t, at);
             case Expr.ListOf l -> list(l, at);
-            case Expr.Comprehension c -> analysis.fail(NotYet.of(c.span(), "a comprehension (`… for … in …`)"));
+            case Expr.Comprehension c -> comprehensions.check(c, at);
             case Expr.Norm n -> norm(n, at);
             case Expr.Inner i -> inner(i, at);
             case Expr.Each each -> after(List.of(each.values()), at,
@@ -218,9 +236,6 @@ final class ExpressionChecker {
 
     private Typed list(Expr.ListOf l, Site at) {
         List<Typed> items = l.items().stream().map(e -> check(e, at)).toList();
-        if (at.context().isRound()) {
-            return analysis.fail(NotYet.of(l.span(), "a list inside `round` or `init`"));
-        }
         Type item = items.stream().map(Typed::type).map(Optional::of).reduce((a, b) -> a.flatMap(x -> b.flatMap(y -> TypeJoin.of(x, y))))
                 .orElse(Optional.of(Type.ANY)).orElse(Type.ANY);
         return placing.combine(l, new Type.Table(item), l.items(), items);

@@ -97,7 +97,8 @@ final class FieldRules {
             case Type.Real(Shape.Zero z, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Real(Shape.Vector v, boolean integer) -> entry(x, Type.SCALAR, base, indices);
             case Type.Table(Type.IndexSet s) -> entry(x, s, base, indices);
-            case Type.Table t -> analysis.fail(NotYet.of(x.span(), "an entry of a table"));
+            case Type.Table(Type item) -> expressions.tables().entry(x, item, base, indices);
+            case Type.IndexSet s -> entry(x, Type.INT, base, indices);
             default -> analysis.fail(ShapeErrors.expected(x.base().span(), "a vector, a cohort or W in front of `[`", base.type()));
         };
     }

@@ -19,9 +19,11 @@ final class FunctionRules {
 
     private final Analysis analysis;
     private final Placing placing;
+    private final ExpressionChecker expressions;
 
-    FunctionRules(Analysis analysis, Placing placing) {
+    FunctionRules(Analysis analysis, ExpressionChecker expressions, Placing placing) {
         this.analysis = analysis;
+        this.expressions = expressions;
         this.placing = placing;
     }
 
@@ -32,6 +34,9 @@ final class FunctionRules {
         List<Expr> parts = args.all();
         List<Typed> typed = parts.stream().map(analysis.typing::of).toList();
         if (typed.stream().anyMatch(t -> t.type() instanceof Type.Any) && b.family() != Builtin.Family.PLAIN && b.family() != Builtin.Family.VECTORS) {
+            if (b.family() == Builtin.Family.REDUCTION && parts.size() == 1 && typed.getFirst().place() == Placement.EDGE) {
+                return new Typed(Type.ANY, Placement.NODE, Knowledge.PRIVATE);
+            }
             return placing.combine(c, Type.ANY, parts, typed);
         }
         return switch (b.family()) {
@@ -52,7 +57,11 @@ final class FunctionRules {
     }
 
     private Type plain(Builtin b, ArgumentRules.Checked args) {
-        return b.name().equals("clip_norm") ? analysis.typing.of(args.named().get("v")).type() : b.result();
+        return switch (b.name()) {
+            case "clip_norm" -> analysis.typing.of(args.named().get("v")).type();
+            case "zip" -> new Type.Table(new Type.Tuple(args.repeated().stream().map(e -> entry(analysis.typing.of(e).type())).toList()));
+            default -> b.result();
+        };
     }
 
     private Typed entries(Builtin b, Expr.Call c, List<Expr> parts, List<Typed> typed) {
@@ -86,16 +95,44 @@ final class FunctionRules {
             return extremum ? entries(b, c, parts, typed) : analysis.fail(CallErrors.tooMany(parts.get(1).span(), b.name() + "(v)", 1));
         }
         Typed t = typed.get(0);
-        if (t.place() == Placement.EDGE) {
-            Knowledge k = PairKnowledge.survivesReduction(parts.get(0), analysis.typing) ? t.knowledge() : t.knowledge().max(Knowledge.PRIVATE);
-            return new Typed(b.name().equals("mean") ? fraction(t.type()) : t.type(), Placement.NODE, k);
+        if (t.place() == Placement.EDGE && b.name().startsWith("arg")) {
+            return analysis.fail(NotYet.of(c.span(), "`" + b.name() + "` over neighbours"));
         }
-        Type type = switch (t.type()) {
-            case Type.Table(Type item) -> item;
-            case Type.Real r -> new Type.Real(Shape.SCALAR, r.integer() && KEEPS_WHOLE.contains(b.name()));
-            default -> Type.ANY;
+        if (t.place() == Placement.EDGE && !(t.type() instanceof Type.Table)) {
+            Knowledge k = PairKnowledge.survivesReduction(parts.get(0), analysis.typing) ? t.knowledge() : t.knowledge().max(Knowledge.PRIVATE);
+            Type type = switch (b.name()) {
+                case "mean" -> fraction(t.type());
+                case "count" -> Type.INT;
+                default -> t.type();
+            };
+            return new Typed(type, Placement.NODE, k);
+        }
+        return new Typed(reduced(b, parts.get(0), t.type()), t.place(), t.knowledge());
+    }
+
+    private Type reduced(Builtin b, Expr e, Type type) {
+        return switch (b.name()) {
+            case "argmin", "argmax" -> numbers(e, expressions.comprehensions().argument(e, type), type);
+            case "count" -> type instanceof Type.Table ? Type.INT
+                    : analysis.fail(ShapeErrors.expected(e.span(), "a table or `… for v in … if …`", type)).type();
+            default -> switch (type) {
+                case Type.Table(Type item) when !(item instanceof Type.Real || item instanceof Type.Table || item instanceof Type.Any) ->
+                    analysis.fail(ShapeErrors.expected(e.span(), "numbers or vectors", item)).type();
+                case Type.Table(Type item) -> b.name().equals("mean") ? fraction(item) : item;
+                case Type.Real r -> new Type.Real(Shape.SCALAR, r.integer() && KEEPS_WHOLE.contains(b.name()));
+                default -> Type.ANY;
+            };
         };
-        return new Typed(type, t.place(), t.knowledge());
+    }
+
+    /// What is compared by `argmin` and `argmax` must be numbers.
+    private Type numbers(Expr e, Type result, Type compared) {
+        return compared instanceof Type.Table(Type item) && !(item instanceof Type.Any) && !Kinds.isNumber(item)
+                ? analysis.fail(ShapeErrors.expected(e.span(), "numbers to compare", item)).type() : result;
+    }
+
+    private static Type entry(Type table) {
+        return table instanceof Type.Table(Type item) ? item : Type.INT;
     }
 
     private static Type fraction(Type type) {

@@ -184,39 +184,21 @@ final class StatementChecker {
     }
 
     private void loop(Stmt.For s, Site at) {
-        Typed domain = expressions.check(s.domain(), at);
-        Type item = item(s.domain(), domain.type());
+        DomainRules domains = expressions.domains();
+        Typed domain = domains.check(s.domain(), at);
+        if (DomainRules.overNeighbours(domain)) {
+            domain = analysis.fail(StatementErrors.loopOverNeighbours(s.domain().span()));
+        }
         Context loop = enter(Context.Kind.LOOP, domain.place(), domain, s.domain().span(), at);
         analysis.rulers.put(loop, s.domain());
         Site inside = at.with(loop).block();
-        if (s.variables().size() > 1) {
-            analysis.fail(NotYet.of(s.span(), "a loop over several variables"));
-        }
-        for (Name name : s.variables()) {
-            Symbol.Local local = analysis.local(name);
-            Variable variable = Variable.declared(domain.place(), domain.knowledge());
-            variable.join(item);
-            analysis.variable(local, variable);
-            analysis.typing.bind(name, local);
-            inside.scope().declare(name.id(), local);
-        }
+        domains.declare(s.variables(), s.domain(), domain, inside);
         if (s.filter().isEmpty()) {
             block(s.body(), inside);
             return;
         }
         Typed c = expressions.condition(s.filter().get(), inside);
         block(s.body(), inside.with(enter(Context.Kind.BRANCH, c.place(), c, s.filter().get().span(), inside)));
-    }
-
-    private Type item(Expr e, Type domain) {
-        return switch (domain) {
-            case Type.IndexSet s -> Type.INT;
-            case Type.Cohort c -> Type.INT;
-            case Type.Table(Type t) -> t;
-            case Type.Any a -> Type.ANY;
-            case Type.SampleSet s -> analysis.fail(NotYet.of(e.span(), "a loop over single samples")).type();
-            default -> analysis.fail(ShapeErrors.expected(e.span(), "a range, a cohort or `epoch(…)` to loop over", domain)).type();
-        };
     }
 
     private void on(Stmt.On s, Site at) {

@@ -32,6 +32,13 @@ final class StatementErrors {
                 .help("send one of the two conditions first: `broadcast(…)`");
     }
 
+    /// E031
+    static Diagnostic loopOverNeighbours(Span domain) {
+        return Diagnostic.of("E031", domain, "a loop cannot go through the neighbours one by one: `" + PlacementErrors.one(domain)
+                + "` is one value at each edge")
+                .help("reduce it: `sum(… for v in " + PlacementErrors.one(domain) + ")`");
+    }
+
     /// W001
     static Diagnostic unused(Name name, String what) {
         return Diagnostic.of("W001", name.span(), what + " `" + name.written() + "` is never used").help("remove it, or use it");

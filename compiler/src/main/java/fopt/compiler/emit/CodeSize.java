@@ -98,6 +98,10 @@ final class CodeSize {
             case Op.Times t -> 4 * CALL + of(t.count()) + inside(t.body());
             case Op.While w -> 5 * CALL + of(w.max()) + inside(w.test()) + of(w.condition()) + inside(w.body());
             case Op.ClearMessage c -> 2 * CALL;
+            case Op.Row r -> CALL + 3 * VECTOR + of(r.node());
+            case Op.OneSample s -> CALL + 2 * VECTOR + of(s.position());
+            case Op.Take t -> CALL + 2 * VECTOR + of(t.key());
+            case Op.Put p -> CALL + 2 * VECTOR + of(p.key());
         };
     }
 
@@ -113,6 +117,7 @@ final class CodeSize {
             case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
+            case Step.AtDepth a -> 3 * CALL + stepsInside(a.body());
             case Step.Swap s -> CALL;
             case Step.Remember r -> CALL;
             case Step.Noise n -> 2 * CALL + of(n.lag()) + of(n.std());
@@ -144,10 +149,11 @@ final class CodeSize {
             case Scalar.Select c -> 8 + of(c.condition()) + of(c.a()) + of(c.b());
             case Scalar.Member m -> CALL + of(m.node());
             case Scalar.Entry e -> CALL + VECTOR + of(e.index());
+            case Scalar.Participant p -> CALL + of(p.place());
             case Scalar.Members m -> CALL;
             case Scalar.MemberAt m -> CALL + of(m.index());
             case Scalar.Const _, Scalar.Round _, Scalar.NodeNumber _, Scalar.NeighbourNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.Degree _,
-                    Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _ -> CALL;
+                    Scalar.EdgeWeight _, Scalar.CohortSize _, Scalar.Chance _, Scalar.SampleCount _, Scalar.SampleNumber _ -> CALL;
         };
     }
 }

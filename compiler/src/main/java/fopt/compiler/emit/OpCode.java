@@ -186,12 +186,39 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                     all(body);
                 });
             }
+            case Op.Row(Var target, Var rows, Scalar node) -> {
+                frame.context();
+                frame.numbers(rows);
+                code.loadConstant(rows.length());
+                scalars.value(node);
+                frame.vector(target);
+                frame.callContext("row", 5);
+            }
+            case Op.OneSample(Var target, Var samples, Scalar position) -> {
+                atNode();
+                int given = samplesIfAny(samples);
+                scalars.value(position);
+                frame.samples(target);
+                frame.callContext("oneSample", 3 + given);
+            }
+            case Op.Take(Var target, Var table, Scalar key) -> entry("take", table, key, target);
+            case Op.Put(Var table, Scalar key, Var source) -> entry("put", table, key, source);
             case Op.ClearMessage(Var message) -> {
                 frame.message(message);
                 code.loadConstant(message.length());
                 frame.call(Message.class, "clear", 1);
             }
         }
+    }
+
+    private void entry(String method, Var table, Scalar key, Var entry) {
+        frame.context();
+        frame.vector(table);
+        frame.code().loadConstant(table.length());
+        scalars.value(key);
+        frame.vector(entry);
+        frame.code().loadConstant(entry.length());
+        frame.callContext(method, 7);
     }
 
     private void setCounter(Var counter, int slot) {

@@ -75,6 +75,16 @@ record ScalarCode(Frame frame, Assembly assembly) {
                 frame.samples(samples);
                 frame.callContext("sampleCount", 2);
             }
+            case Scalar.Participant(Scalar place) -> {
+                frame.context();
+                value(place);
+                frame.callContext("participant", 1);
+            }
+            case Scalar.SampleNumber(Var samples) -> {
+                frame.context();
+                frame.samples(samples);
+                frame.callContext("sampleNumber", 1);
+            }
         }
     }
 

@@ -114,6 +114,14 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.call(Cohort.class, "copyFrom", 1);
             }
             case Step.On(Var cohort, List<Step> body) -> on(cohort, body);
+            case Step.AtDepth(int depth, List<Step> body) -> {
+                frame.context();
+                code.loadConstant(depth);
+                frame.callContext("enterDepth", 1);
+                all(body);
+                frame.context();
+                frame.callContext("leave", 0);
+            }
             case Step.Swap(Var a, Var b) -> {
                 frame.context();
                 code.loadConstant(a.id()).loadConstant(b.id());

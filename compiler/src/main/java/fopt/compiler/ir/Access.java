@@ -195,6 +195,26 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 w.body().forEach(this::add);
             }
             case Op.ClearMessage c -> writes.add(c.message());
+            case Op.Row r -> {
+                remote(r.rows());
+                add(r.node());
+                writes.add(r.target());
+            }
+            case Op.OneSample s -> {
+                read(s.samples());
+                add(s.position());
+                writes.add(s.target());
+            }
+            case Op.Take t -> {
+                read(t.table());
+                add(t.key());
+                writes.add(t.target());
+            }
+            case Op.Put p -> {
+                read(p.table(), p.source());
+                add(p.key());
+                writes.add(p.table());
+            }
         }
     }
 
@@ -254,6 +274,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(on.cohort());
                 on.body().forEach(this::add);
             }
+            case Step.AtDepth a -> a.body().forEach(this::add);
             case Step.Swap s -> {
                 read(s.a(), s.b());
                 writes.add(s.a());
@@ -332,7 +353,9 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 reads.add(m.cohort());
                 add(m.index());
             }
+            case Scalar.Participant p -> add(p.place());
             case Scalar.SampleCount c -> reads.add(c.samples());
+            case Scalar.SampleNumber n -> reads.add(n.samples());
             case Scalar.Const c -> { }
             case Scalar.Round r -> { }
             case Scalar.NodeNumber n -> { }

@@ -64,6 +64,8 @@ final class Formula {
             case Scalar.Entry(Var vector, Scalar index) -> atom(IrPrinter.row(vector) + "[" + inner.apply(index) + "]");
             case Scalar.Members(Var cohort) -> atom("size of " + cohort);
             case Scalar.MemberAt(Var cohort, Scalar index) -> atom(cohort + "[" + inner.apply(index) + "]");
+            case Scalar.Participant(Scalar place) -> atom("member(" + of(place) + ")");
+            case Scalar.SampleNumber(Var samples) -> atom("number(" + IrPrinter.row(samples) + ")");
             case Scalar.SampleCount(Var samples) -> atom("count(" + IrPrinter.row(samples) + ")");
         };
     }

@@ -101,6 +101,11 @@ public final class Interpreter implements Algorithm {
                     context.leave();
                 }
             }
+            case Step.AtDepth(int depth, List<Step> body) -> {
+                context.enterDepth(depth);
+                steps(body, context);
+                context.leave();
+            }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
             case Step.Noise(int place, int source, Scalar lag, Scalar std) -> context.tellNoise(place, source, value(lag, server), value(std, server));
@@ -273,6 +278,19 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Op.ClearMessage(Var message) -> at.message(message).clear(message.length());
+            case Op.Row(Var target, Var rows, Scalar node) ->
+                context.row(at.numbers(rows), rows.length(), value(node, at), at.numbers(target), at.offset(target));
+            case Op.OneSample(Var target, Var samples, Scalar position) -> {
+                if (samples == null) {
+                    context.oneSample(at.node, value(position, at), at.samples(target));
+                } else {
+                    context.oneSample(at.node, at.samples(samples), value(position, at), at.samples(target));
+                }
+            }
+            case Op.Take(Var target, Var table, Scalar key) -> context.take(at.numbers(table), at.offset(table), table.length(), value(key, at),
+                    at.numbers(target), at.offset(target), target.length());
+            case Op.Put(Var table, Scalar key, Var source) -> context.put(at.numbers(table), at.offset(table), table.length(), value(key, at),
+                    at.numbers(source), at.offset(source), source.length());
         }
     }
 
@@ -424,7 +442,9 @@ public final class Interpreter implements Algorithm {
                 context.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
             case Scalar.Members(Var cohort) -> context.members(at.cohort(cohort));
             case Scalar.MemberAt(Var cohort, Scalar index) -> context.memberAt(at.cohort(cohort), value(index, at));
+            case Scalar.Participant(Scalar place) -> context.participant(value(place, at));
             case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
+            case Scalar.SampleNumber(Var samples) -> context.sampleNumber(at.samples(samples));
         };
     }
 }

@@ -132,6 +132,7 @@ public final class IrPrinter {
             case Step.FormCohort(Var into, List<Scalar> numbers) -> line(into + " = nodes " + numbers.stream().map(IrPrinter::text).collect(java.util.stream.Collectors.joining(", ")));
             case Step.CopyCohort(Var into, Var from) -> line(into + " = " + from);
             case Step.On(Var cohort, List<Step> body) -> block("on " + cohort, () -> steps(body));
+            case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);
             case Step.Noise(int place, int source, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", " + text(lag)
@@ -200,6 +201,11 @@ public final class IrPrinter {
                 ops(body);
             });
             case Op.ClearMessage(Var message) -> assign(message, "nothing");
+            case Op.Row(Var target, Var rows, Scalar node) -> assign(target, rows + "[" + text(node) + "]");
+            case Op.OneSample(Var target, Var samples, Scalar position) ->
+                assign(target, "sample " + text(position) + " of " + (samples == null ? "all" : row(samples)));
+            case Op.Take(Var target, Var table, Scalar key) -> assign(target, row(table) + "[" + text(key) + "]");
+            case Op.Put(Var table, Scalar key, Var source) -> line(row(table) + "[" + text(key) + "] = " + row(source));
         }
     }
 

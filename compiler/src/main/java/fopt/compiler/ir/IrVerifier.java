@@ -140,6 +140,10 @@ public final class IrVerifier {
                 that(depth < DEEPEST_ON, "more than " + DEEPEST_ON + " cohorts inside each other");
                 steps(body, depth + 1);
             }
+            case Step.AtDepth(int outer, List<Step> body) -> {
+                that(outer <= depth && depth < DEEPEST_ON, "cohort " + outer + " seen from depth " + depth);
+                steps(body, depth + 1);
+            }
             case Step.Swap(Var a, Var b) -> {
                 known(a);
                 known(b);

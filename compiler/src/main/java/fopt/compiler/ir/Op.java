@@ -200,6 +200,30 @@ public sealed interface Op {
     /// At most `max` times: `test`, then stop unless `condition`, then `body`.
     record While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) implements Op {}
 
+    /// At the server: `target` = the row of the node with this 1-based number, one of those who take part.
+    record Row(Var target, Var rows, Scalar node) implements Op {
+        public Row {
+            Check.that(rows.home() == Var.Home.NODE && rows.length() == target.length(), "row of " + rows + " into " + target);
+        }
+    }
+
+    /// `target` = one sample of a handle, or of all samples of the node if `samples` is null. @param position 1-based
+    record OneSample(Var target, Var samples, Scalar position) implements Op {}
+
+    /// `target = table[key]`, where a table is a row of entries one after the other, each as long as the target. @param key 1-based
+    record Take(Var target, Var table, Scalar key) implements Op {
+        public Take {
+            Check.that(target.id() != table.id() && table.length() % target.length() == 0, "entry of " + table + " into " + target);
+        }
+    }
+
+    /// `table[key] = source`. @param key 1-based
+    record Put(Var table, Scalar key, Var source) implements Op {
+        public Put {
+            Check.that(source.id() != table.id() && table.length() % source.length() == 0, "entry of " + table + " from " + source);
+        }
+    }
+
     /// Makes a message slot empty: the zero vector that costs nothing.
     record ClearMessage(Var message) implements Op {}
 }

@@ -255,6 +255,29 @@ final class PlaceVerifier {
                 ops(body);
                 written = before;
             }
+            case Op.Row(Var target, Var rows, Scalar node) -> {
+                at(Place.SERVER, "row of a table");
+                scalar(node);
+                remote(rows, Var.Kind.NUMBERS, target);
+            }
+            case Op.OneSample(Var target, Var samples, Scalar position) -> {
+                that(place != Place.SERVER, "the server has no samples");
+                readSamples(samples);
+                scalar(position);
+                kind(target, Var.Kind.SAMPLES);
+                write(target);
+            }
+            case Op.Take(Var target, Var table, Scalar key) -> {
+                read(table);
+                scalar(key);
+                write(target);
+            }
+            case Op.Put(Var table, Scalar key, Var source) -> {
+                read(source);
+                read(table);
+                scalar(key);
+                write(table);
+            }
             case Op.ClearMessage(Var message) -> {
                 kind(message, Var.Kind.MESSAGE);
                 write(message);
@@ -404,6 +427,8 @@ final class PlaceVerifier {
                 kind(cohort, Var.Kind.COHORT);
                 scalar(index);
             }
+            case Scalar.Participant(Scalar index) -> scalar(index);
+            case Scalar.SampleNumber(Var samples) -> readSamples(samples);
             case Scalar.SampleCount(Var samples) -> {
                 atNode(s);
                 readSamples(samples);

@@ -30,6 +30,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.FormCohort f -> new Step.FormCohort(v(f.into()), f.numbers().stream().map(this::scalar).toList());
             case Step.CopyCohort c -> new Step.CopyCohort(v(c.into()), v(c.from()));
             case Step.On on -> new Step.On(v(on.cohort()), steps(on.body()));
+            case Step.AtDepth a -> new Step.AtDepth(a.depth(), steps(a.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
             case Step.Noise x -> new Step.Noise(x.place(), x.source(), scalar(x.lag()), scalar(x.std()));
@@ -70,6 +71,10 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Times t -> new Op.Times(scalar(t.count()), v(t.counter()), ops(t.body()));
             case Op.While w -> new Op.While(ops(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), ops(w.body()));
             case Op.ClearMessage c -> new Op.ClearMessage(v(c.message()));
+            case Op.Row r -> new Op.Row(v(r.target()), v(r.rows()), scalar(r.node()));
+            case Op.OneSample s -> new Op.OneSample(v(s.target()), v(s.samples()), scalar(s.position()));
+            case Op.Take t -> new Op.Take(v(t.target()), v(t.table()), scalar(t.key()));
+            case Op.Put p -> new Op.Put(v(p.table()), scalar(p.key()), v(p.source()));
         };
     }
 
@@ -110,7 +115,9 @@ public record Renaming(UnaryOperator<Var> of) {
             case Scalar.Entry e -> new Scalar.Entry(v(e.vector()), scalar(e.index()));
             case Scalar.Members m -> new Scalar.Members(v(m.cohort()));
             case Scalar.MemberAt m -> new Scalar.MemberAt(v(m.cohort()), scalar(m.index()));
+            case Scalar.Participant p -> new Scalar.Participant(scalar(p.place()));
             case Scalar.SampleCount c -> new Scalar.SampleCount(v(c.samples()));
+            case Scalar.SampleNumber n -> new Scalar.SampleNumber(v(n.samples()));
             case Scalar.Const c -> c;
             case Scalar.Round r -> r;
             case Scalar.NodeNumber n -> n;

@@ -57,6 +57,12 @@ public sealed interface Scalar {
     /// Entry `index` (1-based) of a cohort: the number of its member.
     record MemberAt(Var cohort, Scalar index) implements Scalar {}
 
+    /// Number of the node at this 1-based place among those who take part at present.
+    record Participant(Scalar place) implements Scalar {}
+
     /// Number of samples in a handle.
     record SampleCount(Var samples) implements Scalar {}
+
+    /// 1-based number, among the samples of the node, of the only sample in a handle.
+    record SampleNumber(Var samples) implements Scalar {}
 }

@@ -34,6 +34,9 @@ public sealed interface Step {
     /// `body` for the members of the cohort (within the current one) only; nothing if it is empty.
     record On(Var cohort, List<Step> body) implements Step {}
 
+    /// `body` for those who take part `depth` [On] blocks deep, 0 being all nodes, however many are around.
+    record AtDepth(int depth, List<Step> body) implements Step {}
+
     /// Exchanges the storage of two variables of the same home and length.
     record Swap(Var a, Var b) implements Step {
         public Swap {

@@ -78,6 +78,19 @@ final class Arithmetic {
         return new Val.Num(new Scalar.Two(fn, store.scalar(a, place), store.scalar(b, place)), home);
     }
 
+    /// `a if condition else b`, for values that are there anyway.
+    Val choose(Val condition, Val a, Val b, Span place) {
+        if (condition instanceof Val.Const(fopt.compiler.eval.Value.Bool known)) {
+            return known.value() ? a : b;
+        }
+        Scalar test = store.scalar(condition, place);
+        Home home = Store.join(Store.home(condition), Store.join(Store.home(a), Store.home(b)));
+        Size size = size(a, b, place);
+        return size.length() > 1
+                ? new Val.Vec(new Element.Select(new Element.Broadcast(test), store.element(a, place), store.element(b, place)), size, home)
+                : new Val.Num(new Scalar.Select(test, store.scalar(a, place), store.scalar(b, place)), home);
+    }
+
     /// The size of both, where a number goes with everything.
     static Size size(Val a, Val b, Span place) {
         Size x = Store.size(a);

@@ -3,6 +3,7 @@ package fopt.compiler.lower;
 import fopt.compiler.check.Builtin;
 import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
+import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
@@ -73,7 +74,10 @@ final class Calls {
             case "sample" -> new Sampling(expressions).lower(c, place);
             case "size" -> size(expressions.required(c, "of"), c.span());
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
-            case "sum", "mean" -> reduce(id, expressions.lower(expressions.typing.arguments(c).repeated().get(0)), c.span());
+            case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
+            case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
+            case "count" -> reduce(id, expressions.required(c, "v"), c.span());
+            case "zip" -> new Val.Zip(expressions.typing.arguments(c).repeated().stream().map(expressions::lower).toList());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
             case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, "a"), arg(c, "b"), c.span()), c.span());
             case "norm" -> norm(arg(c, "v"), c.span());
@@ -150,15 +154,26 @@ final class Calls {
     /// Of several values entry by entry, of one value among its entries.
     private Val extreme(String id, List<Expr> values, Span place) {
         if (values.size() == 1) {
-            return reduce(id, expressions.lower(values.get(0)), place);
+            return reduce(id, values.get(0), place);
         }
         Fn.Two fn = id.equals("min") ? Fn.Two.MIN : Fn.Two.MAX;
         return values.stream().map(expressions::lower).reduce((a, b) -> expressions.arithmetic.two(fn, a, b, place)).orElseThrow();
     }
 
+    private Val reduce(String id, Expr e, Span place) {
+        return e instanceof Expr.Comprehension c ? expressions.comprehensions.reduce(id, c) : reduce(id, expressions.lower(e), place);
+    }
+
     private Val reduce(String id, Val v, Span place) {
         if (v instanceof Val.Rows table) {
-            return expressions.communication().reduce(table, gather(id, place));
+            return id.startsWith("arg") ? expressions.serverTables.argument(id, table, place)
+                    : expressions.serverTables.reduce(table, gather(id, place));
+        }
+        if (v instanceof Val.Table table) {
+            return expressions.comprehensions.entries(id, table, place);
+        }
+        if (v instanceof Val.Const list && Evaluator.items(list.value()) != null) {
+            return reduce(id, new Entries(expressions).constant(list, place), place);
         }
         if (Store.home(v) == Home.EDGE) {
             return overEdges(id, v, place);

@@ -35,6 +35,11 @@ final class Cohorts {
         tables = expressions.tables;
     }
 
+    /// How many `on` blocks are around.
+    int depth() {
+        return around.size();
+    }
+
     // ---- draws
 
     /// `sample(clients)`: a cohort, drawn for all.

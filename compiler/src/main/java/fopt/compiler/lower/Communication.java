@@ -176,14 +176,21 @@ final class Communication {
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
-        return new Val.Rows(rows);
+        return new Val.Rows(rows, depth());
     }
 
-    /// Sum, mean, max or min of a table over the nodes.
-    Val reduce(Val.Rows table, Fn.Gather fn) {
-        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(table.rows()));
-        code.step(new Step.Collect(into, fn, table.rows()));
-        return expressions.load(into);
+    /// How many `on` blocks are around.
+    int depth() {
+        return expressions.cohorts.depth();
+    }
+
+    /// Makes steps for those who take part `depth` blocks deep.
+    void atDepth(int depth, Runnable body) {
+        if (depth == depth()) {
+            body.run();
+        } else {
+            code.step(new Step.AtDepth(depth, code.steps(body)));
+        }
     }
 
     private Val all(Val v, Expr e, Fn.Gather fn) {

@@ -32,6 +32,11 @@ final class CoordinateSets {
         return v instanceof Val.Coordinates || v instanceof Val.Span || v instanceof Val.Const(Value c) && isSet(c);
     }
 
+    /// Whether a list has sets as its items.
+    static boolean areSets(Value.ListOf list) {
+        return !list.items().isEmpty() && list.items().stream().allMatch(CoordinateSets::isSet);
+    }
+
     private static boolean isSet(Value v) {
         return v instanceof Value.Range || v instanceof Value.ListOf l && !l.items().isEmpty() && l.items().stream().allMatch(i -> i instanceof Value.Num);
     }

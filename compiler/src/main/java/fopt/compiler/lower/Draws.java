@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Fn;
@@ -85,16 +86,21 @@ final class Draws {
 
     /// `minibatch(32)`, `minibatch(1, reshuffled)`, `minibatch(poisson(64))`.
     Val minibatch(Expr.Call c) {
-        Val size = expressions.lower(expressions.required(c, "size"));
+        Expr given = expressions.required(c, "size");
+        if (given instanceof Expr.Call law && isPoisson(law)) {
+            return new Val.Handle(samples(expressions.scalar(law.args().getFirst().value()), "poisson"));
+        }
+        Val size = expressions.lower(given);
         if (size instanceof Val.Const(Value.Word w) && w.id().equals("all")) {
             return new Val.Handle(null);
         }
         String order = expressions.argument(c, "order").map(expressions::lower)
                 .map(v -> v instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement").orElse("with_replacement");
-        if (size instanceof Val.Const(Value.Law law) && law.name().equals("poisson")) {
-            return new Val.Handle(samples(new Scalar.Const(((Value.Num) law.arguments().get(0)).value()), "poisson"));
-        }
         return new Val.Handle(samples(expressions.store.scalar(size, c.span()), order));
+    }
+
+    private boolean isPoisson(Expr.Call c) {
+        return c.callee() instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("poisson");
     }
 
     Var samples(Scalar size, String order) {

@@ -6,13 +6,13 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
-import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Operator;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Placement;
@@ -44,6 +44,8 @@ final class Expressions {
     final MatrixCalls matrices;
     final CoordinateSets sets;
     final Parts parts;
+    final Comprehensions comprehensions;
+    final ServerTables serverTables;
     private final Calls calls;
     private final Communication communication;
     /// Condition variables of conditional values, for the charges of what they send.
@@ -70,6 +72,8 @@ final class Expressions {
         mixedPublic = new MixedPublic(typing, code, scope, tables);
         sets = new CoordinateSets(this);
         parts = new Parts(this);
+        comprehensions = new Comprehensions(this);
+        serverTables = new ServerTables(this);
         calls = new Calls(this);
         communication = new Communication(this);
     }
@@ -132,8 +136,8 @@ final class Expressions {
             case Expr.Tuple t -> new Val.Tuple(t.items().stream().map(this::lower).toList());
             case Expr.Index i -> index(i);
             case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
-            case Expr.Comprehension c -> throw Unsupported.at(c.span(), "a comprehension");
-            case Expr.ListOf l -> throw Unsupported.at(l.span(), "a list inside an algorithm");
+            case Expr.Comprehension c -> comprehensions.list(c);
+            case Expr.ListOf l -> new Entries(this).of(l.items().stream().map(this::lower).toList(), l.span());
             case Expr.Transpose t -> matrices.transpose(lower(t.operand()), t.span());
             case Expr.Lambda l -> throw Unsupported.at(l.span(), "a function as a value here");
             case Expr.Nabla n -> throw Unsupported.at(n.span(), "a gradient that is not applied to a point");
@@ -227,6 +231,12 @@ final class Expressions {
         return lower(x.value());
     }
 
+    void bind(List<Name> names, List<Val> values) {
+        for (int k = 0; k < names.size(); k++) {
+            scope.bind(typing.declared(names.get(k)), values.get(k));
+        }
+    }
+
     /// A function that is returned keeps the values that it was made with.
     private Val copy(Val v, Span place) {
         if (!(v instanceof Val.Num) && !(v instanceof Val.Vec)) {
@@ -259,14 +269,17 @@ final class Expressions {
             Val k = lower(i.indices().get(0));
             return new Val.Num(new Scalar.MemberAt(g.cohort(), store.scalar(k, i.span())), Store.home(k));
         }
+        if (i.indices().size() == 1 && base instanceof Val.Const(Value.ListOf list) && CoordinateSets.areSets(list)) {
+            return sets.at(list, lower(i.indices().get(0)), i.span());
+        }
+        if (i.indices().size() == 1 && new Entries(this).isTable(base)) {
+            return new Entries(this).of(base, i, lower(i.indices().getFirst()));
+        }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
         }
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
             return matrices.index(base, i);
-        }
-        if (i.indices().size() == 1 && base instanceof Val.Const(Value.ListOf list)) {
-            return sets.at(list, lower(i.indices().get(0)), i.span());
         }
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));

@@ -83,7 +83,7 @@ final class NodeOnly {
             case Expr.Inner i -> test(i.left()) && test(i.right());
             case Expr.Tuple t -> t.items().stream().allMatch(this::test);
             case Expr.ListOf l -> l.items().stream().allMatch(this::test);
-            case Expr.Comprehension c -> false;
+            case Expr.Comprehension c -> ofNodes(c.domain()) && test(c.domain()) && test(c.body()) && c.filter().map(this::test).orElse(true);
             case Expr.Run r -> false;
             case Expr.Each each -> false;
             case Expr.Number n -> true;
@@ -95,6 +95,11 @@ final class NodeOnly {
             case Expr.All a -> true;
             case Expr.Lambda l -> true;
         };
+    }
+
+    /// A table over the nodes is gone through by all of them.
+    private boolean ofNodes(Expr domain) {
+        return !typing.has(domain) || typing.of(domain).place() != Placement.SERVER;
     }
 
     private boolean plain(Expr.Call c) {

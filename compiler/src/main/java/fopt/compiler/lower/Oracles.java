@@ -106,6 +106,8 @@ final class Oracles {
             case Val.Operator o -> throw Unsupported.at(c.samples().get(0).span(), "a compressor as samples");
             case Val.Group g -> throw Unsupported.at(c.samples().get(0).span(), "a cohort as samples");
             case Val.Rows r -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Table t -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
+            case Val.Zip z -> throw Unsupported.at(c.samples().get(0).span(), "a table as samples");
             case Val.Tuple t -> throw Unsupported.at(c.samples().get(0).span(), "several values as samples");
             case Val.Coordinates s -> throw Unsupported.at(c.samples().get(0).span(), "a set of coordinates as samples");
             case Val.Span s -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");

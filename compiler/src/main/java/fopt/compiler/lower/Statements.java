@@ -193,6 +193,8 @@ final class Statements {
             case Val.Operator o -> v;
             case Val.Epoch e -> v;
             case Val.Rows r -> v;
+            case Val.Table t -> v;
+            case Val.Zip z -> v;
             case Val.Tuple t -> v;
             case Val.Coordinates s -> new Val.Coordinates(frozen(s.marks(), changing, place), s.size());
             case Val.Span s -> new Val.Span(frozen(s.from(), changing, place), frozen(s.to(), changing, place));

@@ -36,6 +36,8 @@ final class Store {
             case Val.Operator o -> o.home();
             case Val.Epoch e -> Home.NODE;
             case Val.Rows r -> Home.ONE;
+            case Val.Table t -> home(t.rows());
+            case Val.Zip z -> z.tables().stream().map(Store::home).reduce(Home.ONE, Store::join);
             case Val.Tuple t -> t.items().stream().map(Store::home).reduce(Home.ONE, Store::join);
             case Val.Coordinates c -> home(c.marks());
             case Val.Span s -> join(home(s.from()), home(s.to()));
@@ -64,6 +66,8 @@ final class Store {
             case Val.Operator o -> 0;
             case Val.Epoch e -> 0;
             case Val.Rows r -> 0;
+            case Val.Table t -> 0;
+            case Val.Zip z -> 0;
             case Val.Tuple t -> 0;
             case Val.Coordinates c -> 0;
             case Val.Span s -> 0;
@@ -117,6 +121,8 @@ final class Store {
             case Val.Handle h -> throw unexpected("a number", "a set of samples", place);
             case Val.Epoch e -> throw unexpected("a number", "an epoch", place);
             case Val.Rows r -> throw unexpected("a number", "a table over the nodes", place);
+            case Val.Table t -> throw unexpected("a number", "a table", place);
+            case Val.Zip z -> throw unexpected("a number", "several tables", place);
             case Val.Tuple t -> throw unexpected("a number", t.items().size() + " values", place);
             case Val.Part p when length(p) == 1 -> scalar(p.whole(), place);
             case Val.Part p -> throw unexpected("a number", "a part of a vector", place);
@@ -144,6 +150,8 @@ final class Store {
             case Val.Operator o -> throw unexpected("a vector", "a compressor", place);
             case Val.Epoch e -> throw unexpected("a vector", "an epoch", place);
             case Val.Rows r -> throw unexpected("a vector", "a table over the nodes", place);
+            case Val.Table t -> throw unexpected("a vector", "a table", place);
+            case Val.Zip z -> throw unexpected("a vector", "several tables", place);
             case Val.Tuple t -> throw unexpected("a vector", t.items().size() + " values", place);
         };
     }

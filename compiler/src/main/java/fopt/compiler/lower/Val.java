@@ -84,7 +84,32 @@ sealed interface Val {
     record Operator(Compressors.Spec spec, DrawKey key, Home home) implements Val {}
 
     /// A table over the nodes, held by the server: `rows` is a NODE variable (numbers or a message).
-    record Rows(Var rows) implements Val {}
+    ///
+    /// @param depth how many `on` blocks were around where it was gathered: it has the entries of the members there
+    record Rows(Var rows, int depth) implements Val {}
+
+    /// A table whose entries lie one after the other. @param rows all numbers @param count how many entries there are, at most those of the form
+    record Table(Val rows, Form form, Scalar count) implements Val {}
+
+    /// How the entries of a table lie in a row.
+    ///
+    /// @param entries how many at most
+    /// @param item what each entry is
+    /// @param inner how each entry lies if it is a table; else null
+    record Form(int entries, Size item, Form inner) {
+        /// How many numbers.
+        int length() {
+            return Math.multiplyExact(entries, item.length());
+        }
+
+        /// The entries as one row.
+        Size row() {
+            return entries == 1 ? item : Size.of(length());
+        }
+    }
+
+    /// Lists or tables that are gone through together.
+    record Zip(List<Val> tables) implements Val {}
 
     record Tuple(List<Val> items) implements Val {}
 

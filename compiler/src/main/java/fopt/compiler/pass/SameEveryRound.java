@@ -32,12 +32,13 @@ final class SameEveryRound {
         return switch (s) {
             case Scalar.Round _, Scalar.Degree _, Scalar.EdgeWeight _, Scalar.NeighbourNumber _ -> false;
             case Scalar.Const _, Scalar.Load _, Scalar.NodeNumber _, Scalar.Rank _, Scalar.PerNode _, Scalar.CohortSize _, Scalar.Chance _, Scalar.Members _,
-                    Scalar.SampleCount _ -> true;
+                    Scalar.SampleCount _, Scalar.SampleNumber _ -> true;
             case Scalar.One o -> test(o.a());
             case Scalar.Two t -> test(t.a()) && test(t.b());
             case Scalar.Select c -> test(c.condition()) && test(c.a()) && test(c.b());
             case Scalar.Member m -> test(m.node());
             case Scalar.Entry e -> test(e.index());
+            case Scalar.Participant p -> test(p.place());
             case Scalar.MemberAt m -> test(m.index());
         };
     }

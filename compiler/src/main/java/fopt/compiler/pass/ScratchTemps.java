@@ -56,6 +56,7 @@ final class ScratchTemps implements Pass {
                         walk(w.body());
                     }
                     case Step.On on -> walk(on.body());
+                    case Step.AtDepth a -> walk(a.body());
                     case Step other -> elsewhere(Access.ofSteps(List.of(other)));
                 }
             }

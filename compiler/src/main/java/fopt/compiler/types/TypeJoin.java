@@ -26,6 +26,9 @@ public final class TypeJoin {
         if (a instanceof Type.Compressor x && b instanceof Type.Compressor y) {
             return Optional.of(new Type.Compressor(of(x.contract(), y.contract())));
         }
+        if (isZero(a) && b instanceof Type.Table || a instanceof Type.Table && isZero(b)) {
+            return Optional.of(isZero(a) ? b : a);
+        }
         if (a instanceof Type.Table x && b instanceof Type.Table y) {
             return of(x.item(), y.item()).map(Type.Table::new);
         }
@@ -33,6 +36,11 @@ public final class TypeJoin {
             return a instanceof Type.Result && b instanceof Type.Result ? Optional.of(new Type.Result(true)) : Optional.empty();
         }
         return a instanceof Type.Tuple x && b instanceof Type.Tuple y ? tuple(x.items(), y.items()) : Optional.empty();
+    }
+
+    /// A 0 is a table of zeros, too.
+    private static boolean isZero(Type t) {
+        return t instanceof Type.Real(Shape.Zero z, boolean integer);
     }
 
     public static Optional<Shape> of(Shape a, Shape b) {

@@ -3,8 +3,11 @@ package fopt.compiler.run;
 import fopt.CompilationException;
 import fopt.RunListener;
 import fopt.compiler.source.Diagnostic;
+import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Problems;
+import fopt.runtime.problem.SplitData;
+import fopt.runtime.random.Stream;
 import fopt.runtime.record.Row;
 import fopt.testing.Chunk;
 import fopt.testing.Outcome;
@@ -13,23 +16,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /// Scripts that run: the four judges agree on every chunk, and it does what stands beside its lines. `#~` speaks of the last run.
 ///
-/// Problems that are there from the start: `p` (4 nodes, d = 3), `one` (1 node, d = 3), `line` (3 nodes, d = 1).
+/// Problems that are there from the start: `p` (4 nodes, d = 3), `one` (1 node, d = 3), `line` (3 nodes, d = 1), all quadratic, and `data`, least
+/// squares on 2, 3, 4, 5 samples at 4 nodes, d = 3.
 class RunScriptsTest {
-    private static final Map<String, Problem> GIVEN = Map.of("p", quadratic(4, 3, 1), "one", quadratic(1, 3, 0), "line", quadratic(3, 1, 1));
+    private static final Map<String, Problem> GIVEN = Map.of("p", quadratic(4, 3, 1), "one", quadratic(1, 3, 0), "line", quadratic(3, 1, 1),
+            "data", leastSquares());
 
     private static Problem quadratic(int nodes, int d, double heterogeneity) {
         return Problems.byName("quadratic").orElseThrow()
                 .make(null, Map.of("nodes", (double) nodes, "d", (double) d, "mu", d == 1 ? 1.0 : 0.5, "heterogeneity", heterogeneity));
     }
 
+    private static Problem leastSquares() {
+        Stream draws = new Stream().reset(5, 0, 0, 0, 0);
+        double[] values = DoubleStream.generate(draws::nextNormal).limit(14 * 3).toArray();
+        double[] labels = DoubleStream.generate(draws::nextNormal).limit(14).toArray();
+        int[][] rows = {{0, 1}, {2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12, 13}};
+        return Problems.byName("least_squares").orElseThrow()
+                .make(new SplitData(DataSet.dense("small", 14, 3, labels, values), rows, "uneven"), Map.of());
+    }
+
     @TestFactory
-    Stream<DynamicNode> scripts() {
+    java.util.stream.Stream<DynamicNode> scripts() {
         return ScriptCases.in("run", RunScriptsTest::outcome);
     }
 

@@ -35,6 +35,12 @@ final class Cohorts {
         return true;
     }
 
+    /// Those who take part at an outer depth, 0 being all nodes, take part again until [#leave].
+    void enterDepth(int outer) {
+        stack[depth + 1].copyFrom(stack[outer]);
+        depth++;
+    }
+
     void leave() {
         depth--;
     }

@@ -163,7 +163,12 @@ public final class Context {
         return active.enter(cohort);
     }
 
-    /// Ends the innermost [#enter].
+    /// What follows is for those who take part that many [#enter] deep, 0 being all nodes.
+    public void enterDepth(int depth) {
+        active.enterDepth(depth);
+    }
+
+    /// Ends the innermost [#enter] or [#enterDepth].
     public void leave() {
         active.leave();
     }
@@ -195,6 +200,11 @@ public final class Context {
             throw new UserError("E603", "place " + text(place) + " of a cohort of " + cohort.count + ": places are 1 to the cohort's size");
         }
         return cohort.members[(int) place - 1] + 1.0;
+    }
+
+    /// The number of the node at a 1-based place among those who take part.
+    public double participant(double place) {
+        return memberAt(active.current(), place);
     }
 
     /// p_i under a law. @param node 0-based
@@ -258,6 +268,65 @@ public final class Context {
     /// How many samples of the node a handle stands for.
     public double sampleCount(int node, Samples chosen) {
         return chosen.all ? problem.rows(node) : chosen.count;
+    }
+
+    /// `out` = the sample at a 1-based position of all that the node has.
+    public void oneSample(int node, double position, Samples out) {
+        room(problem.rows(node), position, out);
+        out.index[0] = (int) position - 1;
+    }
+
+    /// `out` = the sample at a 1-based position of a handle.
+    public void oneSample(int node, Samples chosen, double position, Samples out) {
+        if (chosen.all) {
+            oneSample(node, position, out);
+            return;
+        }
+        room(chosen.count, position, out);
+        out.index[0] = chosen.index[(int) position - 1];
+    }
+
+    private static void room(int count, double position, Samples out) {
+        if (!(position >= 1 && position < count + 1.0)) {
+            throw new UserError("E620", "sample " + text(position) + " of " + count + ": samples are numbered 1 to " + count);
+        }
+        out.setCount(1);
+    }
+
+    /// The 1-based number of the only sample in a handle, among those of its node.
+    public double sampleNumber(Samples chosen) {
+        if (chosen.all || chosen.count != 1) {
+            throw new UserError("E621", "the number of a sample is asked for, but the handle has " + (chosen.all ? "all" : chosen.count) + " samples");
+        }
+        return chosen.index[0] + 1.0;
+    }
+
+    /// `out = ` row of the node with this number, which must take part at present.
+    public void row(double[] rows, int length, double number, double[] out, int oo) {
+        if (member(active.current(), number) == 0.0) {
+            throw new UserError("E623", "entry " + text(number) + " of a table over "
+                    + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes : "a cohort that this node is not in"));
+        }
+        System.arraycopy(rows, ((int) number - 1) * length, out, oo, length);
+    }
+
+    // ---- tables: rows of entries, one after the other
+
+    /// `out = table[key]`. @param size numbers in the table @param key 1-based @param length numbers in an entry
+    public void take(double[] table, int offset, int size, double key, double[] out, int oo, int length) {
+        System.arraycopy(table, offset + entry(size / length, key) * length, out, oo, length);
+    }
+
+    /// `table[key] = in`.
+    public void put(double[] table, int offset, int size, double key, double[] in, int io, int length) {
+        System.arraycopy(in, io, table, offset + entry(size / length, key) * length, length);
+    }
+
+    private static int entry(int entries, double key) {
+        if (!(key >= 1 && key < entries + 1.0)) {
+            throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
+        }
+        return (int) key - 1;
     }
 
     /// Where a worker calls a function of the run: it gets the arguments, then runs.

@@ -1,0 +1,53 @@
+package fopt.compiler.check;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Placement;
+import fopt.compiler.types.Type;
+import fopt.compiler.types.Typed;
+import java.util.List;
+import java.util.Optional;
+
+/// The rule TABLE for entries: `T[k]` lives where the table and the key live, and is known as little as the less known of them.
+final class TableRules {
+    private final Analysis analysis;
+    private final Placing placing;
+
+    TableRules(Analysis analysis, Placing placing) {
+        this.analysis = analysis;
+        this.placing = placing;
+    }
+
+    /// `T[k]`, and `T[ξ]` of a table with an entry for each sample.
+    Typed entry(Expr.Index x, Type item, Typed base, List<Typed> indices) {
+        if (indices.size() != 1) {
+            return analysis.fail(Diagnostic.of("E031", x.span(), "a table has one key, but there are " + indices.size() + " here")
+                    .help("an entry of an entry is `T[a][b]`"));
+        }
+        Expr key = x.indices().getFirst();
+        Type type = indices.getFirst().type();
+        boolean samples = type instanceof Type.SampleSet;
+        if (samples && keys(x.base()).filter(k -> k.equals("samples")).isEmpty()) {
+            return analysis.fail(Diagnostic.of("E031", key.span(), "samples are keys of a table with an entry for each sample only")
+                    .help("declare it so: `node h: table(samples) = 0`"));
+        }
+        if (!samples && !Kinds.isNumber(type)) {
+            return analysis.fail(type instanceof Type.IndexSet ? NotYet.of(x.span(), "a part of a table")
+                    : ShapeErrors.expected(key.span(), "a key: a number" + (keys(x.base()).filter(k -> k.equals("samples")).isPresent() ? " or a sample" : ""), type));
+        }
+        Typed found = samples && indices.getFirst().place() == Placement.SHARED
+                ? new Typed(type, Placement.NODE, indices.getFirst().knowledge()) : indices.getFirst();
+        return placing.combine(x, item, List.of(x.base(), key), List.of(base, found));
+    }
+
+    /// What the keys of a declared table are, as written: `nodes`, `samples`, `1..k`; empty for anything else.
+    Optional<String> keys(Expr base) {
+        return base instanceof Expr.Ref r && analysis.typing.symbol(r) instanceof Symbol.State s
+                ? s.declaration.type().filter(TableRules::isTable).map(t -> t.args().getFirst().value().span().text()) : Optional.empty();
+    }
+
+    static boolean isTable(Decl.TypeRef ref) {
+        return ref.name().filter(n -> n.id().equals("table")).isPresent() && !ref.args().isEmpty();
+    }
+}

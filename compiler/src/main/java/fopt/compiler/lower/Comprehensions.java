@@ -1,0 +1,235 @@
+package fopt.compiler.lower;
+
+import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Fn;
+import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
+import fopt.compiler.ir.Var;
+import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Type;
+import java.util.List;
+import java.util.Optional;
+
+/// Lowers `e for v in D if c`: to a loop with variables that collect; over gathered tables and over neighbours, to code at each node or edge.
+final class Comprehensions {
+    private static final Val ZERO = new Val.Const(Value.of(0));
+
+    private final Expressions expressions;
+    private final Loops loops;
+    private final NodeOnly nodeOnly;
+    private final Domains domains;
+    private final Entries entries;
+    private final Code code;
+
+    Comprehensions(Expressions expressions) {
+        this.expressions = expressions;
+        loops = new Loops(expressions);
+        nodeOnly = new NodeOnly(expressions.typing);
+        domains = new Domains(expressions);
+        entries = new Entries(expressions);
+        code = expressions.code;
+    }
+
+    private Domain domain(Expr.Comprehension c) {
+        return domains.of(expressions.lower(c.domain()), c.variables().size(), c.domain().span());
+    }
+
+    private void bind(Expr.Comprehension c, List<Val> turn) {
+        expressions.bind(c.variables(), turn);
+    }
+
+    /// Whether each node goes through the turns by itself.
+    private boolean byNode(Expr.Comprehension c, Home domain) {
+        return domain == Home.NODE || code.insideNode() || home(c) != Home.ONE && nodeOnly.test(c.body()) && c.filter().map(nodeOnly::test).orElse(true);
+    }
+
+    private Home home(Expr.Comprehension c) {
+        return code.atLeast(switch (expressions.typing.of(c).place()) {
+            case SHARED, SERVER -> Home.ONE;
+            case NODE -> Home.NODE;
+            case EDGE -> Home.EDGE;
+        });
+    }
+
+    // ---- reductions
+
+    /// `sum(e for v in D if c)`, and likewise `mean`, `max`, `min`, `count`, `argmin`, `argmax`.
+    Val reduce(String id, Expr.Comprehension c) {
+        return switch (domain(c)) {
+            case Domain.Counted d -> counted(id, c, d);
+            case Domain.Listed d -> listed(id, c, d);
+            case Domain.Gathered d -> gathered(id, c, d);
+            case Domain.Neighbours d -> neighbours(id, c, d);
+        };
+    }
+
+    private Val counted(String id, Expr.Comprehension c, Domain.Counted d) {
+        Fold fold = new Fold(id, expressions, home(c), c.span());
+        loops.make(d.count(), byNode(c, d.home()), counter -> {
+            List<Val> turn = d.turn().apply(counter);
+            bind(c, turn);
+            loops.when(c.filter(), () -> fold.add(item(id, c), turn.getFirst()));
+        }, fold::start);
+        return fold.result();
+    }
+
+    /// Written out: no loop.
+    private Val listed(String id, Expr.Comprehension c, Domain.Listed d) {
+        Fold fold = new Fold(id, expressions, home(c), c.span());
+        Val[] all = {null, ZERO};
+        for (List<Val> turn : d.turns()) {
+            bind(c, turn);
+            Optional<Val> condition = c.filter().map(expressions::lower);
+            if (id.startsWith("arg")) {
+                throw Unsupported.at(c.span(), "`" + id + "` over a list of this kind");
+            }
+            Val value = item(id, c);
+            Val kept = condition.map(k -> expressions.arithmetic.choose(k, value, neutral(id), c.span())).orElse(value);
+            all[0] = all[0] == null ? kept : expressions.settled(both(id, all[0], kept, c.span()), c.span());
+            all[1] = expressions.arithmetic.two(Fn.Two.ADD, all[1], condition.orElse(new Val.Const(Value.of(1))), c.span());
+        }
+        Val total = all[0] == null ? neutral(id) : all[0];
+        return id.equals("mean") ? expressions.arithmetic.two(Fn.Two.DIV, total, all[1], c.span()) : total;
+    }
+
+    private Val both(String id, Val a, Val b, Span place) {
+        return switch (id) {
+            case "max" -> expressions.arithmetic.two(Fn.Two.MAX, a, b, place);
+            case "min" -> expressions.arithmetic.two(Fn.Two.MIN, a, b, place);
+            default -> expressions.arithmetic.two(Fn.Two.ADD, a, b, place);
+        };
+    }
+
+    /// What does not change a reduction.
+    private static Val neutral(String id) {
+        return new Val.Const(Value.of(switch (id) {
+            case "max", "argmax" -> Double.NEGATIVE_INFINITY;
+            case "min", "argmin" -> Double.POSITIVE_INFINITY;
+            default -> 0;
+        }));
+    }
+
+    /// e; what is counted is whether it holds, or else each turn.
+    private Val item(String id, Expr.Comprehension c) {
+        boolean each = id.equals("count") && !(expressions.typing.of(c.body()).type() instanceof Type.Bool);
+        return each ? new Val.Const(Value.of(1)) : expressions.lower(c.body());
+    }
+
+    /// The same of the entries of a table.
+    Val entries(String id, Val.Table table, Span place) {
+        Home home = Store.home(table);
+        Fold fold = new Fold(id, expressions, home, place);
+        Domain.Counted d = (Domain.Counted) domains.of(table, 1, place);
+        loops.make(d.count(), home != Home.ONE || code.insideNode(), counter -> {
+            Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
+            fold.add(d.turn().apply(counter).getFirst(), new Val.Num(key, counter.home()));
+        }, fold::start);
+        return fold.result();
+    }
+
+    // ---- over gathered tables
+
+    private Val gathered(String id, Expr.Comprehension c, Domain.Gathered d) {
+        if (id.equals("mean") && c.filter().isPresent()) {
+            return expressions.arithmetic.two(Fn.Two.DIV, gathered("sum", c, d), gathered("count", c, d), c.span());
+        }
+        Val.Rows rows = rows(c, d, id);
+        ServerTables tables = expressions.serverTables;
+        return switch (id) {
+            case "sum", "count" -> tables.reduce(rows, Fn.Gather.SUM);
+            case "mean" -> tables.reduce(rows, Fn.Gather.MEAN);
+            case "max" -> tables.reduce(rows, Fn.Gather.MAX);
+            case "min" -> tables.reduce(rows, Fn.Gather.MIN);
+            default -> tables.entry(new Val.Rows(d.rows().getFirst(), d.depth()),
+                    expressions.store.scalar(tables.argument(id, rows, c.span()), c.span()), c.span());
+        };
+    }
+
+    /// e at each node; where c does not hold, what does not change the reduction. @param id the reduction, "" for a list
+    private Val.Rows rows(Expr.Comprehension c, Domain.Gathered d, String id) {
+        Var[] rows = new Var[1];
+        expressions.serverTables.atEachRow(d.depth(), c.span(), () -> {
+            bind(c, d.rows().stream().map(expressions.serverTables::own).toList());
+            Val value = kept(c, id);
+            rows[0] = code.temp("rows", Home.NODE, Store.size(value));
+            expressions.store.assign(rows[0], value, c.span());
+        });
+        return new Val.Rows(rows[0], d.depth());
+    }
+
+    private Val kept(Expr.Comprehension c, String id) {
+        Optional<Val> condition = c.filter().map(expressions::lower);
+        Val value = item(id, c);
+        return condition.map(k -> expressions.arithmetic.choose(k, value, neutral(id), c.span())).orElse(value);
+    }
+
+    // ---- over neighbours
+
+    private Val neighbours(String id, Expr.Comprehension c, Domain.Neighbours d) {
+        bind(c, List.of(d.value()));
+        if (id.equals("mean") && c.filter().isPresent()) {
+            return expressions.arithmetic.two(Fn.Two.DIV, neighbours("sum", c, d), neighbours("count", c, d), c.span());
+        }
+        Fn.Gather fn = switch (id) {
+            case "sum", "count" -> Fn.Gather.SUM;
+            case "mean" -> Fn.Gather.MEAN;
+            case "max" -> Fn.Gather.MAX;
+            case "min" -> Fn.Gather.MIN;
+            default -> throw Unsupported.at(c.span(), "`" + id + "` over neighbours");
+        };
+        Var edge = expressions.store.variable(kept(c, id), Home.EDGE, c.span());
+        Var target = code.temp(id, Home.NODE, edge.length());
+        code.op(Home.NODE, new Op.EdgeReduce(target, fn, edge));
+        return expressions.load(target);
+    }
+
+    // ---- lists
+
+    /// `[e for v in D]`
+    Val list(Expr.Comprehension c) {
+        return switch (domain(c)) {
+            case Domain.Counted d -> table(c, d);
+            case Domain.Listed d -> entries.of(d.turns().stream().map(turn -> item(c, turn)).toList(), c.span());
+            case Domain.Gathered d -> rows(unfiltered(c), d, "");
+            case Domain.Neighbours d -> {
+                bind(c, List.of(d.value()));
+                yield expressions.settled(expressions.lower(unfiltered(c).body()), c.span());
+            }
+        };
+    }
+
+    private Val item(Expr.Comprehension c, List<Val> turn) {
+        bind(unfiltered(c), turn);
+        return expressions.settled(expressions.lower(c.body()), c.span());
+    }
+
+    private static Expr.Comprehension unfiltered(Expr.Comprehension c) {
+        if (c.filter().isPresent()) {
+            throw Unsupported.at(c.filter().get().span(), "a list of an unknown length (use `if` inside a reduction: `sum(… if …)`)");
+        }
+        return c;
+    }
+
+    private Val table(Expr.Comprehension c, Domain.Counted d) {
+        if (d.most() < 1) {
+            throw Unsupported.at(c.span(), "a list of an unknown length");
+        }
+        Var[] table = new Var[1];
+        Val.Form[] form = new Val.Form[1];
+        loops.make(d.count(), byNode(unfiltered(c), d.home()), counter -> {
+            bind(c, d.turn().apply(counter));
+            Val item = expressions.lower(c.body());
+            Val.Form one = Entries.form(item);
+            if (one == null) {
+                throw Unsupported.at(c.body().span(), "a list of values of this kind");
+            }
+            form[0] = new Val.Form(d.most(), one.row(), Entries.isEntry(one) ? null : one);
+            table[0] = code.temp("list", home(c), form[0].row());
+            Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
+            entries.put(table[0], key, item, form[0], c.span());
+        }, () -> expressions.store.assign(table[0], ZERO, c.span()));
+        return new Val.Table(expressions.load(table[0]), form[0], d.count());
+    }
+}
