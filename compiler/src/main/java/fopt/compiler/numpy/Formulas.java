@@ -103,6 +103,7 @@ final class Formulas {
             case Symbol.Ambient a -> ambient(a.id(), r);
             case Symbol.BuiltIn b -> constant(r);
             case Symbol.Fun f -> constant(r);
+            case Symbol.OwnProblem p -> constant(r);
             case Symbol.Lambda l -> constant(r);
             case Symbol.ScriptVariable v -> constant(r);
         };

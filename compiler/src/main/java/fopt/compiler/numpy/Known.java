@@ -68,6 +68,7 @@ final class Known implements Names {
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
             case Symbol.ScriptVariable v -> Optional.ofNullable(run.script().get(v.id())).orElseThrow(NotConstant::new);
             case Symbol.State s -> throw new NotConstant();
+            case Symbol.OwnProblem p -> throw new NotConstant();
         };
     }
 
