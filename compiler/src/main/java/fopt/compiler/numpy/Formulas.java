@@ -104,6 +104,7 @@ final class Formulas {
             case Symbol.BuiltIn b -> constant(r);
             case Symbol.Fun f -> constant(r);
             case Symbol.OwnProblem p -> constant(r);
+            case Symbol.OwnCompressor q -> constant(r);
             case Symbol.Lambda l -> constant(r);
             case Symbol.ScriptVariable v -> constant(r);
         };

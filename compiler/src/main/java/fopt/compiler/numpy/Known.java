@@ -69,6 +69,7 @@ final class Known implements Names {
             case Symbol.ScriptVariable v -> Optional.ofNullable(run.script().get(v.id())).orElseThrow(NotConstant::new);
             case Symbol.State s -> throw new NotConstant();
             case Symbol.OwnProblem p -> throw new NotConstant();
+            case Symbol.OwnCompressor q -> throw new NotConstant();
         };
     }
 
