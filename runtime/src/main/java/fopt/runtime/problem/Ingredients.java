@@ -14,7 +14,7 @@ public sealed interface Ingredients {
     ///
     /// @param labels of all rows of the data, as the loss takes them: numbers, ±1, or classes from 0
     record OfSamples(SplitData split, double[] labels, double l2, double nonconvex, double l1, double proxL2) implements Ingredients {
-        static OfSamples of(SplitData split, double[] labels, SmoothTerm smooth, Penalty penalty) {
+        static OfSamples of(SplitData split, double[] labels, SmoothTerm smooth, Regulariser.Penalty penalty) {
             return new OfSamples(split, labels, smooth.l2(), smooth.nonconvex(), penalty.l1(), penalty.l2());
         }
     }
