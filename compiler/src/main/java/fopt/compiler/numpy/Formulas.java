@@ -58,13 +58,8 @@ final class Formulas {
             case Expr.Lambda x -> throw Untranscribed.at(x.span(), "a function as a value here");
             case Expr.Comprehension x -> throw Untranscribed.at(x.span(), "a comprehension");
             case Expr.ListOf x -> throw Untranscribed.at(x.span(), "a list inside an algorithm");
-            case Expr.Tuple x -> throw Untranscribed.at(x.span(), "several values here");
-            case Expr.Placed x -> throw Untranscribed.at(x.span(), "this draw");
             case Expr.Nabla x -> throw Untranscribed.at(x.span(), "a gradient that is not applied to a point");
-            case Expr.All x -> throw Untranscribed.at(x.span(), "`:`");
-            case Expr.Each x -> throw Untranscribed.at(x.span(), "`each` here");
-            case Expr.Run x -> throw Untranscribed.at(x.span(), "`run` inside an algorithm");
-            case Expr.Text x -> throw Untranscribed.at(x.span(), "a text here");
+            default -> throw Untranscribed.at(e.span(), "`" + e.span().text() + "`");
         };
     }
 
@@ -101,12 +96,7 @@ final class Formulas {
             }
             case Symbol.Parameter p -> parameter(p, r);
             case Symbol.Ambient a -> ambient(a.id(), r);
-            case Symbol.BuiltIn b -> constant(r);
-            case Symbol.Fun f -> constant(r);
-            case Symbol.OwnProblem p -> constant(r);
-            case Symbol.OwnCompressor q -> constant(r);
-            case Symbol.Lambda l -> constant(r);
-            case Symbol.ScriptVariable v -> constant(r);
+            case null, default -> constant(r);
         };
     }
 

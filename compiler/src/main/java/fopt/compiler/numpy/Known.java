@@ -67,9 +67,7 @@ final class Known implements Names {
             case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
             case Symbol.ScriptVariable v -> Optional.ofNullable(run.script().get(v.id())).orElseThrow(NotConstant::new);
-            case Symbol.State s -> throw new NotConstant();
-            case Symbol.OwnProblem p -> throw new NotConstant();
-            case Symbol.OwnCompressor q -> throw new NotConstant();
+            case null, default -> throw new NotConstant();
         };
     }
 

@@ -48,15 +48,7 @@ final class Statements {
             case Stmt.On x -> on(x);
             case Stmt.Function x -> { }
             case Stmt.Value x -> lines.add(formulas.of(x.value()).text());
-            case Stmt.Print x -> throw Untranscribed.at(x.span(), "`print` inside an algorithm");
-            case Stmt.Plot x -> throw Untranscribed.at(x.span(), "`plot` inside an algorithm");
-            case Stmt.Save x -> throw Untranscribed.at(x.span(), "`save` inside an algorithm");
-            case Stmt.Report x -> throw Untranscribed.at(x.span(), "`report` inside an algorithm");
-            case Stmt.Assert x -> throw Untranscribed.at(x.span(), "`assert` inside an algorithm");
-            case Stmt.AssignJob x -> throw Untranscribed.at(x.span(), "`assign`");
-            case Stmt.Cancel x -> throw Untranscribed.at(x.span(), "`cancel`");
-            case Stmt.Send x -> throw Untranscribed.at(x.span(), "`send`");
-            case Stmt.After x -> throw Untranscribed.at(x.span(), "`after`");
+            default -> throw Untranscribed.at(s.span(), "this statement");
         }
     }
 

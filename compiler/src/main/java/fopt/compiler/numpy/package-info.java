@@ -17,5 +17,6 @@
 /// | `ProblemText`, `Graphs`, `Constants`, `Numbers` | data |
 ///
 /// Where a node decides alone (a loop count or a condition of its own) a loop over the nodes is written; everything else is about all
-/// nodes at once. What has no transcription is E047, with its place: there are no half scripts.
+/// nodes at once. What has no transcription is E047, with its place: there are no half scripts. So the switches here have a `default`:
+/// a construct that is new to the language has no transcription until somebody writes one.
 package fopt.compiler.numpy;

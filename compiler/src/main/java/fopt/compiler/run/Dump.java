@@ -3,13 +3,19 @@ package fopt.compiler.run;
 import fopt.CompilationException;
 import fopt.RunListener;
 import fopt.RunOptions;
+import fopt.compiler.check.Arguments;
+import fopt.compiler.check.Checker;
 import fopt.compiler.emit.Emitter;
 import fopt.compiler.emit.Listing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.IrPrinter;
+import fopt.compiler.latex.LatexBox;
 import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.numpy.NumpyScript;
+import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
+import fopt.compiler.source.Spelling;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.TokenPrinter;
 import fopt.compiler.syntax.TreePrinter;
 import fopt.runtime.UserError;
@@ -17,8 +23,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Shows what each stage of the compiler makes of a script: `fopt dump`.
 public final class Dump {
@@ -42,7 +50,8 @@ public final class Dump {
             case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.code())));
             case "plan" -> runs(algorithm, PlanPrinter::print);
             case "numpy" -> numpy(algorithm);
-            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan, numpy");
+            case "latex" -> latex(algorithm);
+            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan, numpy, latex");
         };
     }
 
@@ -51,6 +60,17 @@ public final class Dump {
                 x.lowered().compressors().stream().map(q -> q.name()).toList(), x.lowered().schedules().stream().map(s -> s.name()).toList(),
                 x.lowered().samplers().stream().map(s -> s.toString()).toList(), x.lowered().laws().stream().map(l -> l.name()).toList(),
                 x.lowered().functions().stream().map(f -> f.name()).toList());
+    }
+
+    /// The algorithms that the script declares, or the one with this name, of the script or the library.
+    private String latex(String algorithm) {
+        List<Decl.Algorithm> own = script.unit().items().stream().filter(Decl.Algorithm.class::isInstance).map(Decl.Algorithm.class::cast).toList();
+        List<Decl.Algorithm> chosen = algorithm == null ? own
+                : Optional.ofNullable(script.declarations().algorithms().get(Spelling.canonical(algorithm))).stream().toList();
+        if (chosen.isEmpty()) {
+            throw new UserError("E046", algorithm == null ? "the script declares no algorithm; name one of the library" : "there is no algorithm `" + algorithm + "`");
+        }
+        return chosen.stream().map(a -> LatexBox.of(Checker.check(a, Arguments.NONE, script.declarations(), new Diagnostics()))).collect(Collectors.joining("\n"));
     }
 
     private String numpy(String algorithm) {
