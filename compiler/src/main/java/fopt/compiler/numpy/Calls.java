@@ -72,6 +72,7 @@ final class Calls {
             case "gather", "fetch" -> primitive(c, argument(c, "v"));
             case "compress" -> compress(c);
             case "reals", "real" -> arg(c, "v");
+            case "release" -> operators.elementwise("+", Code.SUM, arg(c, "v"), arg(c, "z"));
             case "sum", "mean", "max", "min" -> reduction(id, c);
             case "mod" -> operators.elementwise("%", Code.PRODUCT, arg(c, "a"), arg(c, "b"));
             case "div" -> operators.elementwise("//", Code.PRODUCT, arg(c, "a"), arg(c, "b"));
