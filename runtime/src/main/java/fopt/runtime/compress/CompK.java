@@ -23,7 +23,9 @@ record CompK(String name, int dimension, int k, int largest) implements Compress
             return;
         }
         Message kept = Inner.of(out, 1, dimension).messages[0];
-        new TopK(name, dimension, largest).compress(v, offset, kept, draws);
+        if (largest < dimension) {
+            Selection.largest(v, offset, dimension, largest, kept);
+        }
         SparseFormat.prepare(out, dimension, k);
         draws.choose(largest, k, out.index, out.marks(largest));
         for (int c = 0; c < k; c++) {
