@@ -9,8 +9,10 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.lower.Instance;
 import fopt.compiler.lower.Lowered;
 import fopt.compiler.lower.Lowering;
+import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.UserError;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -30,10 +32,10 @@ import java.util.SequencedMap;
 final class Execution {
     private final RunPlan plan;
     private final Engine engine;
+    private final Instance instance;
     private final Lowered lowered;
     private final Ir ir;
     private final Map<String, Value> parameters;
-    private final Instance instance;
     private final Lowering lowering;
     private final RunListener listener;
     private final RowMetrics rowMetrics;
@@ -77,6 +79,12 @@ final class Execution {
         return parameters;
     }
 
+    /// What there is to know for a transcription.
+    NumpyRun transcribed() {
+        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()),
+                instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
+    }
+
     /// The value of an expression of the algorithm, if it has one before the run.
     Optional<Value> constant(Expr e) {
         return lowering.constant(e);
@@ -101,7 +109,12 @@ final class Execution {
     RunResult run() {
         Setup setup = Setups.of(plan, lowered, ir);
         try (Simulation simulation = new Simulation(setup, engine.algorithm(ir))) {
-            return new Recorder(simulation, setup).run();
+            Recorder recorder = new Recorder(simulation, setup);
+            try {
+                return recorder.run();
+            } catch (UserError e) {
+                throw new Blame(plan, lowered).of(e, simulation.context().round, recorder.observing);
+            }
         }
     }
 
@@ -112,6 +125,7 @@ final class Execution {
         private final List<Row> rows = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
+        private boolean observing;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -167,7 +181,9 @@ final class Execution {
         }
 
         private void record() {
+            observing = true;
             simulation.observe();
+            observing = false;
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, Double.NaN,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),
