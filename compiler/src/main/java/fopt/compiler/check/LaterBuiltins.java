@@ -14,7 +14,6 @@ final class LaterBuiltins {
 
     static final List<Builtin> LIST = Stream.of(
                     later("a table", "table"),
-                    later("a matrix", "matrix"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
                     later("attackers", "byzantine"),
                     later("nodes that come and go", "churn"),

@@ -31,6 +31,7 @@ final class VectorBuiltins {
                     need("Q", MATRIX)),
             of("eye", VECTORS, MATRICES, "The identity matrix of n rows.", need("n", INTEGER)),
             of("zeros", VECTORS, MATRICES, "A matrix of zeros.", need("rows", INTEGER), need("columns", INTEGER)),
+            of("matrix", Builtin.Family.PLAIN, MATRICES, "The matrix with these columns: `matrix([f(v) for v in V])`.", need("columns", Builtin.Kind.LIST)),
             of("diag", VECTORS, Type.ANY, "The matrix with diagonal v; of a matrix, its diagonal.", need("v", VECTOR)),
             of("trace", VECTORS, Type.SCALAR, "The sum of the diagonal.", need("A", MATRIX)),
             of("row_norms", VECTORS, NUMBERS, "The Euclidean norm of each row.", need("A", MATRIX)),

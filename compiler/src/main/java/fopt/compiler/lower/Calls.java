@@ -107,6 +107,7 @@ final class Calls {
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
             case "epoch" -> epoch(c);
+            case "matrix" -> expressions.matrices.ofColumns(arg(c, "columns"), c.span());
             case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
             case "choose", "template", "perm_k" -> setDraws.lower(id, c, place);
             case "blocks" -> blocks(c);

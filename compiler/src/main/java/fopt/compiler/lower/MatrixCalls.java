@@ -1,6 +1,8 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Scalar;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
@@ -64,6 +66,33 @@ final class MatrixCalls {
     private Val part(Val all, int from, Size size, Span place) {
         return functions.apply("part", List.of(all),
                 List.of(number(from + 1), number(size.rows()), number(size.isMatrix() ? size.columns() : 0)), place);
+    }
+
+    /// `matrix(columns)`, of a list or table of vectors.
+    Val ofColumns(Val list, Span place) {
+        Entries entries = new Entries(expressions);
+        Val.Table columns = switch (list) {
+            case Val.Table t -> t;
+            case Val.Const(Value known) when entries.of(Evaluator.items(known).stream().map(v -> vector(v, place)).toList(), place)
+                    instanceof Val.Table t -> t;
+            default -> throw Unsupported.at(place, "a matrix of columns that are not vectors of one length");
+        };
+        Val.Form form = columns.form();
+        if (!(columns.count() instanceof Scalar.Const(double n) && n == form.entries())) {
+            throw Unsupported.at(place, "a matrix of as many columns as only the run shows");
+        }
+        Size rows = Size.matrix(form.entries(), form.item().length());
+        return rows.length() == 1 ? columns.rows()
+                : transpose(new Val.Vec(expressions.store.element(columns.rows(), place), rows, Store.home(columns)), place);
+    }
+
+    /// A column that is known before the run: a vector, or a list of numbers.
+    private Val vector(Value column, Span place) {
+        List<Value> items = Evaluator.items(column);
+        if (items == null) {
+            return new Val.Const(column);
+        }
+        return new Val.Const(new Value.Vector(items.stream().mapToDouble(v -> Evaluator.asNumber(v, place)).toArray()));
     }
 
     // ---- parts
