@@ -38,7 +38,7 @@ final class CallRules {
         functions = new FunctionRules(analysis, expressions, placing);
         primitives = new PrimitiveRules(analysis, arguments);
         compressors = new CompressorRules(analysis, expressions);
-        oracles = new OracleRules(analysis, expressions, arguments, placing);
+        oracles = new OracleRules(analysis, expressions, arguments, placing, inlining);
     }
 
     Typed check(Expr.Call c, Optional<Place> word, Site at) {

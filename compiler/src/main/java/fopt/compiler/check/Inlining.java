@@ -79,7 +79,7 @@ final class Inlining {
         }
         Scope scope = analysis.around(f.identity(), at.scope()).function();
         List<Expr> functions = new ArrayList<>();
-        if (!(c.callee() instanceof Expr.Ref)) {
+        if (!(c.callee() instanceof Expr.Ref) && !(c.callee() instanceof Expr.Nabla)) {
             functions.add(c.callee());
         }
         List<Symbol.Local> locals = new ArrayList<>();

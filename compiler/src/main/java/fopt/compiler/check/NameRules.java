@@ -66,9 +66,6 @@ final class NameRules {
 
     /// In measuring, everything is seen from outside; what only makes sense in a cohort has no value there.
     private Typed ambient(Expr.Ref r, Ambient a, Site at) {
-        if (a.id().equals("F")) {
-            return analysis.fail(NotYet.of(r.span(), "the operator `F` of a problem"));
-        }
         boolean cohortOnly = a.id().equals("rank") || a.id().equals("p_i");
         if (cohortOnly && at.context().inside(Context.Kind.COHORT).isEmpty()) {
             return analysis.fail(Diagnostic.of("E028", r.span(), "`" + a.written() + "` has a meaning inside `on sample(…) { }` only").note(a.doc())

@@ -1,6 +1,9 @@
 package fopt.compiler.check;
 
+import fopt.compiler.diff.TreeGradient;
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
@@ -9,7 +12,9 @@ import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeNames;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rule DATA: gradients and losses need the data, which only nodes have. Also proximal steps, which need none.
@@ -18,12 +23,15 @@ final class OracleRules {
     private final ExpressionChecker expressions;
     private final ArgumentRules arguments;
     private final Placing placing;
+    private final Inlining inlining;
+    private final Map<Decl.Fun, Decl.Fun> gradients = new IdentityHashMap<>();
 
-    OracleRules(Analysis analysis, ExpressionChecker expressions, ArgumentRules arguments, Placing placing) {
+    OracleRules(Analysis analysis, ExpressionChecker expressions, ArgumentRules arguments, Placing placing, Inlining inlining) {
         this.analysis = analysis;
         this.expressions = expressions;
         this.arguments = arguments;
         this.placing = placing;
+        this.inlining = inlining;
     }
 
     /// `∇f(x)`, `∇f(x; samples)`
@@ -43,18 +51,36 @@ final class OracleRules {
         if (symbol.get() instanceof Symbol.Ambient a && a.id().equals("f")) {
             return atData(c, "∇f", Type.POINT, at);
         }
+        if (symbol.get() instanceof Symbol.Fun f) {
+            return ofOwn(c, f, at);
+        }
         return analysis.fail(switch (symbol.get()) {
             case Symbol.Ambient a when a.id().equals("r") -> Diagnostic.of("E031", n.span(),
                     "the regulariser r may have corners, so it has no gradient")
                     .help("take a proximal step: `prox(r, v, γ)`");
-            case Symbol.Ambient a when a.id().equals("F") -> NotYet.of(n.span(), "the operator `F` of a problem");
-            case Symbol.Fun f -> NotYet.of(n.span(), "the gradient of a function written in the program");
+            case Symbol.Ambient a when a.id().equals("F") -> Diagnostic.of("E031", n.span(), "`F` is an operator, not a number, so it has no gradient")
+                    .help("write `F(z)`");
             case Symbol.Lambda l -> NotYet.of(n.span(), "the gradient of a function written in the program");
             default -> Diagnostic.of("E031", n.span(), "`" + n.function().written() + "` is no function").help("write `∇f(x)`");
         });
     }
 
-    /// `f(x)`, `f(x; samples)`, `r(x)`
+    /// `∇h(y)` of a `fun h(y)` of the program: a call of its gradient, which is an expression like any other.
+    private Typed ofOwn(Expr.Call c, Symbol.Fun f, Site at) {
+        if (!c.samples().isEmpty()) {
+            return analysis.fail(Diagnostic.of("E041", c.span(), "`∇" + f.written() + "` takes no samples after `;`").help("name the samples inside the function: `f(y; ξ)`"));
+        }
+        try {
+            Decl.Fun gradient = gradients.computeIfAbsent(f.declaration(), TreeGradient::of);
+            analysis.called(f.declaration());
+            analysis.closure(gradient, analysis.around(f.declaration(), at.scope()));
+            return inlining.call(c, new Symbol.Fun(gradient, f.insideAlgorithm()), at);
+        } catch (EvaluationError e) {
+            return analysis.fail(e.diagnostic());
+        }
+    }
+
+    /// `f(x)`, `f(x; samples)`, `r(x)`, `F(z)`
     Typed function(Expr.Call c, Symbol.Ambient a, Site at) {
         c.args().forEach(e -> expressions.check(e.value(), at));
         c.samples().forEach(e -> expressions.check(e.value(), at));
@@ -64,7 +90,7 @@ final class OracleRules {
         return switch (a.id()) {
             case "f" -> atData(c, "f", Type.SCALAR, at);
             case "r" -> regulariser(c);
-            default -> analysis.fail(NotYet.of(c.span(), "the operator `F` of a problem"));
+            default -> atData(c, "F", Type.POINT, at);
         };
     }
 

@@ -84,22 +84,30 @@ final class Formulas {
     ///
     /// @param loss f of one sample, or of the node
     /// @param value f, the mean over the samples
+    /// @param operator F, where the problem has no f
     /// @param variables of f, one behind the other
     /// @param dimension of x
-    record Graphs(Node loss, Node value, List<Node> variables, int dimension) {}
+    record Graphs(Node loss, Node value, List<Assembler.Part> operator, List<Node> variables, int dimension) {}
 
     Graphs graphs() {
         ProblemItem.Formula f = formulas.get("f");
+        if (f != null && formulas.containsKey("F")) {
+            throw FormulaErrors.of(Diagnostic.of("E086", formulas.get("F").name().span(), "a problem has a loss `f` to be minimised, or an operator `F`, not both")
+                    .help("give the helper another name"));
+        }
+        if (f == null && formulas.containsKey("F")) {
+            return game(formulas.get("F"));
+        }
         if (f == null) {
             throw FormulaErrors.of(Diagnostic.of("E086", declaration.name().span(), "the problem `" + declaration.name().written() + "` has no `f`")
-                    .help("write `f(x) = …`, the loss of one sample or of the node"));
+                    .help("write `f(x) = …`, the loss of one sample or of the node, or `F(z) = …`, the operator of a game"));
         }
         Variables variables = variables(f);
         Node loss = variables.inside().build(f.value());
         if (!loss.extent.isNumber()) {
             throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
         }
-        Graphs all = new Graphs(loss, graph.mean(loss), variables.nodes(), variables.dimension());
+        Graphs all = new Graphs(loss, graph.mean(loss), List.of(), variables.nodes(), variables.dimension());
         regulariser(all);
         stated();
         return all;
@@ -108,7 +116,7 @@ final class Formulas {
     /// `r`, with the variables of `f`, or under other names but of the same shapes.
     private Regulariser regulariser(Graphs g) {
         ProblemItem.Formula r = formulas.get("r");
-        if (r == null) {
+        if (r == null || !formulas.containsKey("f")) {
             return Regulariser.NONE;
         }
         List<Decl.Param> own = r.parameters();
@@ -121,6 +129,28 @@ final class Formulas {
             scope = scope.with(own.get(k).name().id(), g.variables.get(k));
         }
         return RegulariserForm.of(outer.with(scope).build(r.value()), r.value().span(), g.dimension);
+    }
+
+    /// `F(u, v) = (…, …)`: as many values as variables, of the same sizes.
+    private Graphs game(ProblemItem.Formula f) {
+        Variables variables = variables(f);
+        List<Expr> values = f.value() instanceof Expr.Tuple t ? t.items() : List.of(f.value());
+        if (values.size() != variables.nodes.size()) {
+            throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`F` must have a value for each variable: found " + values.size() + " values, expected "
+                    + variables.nodes.size()).help("write `F(u, v) = (…, …)`"));
+        }
+        List<Assembler.Part> parts = new ArrayList<>();
+        for (int k = 0; k < values.size(); k++) {
+            Node value = graph.mean(variables.inside.build(values.get(k)));
+            Node variable = variables.nodes.get(k);
+            if (!value.extent.sameSize(variable.extent) && !Graph.isAll(value, 0)) {
+                throw FormulaErrors.of(Diagnostic.of("E085", values.get(k).span(), "`F` must be as large as its variable, " + variable.extent.show() + ", found "
+                        + value.extent.show()));
+            }
+            parts.add(new Assembler.Part(graph.fit(value, variable.extent, false), ((Op.Variable) variable.op).offset()));
+        }
+        stated();
+        return new Graphs(graph.constant(0), graph.constant(Double.NaN), parts, variables.nodes, variables.dimension);
     }
 
     private record Variables(FormulaBuilder inside, List<Node> nodes, int dimension) {}
@@ -183,7 +213,7 @@ final class Formulas {
 
     Problem problem() {
         Graphs g = graphs();
-        List<Assembler.Part> gradient = new ArrayList<>();
+        List<Assembler.Part> gradient = new ArrayList<>(g.operator);
         Reverse.gradient(graph, g.value, Frame.POINT).forEach((v, slope) -> gradient.add(new Assembler.Part(slope, ((Op.Variable) v.op).offset())));
         Forward forward = new Forward(graph, Frame.POINT, Frame.DIRECTION);
         List<Assembler.Part> curved = gradient.stream().map(p -> new Assembler.Part(forward.of(p.node()), p.offset())).toList();
@@ -192,9 +222,9 @@ final class Formulas {
         Optional<Labelled> labels = given.data().map(split -> labels(split, prediction));
         Optional<SampleRows> rows = given.data().map(split -> new SampleRows(split, labels.orElseThrow().values, prediction.products()));
         Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
-        return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.dimension, rows,
+        return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.dimension, rows, !g.operator.isEmpty(),
                 Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension), Assembler.row(graph, curved, g.dimension), r,
-                labels.flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension, l.intervals())), stated(), correct));
+                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension, l.intervals())), stated(), correct));
     }
 
     private record Labelled(double[] values, boolean twoClass) {

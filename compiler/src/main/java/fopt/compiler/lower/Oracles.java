@@ -33,6 +33,11 @@ final class Oracles {
         if (!(of instanceof Symbol.Ambient a && a.id().equals("f"))) {
             throw Unsupported.at(nabla.span(), "the gradient of a function other than f");
         }
+        return gradientAt(c);
+    }
+
+    /// Of a problem that is a game, or a saddle point, `F` stands where gradients do for others.
+    private Val gradientAt(Expr.Call c) {
         Var x = point(c.args().get(0).value());
         Var samples = samples(c);
         samplesOf.put(c, Optional.ofNullable(samples));
@@ -69,6 +74,7 @@ final class Oracles {
         expressions.code.op(Home.NODE, new Op.Assign(target, value));
     }
 
+    /// `f(x)`, `r(x)`, `F(z)`
     Val problemFunction(String id, Expr.Call c) {
         Code code = expressions.code;
         if (id.equals("f")) {
@@ -82,7 +88,7 @@ final class Oracles {
             code.op(target.home(), new Op.Regulariser(target, x));
             return expressions.load(target);
         }
-        throw Unsupported.at(c.span(), "`" + id + "`");
+        return gradientAt(c);
     }
 
     Val hessianVector(Expr.Call c) {

@@ -26,12 +26,13 @@ public final class FormulaProblem implements Problem {
     /// @param dimension the length of x, all variables one behind the other
     /// @param rows empty where the formulas have no samples
     /// @param value f
-    /// @param gradient ∇f, into [Frame#OUT]
+    /// @param game whether `gradient` is an operator F that is no gradient, and f is not there: a saddle point or a game
+    /// @param gradient ∇f, or F, into [Frame#OUT]
     /// @param hessianVector ∇²f v, into [Frame#OUT]
     /// @param r the regulariser
     /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
-    public record Definition(String name, int nodes, int dimension, Optional<SampleRows> rows, Tape value, Tape gradient, Tape hessianVector,
+    public record Definition(String name, int nodes, int dimension, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
                              Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {}
 
     /// What the author of the problem says of it.
@@ -42,8 +43,8 @@ public final class FormulaProblem implements Problem {
         tapes.addAll(List.of(is.value, is.gradient, is.hessianVector));
         is.correct.ifPresent(tapes::add);
         nodes = new FormulaNode[is.nodes];
-        constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> new MeasuredConstants(this).find())));
-        optimum = new Memo<>(() -> Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
+        constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> is.game ? new Equilibrium(this).constants() : new MeasuredConstants(this).find())));
+        optimum = new Memo<>(() -> is.game ? new Equilibrium(this).find() : Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
     }
 
     private Constants ofAuthor() {
