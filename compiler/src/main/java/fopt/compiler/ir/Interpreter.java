@@ -211,6 +211,13 @@ public final class Interpreter implements Algorithm {
                             at.offset(target));
                 }
             }
+            case Op.SpareGradient(Var samples, Var part) -> {
+                if (samples == null) {
+                    context.spareGradient(at.node, at.numbers(part), at.offset(part), part.length());
+                } else {
+                    context.spareGradient(at.node, at.samples(samples), at.numbers(part), at.offset(part), part.length());
+                }
+            }
             case Op.CountGradient(Var samples) -> {
                 if (samples == null) {
                     context.countGradient(at.node);
