@@ -50,6 +50,7 @@ public final class Context {
     private final Cohorts active;
     private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
+    private Rows rows;
     private final ColumnWork columnWork = new ColumnWork();
     private final Ledger ledger;
     private Pace[] paces = {};
@@ -75,7 +76,7 @@ public final class Context {
         active = new Cohorts(nodes);
         streams = new Stream[nodes];
         Arrays.setAll(streams, i -> new Stream());
-        Rows rows = new Rows(nodes, edges, team.workers());
+        rows = new Rows(nodes, edges, team.workers());
         numbers = rows.numbers(setup.storage());
         messages = rows.messages(setup.storage());
         samples = rows.samples(setup.storage());
@@ -104,6 +105,11 @@ public final class Context {
         round = newRound;
         for (int k = 0; k < matrices.length; k++) {
             matrices[k] = setup.schedules().get(k).at(Math.max(1, round), setup.seed());
+        }
+        if (rows != null && matrices.length > 0 && matrices[0].topology().directedEdges() > rows.edges()) {
+            rows = rows.withEdges(matrices[0].topology().directedEdges());
+            rows.grow(setup.storage(), numbers, messages);
+            counters.grow(rows.edges());
         }
     }
 
