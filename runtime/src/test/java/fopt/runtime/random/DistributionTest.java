@@ -38,7 +38,7 @@ class DistributionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"SUBSET", "PERMUTATION"})
     void aVectorIsDrawnEntryByEntry(Distribution law) {
         Stream one = stream();
         Stream many = stream();
@@ -49,6 +49,17 @@ class DistributionTest {
         }
         assertThat(many.position()).isEqualTo(one.position());
         assertThat(out[6] + out[47]).as("around it").isZero();
+    }
+
+    @Test
+    void subsetsAndPermutationsAreDrawnAsAWhole() {
+        double[] out = new double[12];
+        Distribution.SUBSET.fill(stream(), 4, 0, out, 1, 10);
+        assertThat(out).containsOnly(0, 1);
+        assertThat(Arrays.stream(out).sum()).isEqualTo(4);
+        Distribution.PERMUTATION.fill(stream(), 0, 0, out, 1, 10);
+        assertThat(Arrays.copyOfRange(out, 1, 11)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(out[0] + out[11]).as("around it").isZero();
     }
 
     @Test
