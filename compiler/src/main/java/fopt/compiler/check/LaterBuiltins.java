@@ -14,7 +14,6 @@ final class LaterBuiltins {
 
     static final List<Builtin> LIST = Stream.of(
                     later("a part of a message", "sparse", "signs", "levels", "coded"),
-                    later("a table", "table"),
                     later("a matrix", "hess", "matrix", "rank_r"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),

@@ -234,6 +234,10 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.Table) {
+            new TableStates(expressions).declare(s, (Symbol.State) symbol, initial);
+            return;
+        }
         if (typed.type() instanceof Type.IndexSet) {
             initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
         }

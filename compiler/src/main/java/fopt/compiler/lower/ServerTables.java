@@ -82,6 +82,17 @@ final class ServerTables {
         return expressions.load(target);
     }
 
+    /// `G[k] = source`, for a table that is state.
+    void put(Var rows, int depth, Scalar key, Var source, Span place) {
+        Var node = code.var("key", Home.ONE, Var.Kind.NUMBERS, 1, true);
+        code.op(Home.ONE, new Op.Set(node, key));
+        atEachRow(depth, place, () -> {
+            Scalar mine = new Scalar.Two(Fn.Two.EQ, new Scalar.Load(node), new Scalar.NodeNumber());
+            List<Op> copy = code.ops(Home.NODE, () -> expressions.store.assign(rows, expressions.load(source), place));
+            code.op(Home.NODE, new Op.When(mine, copy, List.of()));
+        });
+    }
+
     /// The rows as numbers; messages are decoded.
     Var numbers(Val.Rows table, Span place) {
         if (table.rows().kind() == Var.Kind.NUMBERS) {
