@@ -16,9 +16,7 @@ final class LaterBuiltins {
                     later("a part of a message", "sparse", "signs", "levels", "coded"),
                     later("a matrix", "hess", "matrix", "rank_r"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
-                    later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
                     later("a simulated time axis", "timing"),
-                    later("attackers", "byzantine"),
                     later("nodes that come and go", "churn"),
                     later("a saddle-point problem", "bilinear"))
             .flatMap(s -> s)

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param script the script's variables, by canonical name
 /// @param start x0, d numbers
 /// @param rounds the length of the run, or -1 if it is not known before
+/// @param byzantine how many of the last nodes attack
 /// @param mixing the graph of the run, or null
 public record Instance(
         Problem problem,
@@ -19,13 +20,14 @@ public record Instance(
         double[] start,
         long rounds,
         long seed,
+        int byzantine,
         Map<String, Value> parameters,
         Map<String, Value> script,
         BuiltInCalls builtIns) {
 
     /// The same run with other values of swept parameters.
     public Instance with(Map<String, Value> others) {
-        return new Instance(problem, mixing, start, rounds, seed, others, script, builtIns);
+        return new Instance(problem, mixing, start, rounds, seed, byzantine, others, script, builtIns);
     }
 
     int nodes() {

@@ -5,6 +5,7 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Sampler;
+import fopt.runtime.robust.RuleSpec;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
@@ -21,4 +22,5 @@ public record Lowered(
         List<Participation> laws,
         List<VectorFunction> functions,
         List<Release> releases,
+        List<RuleSpec> rules,
         Map<Integer, double[]> constants) {}

@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -7,6 +8,7 @@ import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
+import fopt.runtime.robust.RuleSpec;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,6 +54,18 @@ final class ServerTables {
         } else {
             atDepth(table.depth(), () -> code.step(collect));
         }
+        return expressions.load(into);
+    }
+
+    /// A robust rule of the entries.
+    Val robust(RuleSpec rule, Val.Rows table, Span place) {
+        Var rows = numbers(table, place);
+        Var into = code.var("robust", Home.ONE, Var.Kind.NUMBERS, code.size(rows), true);
+        Step step = new Step.Aggregate(into, expressions.tables.rule(rule), rows, code.key(DrawKey.Who.EVERYBODY));
+        if (code.insidePlace()) {
+            throw Unsupported.at(place, "a robust rule in a loop or condition of the server's");
+        }
+        atDepth(table.depth(), () -> code.step(step));
         return expressions.load(into);
     }
 

@@ -6,6 +6,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.topology.Schedule;
+import fopt.runtime.robust.Byzantine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ record RunPlan(
         SequencedMap<String, String> varied,
         Map<String, Value> parameters,
         long seed,
+        Byzantine byzantine,
         int threads) {
 
     /// When a run ends at the latest.

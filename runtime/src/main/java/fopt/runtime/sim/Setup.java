@@ -5,6 +5,8 @@ import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
+import fopt.runtime.robust.Byzantine;
+import fopt.runtime.robust.RobustRule;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import java.util.List;
 /// @param storage what variables there are
 /// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
 /// @param releases places where something is let out, by number
+/// @param byzantine the attackers: the last of the nodes
 /// @param bitsPerNumber 64 in double precision
 public record Setup(
         int nodes,
@@ -26,6 +29,8 @@ public record Setup(
         List<VectorFunction> functions,
         List<DelayLine> delayLines,
         List<Release> releases,
+        List<RobustRule> rules,
+        Byzantine byzantine,
         long seed,
         int threads,
         int bitsPerNumber) {
