@@ -13,8 +13,7 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a part of a message", "sparse", "signs", "levels", "coded"),
-                    later("a matrix", "hess", "matrix", "rank_r"),
+                    later("a matrix", "matrix"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
                     later("a simulated time axis", "timing"),
