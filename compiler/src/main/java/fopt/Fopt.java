@@ -38,6 +38,11 @@ public final class Fopt {
         return compile(file.toString(), read(file), file.toAbsolutePath().getParent());
     }
 
+    /// Reads a program without looking into it. @throws UserError if the file cannot be read
+    public static Source source(Path file) {
+        return new Source(file.toString(), read(file));
+    }
+
     /// Checks a program given as text.
     ///
     /// @param name what diagnostics print in front of the line number

@@ -32,6 +32,7 @@ final class Commands {
                 .addSubcommand(new RunCommand(scripts, console, errors, interruption))
                 .addSubcommand(new CheckCommand(scripts, console, errors))
                 .addSubcommand(new TestCommand(scripts, console, errors, interruption))
+                .addSubcommand(new FormatCommand(scripts, console, errors))
                 .addSubcommand(new DumpCommand(scripts, console))
                 .addSubcommand(new VersionCommand(console));
         addHelp(fopt);

@@ -2,6 +2,7 @@ package fopt.cli;
 
 import fopt.Fopt;
 import fopt.Program;
+import fopt.compiler.source.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 /// Programs named on the command line: files, and `-` for standard input.
 final class Scripts {
     private static final String STDIN = "-";
+    private static final String STDIN_NAME = "<stdin>";
     private static final String SUFFIX = ".fopt";
 
     private final Console console;
@@ -23,9 +25,18 @@ final class Scripts {
     /// @throws fopt.CompilationException if it has errors
     /// @throws WrongUse if there is no such program
     Program compile(String name) {
-        Program program = name.equals(STDIN) ? Fopt.compile("<stdin>", standardInput(), Path.of("").toAbsolutePath()) : Fopt.compile(existing(name));
+        Program program = name.equals(STDIN) ? Fopt.compile(STDIN_NAME, standardInput(), Path.of("").toAbsolutePath()) : Fopt.compile(existing(name));
         console.complain(program.warnings());
         return program;
+    }
+
+    /// A program as it is written. @throws WrongUse if there is no such program
+    Source source(String name) {
+        return name.equals(STDIN) ? new Source(STDIN_NAME, standardInput()) : Fopt.source(existing(name));
+    }
+
+    static boolean isStandardInput(Source source) {
+        return source.name().equals(STDIN_NAME);
     }
 
     /// The program's name without folder and suffix.

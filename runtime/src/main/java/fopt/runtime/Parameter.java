@@ -16,6 +16,8 @@ public record Parameter(String name, Type type, double most) {
         PROBABILITY,
         /// A real number above 0.
         POSITIVE,
+        /// A number.
+        NUMBER,
         /// One positive number for each node, as a `double[]`.
         WEIGHTS
     }
@@ -34,6 +36,10 @@ public record Parameter(String name, Type type, double most) {
 
     public static Parameter positive(String name) {
         return new Parameter(name, Type.POSITIVE, Double.MAX_VALUE);
+    }
+
+    public static Parameter number(String name) {
+        return new Parameter(name, Type.NUMBER, Double.MAX_VALUE);
     }
 
     public static Parameter weights(String name) {
@@ -85,6 +91,7 @@ public record Parameter(String name, Type type, double most) {
             case SIZE -> counts(number) ? x >= 1 && x <= most : x > 0 && x <= 1;
             case WHOLE -> x == Math.rint(x) && x >= 1 && x <= most;
             case PROBABILITY, POSITIVE -> x > 0 && x <= most;
+            case NUMBER -> !Double.isNaN(x);
             case WEIGHTS -> false;
         };
     }
@@ -95,6 +102,7 @@ public record Parameter(String name, Type type, double most) {
             case WHOLE -> "a whole number from 1 to " + plain(most);
             case PROBABILITY -> "a probability above 0 and at most 1";
             case POSITIVE -> "a number above 0";
+            case NUMBER -> "a number";
             case WEIGHTS -> "one positive number for each node";
         };
     }

@@ -36,7 +36,10 @@ class JudgesTest {
             "relay_sgd_grad(η = 0.02, batch = 2) over star(8)", "choco_momentum(Q = scaled_sign, γ = 0.1) over ring(8)", "k_gt(batch = 2) over star(8)",
             "mime_adam(clients = uniform(3), batch = 2)", "page_sampling(τ = 2, batch = 2)", "dasha_pp_mvr(Q = rand_k(3), batch = 2)",
             "proxskip_lsvrg(p = 0.3, q = 0.2)", "gradskip(p = 0.3, q = 0.5)", "l2gd(p = 0.4)", "compressed_l2gd(p = 0.4)", "langevin()",
-            "langevin_marina(Q = rand_k(3), p = 0.3)", "elf(C_up = top_k(2))", "adasps()", "adasls()", "prox_momentum_sgd()", "prox_sgd()", "gd()", "heavy_ball()", "nesterov()");
+            "langevin_marina(Q = rand_k(3), p = 0.3)", "elf(C_up = top_k(2))", "adasps()", "adasls()", "prox_momentum_sgd()", "prox_sgd()", "clipped_gd()",
+            "clip21()", "clipped_shift()", "clipped_sstm()", "dp_fedavg(clients = poisson_sampling(50%))", "dp_gd()", "decor() over ring(8)", "anti_pgd()",
+            "noisy_gd()", "clip21_sgd2m(σ = 1)", "norm_ec(σ = 1)", "compressed_scaffnew()", "tamuna(c = 4, s = 2, p = 0.3)", "loscar_sgd(k = 3)",
+            "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class Builtins {
     /// All of them, in the order of the documentation.
     public static final List<Builtin> ALL = Stream.of(
-                    FunctionBuiltins.LIST, VectorBuiltins.LIST, ProgramBuiltins.LIST, SetBuiltins.LIST_OF_ALL,
+                    FunctionBuiltins.LIST, VectorBuiltins.LIST, ProgramBuiltins.LIST, MessageBuiltins.LIST, SetBuiltins.LIST_OF_ALL,
                     CompressorBuiltins.LIST, RobustBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
                     LaterBuiltins.LIST)
             .flatMap(List::stream)

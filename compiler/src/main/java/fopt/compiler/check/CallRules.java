@@ -25,6 +25,7 @@ final class CallRules {
     private final FunctionRules functions;
     private final PrimitiveRules primitives;
     private final OracleRules oracles;
+    private final CompressorRules compressors;
 
     CallRules(Analysis analysis, ExpressionChecker expressions, ArgumentRules arguments, Placing placing, DrawRules draws) {
         this.analysis = analysis;
@@ -36,6 +37,7 @@ final class CallRules {
         inlining = new Inlining(analysis, expressions, callees);
         functions = new FunctionRules(analysis, expressions, placing);
         primitives = new PrimitiveRules(analysis, arguments);
+        compressors = new CompressorRules(analysis, expressions);
         oracles = new OracleRules(analysis, expressions, arguments, placing);
     }
 
@@ -90,6 +92,7 @@ final class CallRules {
             case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
             case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));
             case Symbol.Ambient a -> withoutWord(c, word, oracles.function(c, a, at));
+            case Symbol.OwnCompressor o -> compressors.call(c, o.declaration(), word, at);
             case Symbol.OwnProblem p -> withoutWord(c, word, new ProblemRules(analysis, expressions).call(c, p.declaration(), at));
             case Symbol.ScriptVariable v -> expressions.script().call(c, callee, at);
             case Symbol.Parameter p -> notAFunction(c, at);
@@ -154,7 +157,11 @@ final class CallRules {
             return Analysis.UNTYPED;
         }
         Expr v = args.named().get("v");
-        Typed placed = placing.combine(c, analysis.typing.of(v).type(), args.all(), typed(args.all()));
+        boolean sparse = b.name().equals("sparse");
+        if (sparse && analysis.typing.of(v).knowledge() == Knowledge.PRIVATE) {
+            return analysis.fail(Diagnostic.of("E038", v.span(), "the entries of `sparse` are what is sent of them").help("for example `reals(v[I])` or `signs(v[I])`"));
+        }
+        Typed placed = placing.combine(c, sparse ? Type.POINT : analysis.typing.of(v).type(), args.all(), typed(args.all()));
         return placed == Analysis.UNTYPED ? placed : new Typed(placed.type(), placed.place(), Knowledge.MESSAGES);
     }
 

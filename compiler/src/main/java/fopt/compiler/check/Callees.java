@@ -19,6 +19,7 @@ final class Callees {
             case Symbol.Fun f -> Optional.of(f);
             case Symbol.Lambda l -> Optional.of(l);
             case Symbol.Ambient a -> Ambient.of(a.id()).isFunction() ? Optional.of(a) : Optional.empty();
+            case Symbol.OwnCompressor o -> Optional.of(o);
             case Symbol.OwnProblem p -> Optional.of(p);
             case Symbol.ScriptVariable v -> Optional.of(v);
             case Symbol.Parameter p -> p.value.flatMap(e -> of(e, p.written()));

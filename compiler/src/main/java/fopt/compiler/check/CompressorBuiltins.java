@@ -34,12 +34,16 @@ final class CompressorBuiltins {
 
     /// Whether it draws at random: only of these can others know the draw.
     static boolean isRandom(Builtin b) {
-        return Compressors.byName(b.name()).filter(k -> k.traits().contains(Trait.RANDOM)).isPresent();
+        return has(b, Trait.RANDOM);
     }
 
-    /// What would fit, for messages.
+    private static boolean has(Builtin b, Trait trait) {
+        return Compressors.byName(b.name()).filter(k -> k.traits().contains(trait)).isPresent();
+    }
+
+    /// What would fit, for messages; those for matrices left out.
     static String fitting(CompressorClass wanted) {
-        return LIST.stream().filter(b -> fits(((Type.Compressor) b.result()).contract(), wanted))
+        return LIST.stream().filter(b -> fits(((Type.Compressor) b.result()).contract(), wanted) && !has(b, Trait.MATRIX))
                 .map(Builtin::signature).collect(Collectors.joining(", "));
     }
 

@@ -13,11 +13,11 @@ import java.util.Set;
 
 /// The declarations that a program sees, by canonical name: those of the standard library, and in front of them its own.
 ///
-/// @param others names of compressors and foreign functions, which are declared but not available yet
+/// @param others names of foreign functions, which are declared but not available yet
 /// @param library what the standard library sees: a program that declares one of its names does not change what the library does
 public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Map<String, Decl.Problem> problems,
-                           Set<String> others, Optional<Declarations> library) {
-    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty());
+        Map<String, Decl.Compressor> compressors, Set<String> others, Optional<Declarations> library) {
+    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty());
 
     /// Declarations of the given sources; of two with one name the later one counts.
     public static Declarations of(List<Unit> units) {
@@ -31,7 +31,7 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
     /// These as the library, and in front of them those of a program.
     public Declarations program(Unit unit) {
         Declarations all = plus(unit);
-        return new Declarations(all.funs, all.algorithms, all.problems, all.others, Optional.of(this));
+        return new Declarations(all.funs, all.algorithms, all.problems, all.compressors, all.others, Optional.of(this));
     }
 
     /// The functions that are not the library's.
@@ -58,6 +58,7 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
     public Declarations plus(Unit unit) {
         Map<String, Decl.Fun> allFuns = new LinkedHashMap<>(funs);
         Map<String, Decl.Algorithm> allAlgorithms = new LinkedHashMap<>(algorithms);
+        Map<String, Decl.Compressor> allCompressors = new LinkedHashMap<>(compressors);
         Map<String, Decl.Problem> allProblems = new LinkedHashMap<>(problems);
         Set<String> allOthers = new LinkedHashSet<>(others);
         for (Item item : unit.items()) {
@@ -65,10 +66,11 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
                 allFuns.remove(n.id());
                 allAlgorithms.remove(n.id());
                 allProblems.remove(n.id());
+                allCompressors.remove(n.id());
                 allOthers.remove(n.id());
             });
             switch (item) {
-                case Decl.Compressor c -> allOthers.add(c.name().id());
+                case Decl.Compressor c -> allCompressors.put(c.name().id(), c);
                 case Decl.Problem p -> allProblems.put(p.name().id(), p);
                 case Decl.Extern e -> allOthers.add(e.name().id());
                 case Decl.Fun f -> allFuns.put(f.name().id(), f);
@@ -77,6 +79,6 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
                 case Item other -> { }
             }
         }
-        return new Declarations(allFuns, allAlgorithms, allProblems, allOthers, library);
+        return new Declarations(allFuns, allAlgorithms, allProblems, allCompressors, allOthers, library);
     }
 }

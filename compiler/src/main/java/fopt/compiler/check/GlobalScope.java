@@ -31,6 +31,7 @@ record GlobalScope(Scope library, Scope program) {
             scope.declare(other, unavailable);
         }
         all.problems().values().forEach(p -> scope.declare(p.name().id(), new Symbol.OwnProblem(p)));
+        all.compressors().values().forEach(c -> scope.declare(c.name().id(), new Symbol.OwnCompressor(c)));
         for (Decl.Fun f : funs) {
             scope.declare(f.name().id(), new Symbol.Fun(f, false));
             analysis.closure(f, scope);

@@ -13,8 +13,7 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a part of a message", "sparse", "signs", "levels", "coded"),
-                    later("a matrix", "hess", "matrix", "rank_r"),
+                    later("a matrix", "matrix"),
                     later("asynchrony", "staleness", "duration", "elapsed"),
                     later("a simulated time axis", "timing"),
                     later("nodes that come and go", "churn"),

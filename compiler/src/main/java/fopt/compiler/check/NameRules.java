@@ -31,7 +31,7 @@ final class NameRules {
     /// The name in front of the parentheses of a call.
     Typed callee(Expr.Ref r, Site at) {
         Optional<Symbol> symbol = at.scope().find(r.name().id());
-        boolean function = symbol.isPresent() && (symbol.get() instanceof Symbol.BuiltIn || symbol.get() instanceof Symbol.Ambient a
+        boolean function = symbol.isPresent() && (symbol.get() instanceof Symbol.BuiltIn || symbol.get() instanceof Symbol.OwnCompressor || symbol.get() instanceof Symbol.Ambient a
                 && Ambient.of(a.id()).isFunction());
         if (!function) {
             return check(r, at);
@@ -50,6 +50,7 @@ final class NameRules {
             case Symbol.BuiltIn b -> builtin(r, Builtins.named(b.id()).orElseThrow());
             case Symbol.Fun f -> known(new Type.Function(f.declaration().parameters().size()));
             case Symbol.Lambda l -> known(new Type.Function(l.lambda().parameters().size()));
+            case Symbol.OwnCompressor o -> new CompressorRules(analysis, null).named(r, o.declaration());
             case Symbol.OwnProblem p -> known(new Type.Function(p.declaration().parameters().size()));
             case Symbol.ScriptVariable v -> analysis.variable(v).typed();
         };

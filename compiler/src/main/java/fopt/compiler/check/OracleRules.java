@@ -128,7 +128,7 @@ final class OracleRules {
         return false;
     }
 
-    /// `prox(r, v, γ)`, `hvp(f, x, v; samples)`
+    /// `prox(r, v, γ)`, `hvp(f, x, v; samples)`, `hess(f, x; samples)`
     Typed call(Builtin b, Expr.Call c, Site at) {
         c.samples().forEach(s -> expressions.check(s.value(), at));
         ArgumentRules.Checked args = arguments.check(b, c, at);
@@ -144,8 +144,12 @@ final class OracleRules {
             List<Expr> parts = List.of(args.named().get("v"), args.named().get("step"));
             return placing.combine(c, Type.POINT, parts, parts.stream().map(analysis.typing::of).toList());
         }
-        List<Expr> parts = new ArrayList<>(List.of(args.named().get("x"), args.named().get("v")));
+        List<Expr> parts = new ArrayList<>(List.of(args.named().get("x")));
+        if (b.name().equals("hvp")) {
+            parts.add(args.named().get("v"));
+        }
         c.samples().forEach(s -> parts.add(s.value()));
-        return parts.size() == 3 && !samples(parts.get(2)) ? Analysis.UNTYPED : nodes(c, "hvp", Type.POINT, parts, at);
+        boolean fine = c.samples().isEmpty() || samples(c.samples().getFirst().value());
+        return fine ? nodes(c, b.name(), b.result(), parts, at) : Analysis.UNTYPED;
     }
 }

@@ -3,7 +3,6 @@ package fopt.compiler.check;
 import static fopt.compiler.check.Builtin.Family.AVERAGE;
 import static fopt.compiler.check.Builtin.Family.DELAY;
 import static fopt.compiler.check.Builtin.Family.DRAW;
-import static fopt.compiler.check.Builtin.Family.MESSAGE;
 import static fopt.compiler.check.Builtin.Family.ORACLE;
 import static fopt.compiler.check.Builtin.Family.PRIMITIVE;
 import static fopt.compiler.check.Builtin.Family.RELEASE;
@@ -12,7 +11,6 @@ import static fopt.compiler.check.Builtin.Kind.FUNCTION;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
-import static fopt.compiler.check.Builtin.Kind.OPERATOR;
 import static fopt.compiler.check.Builtin.Kind.SAMPLES;
 import static fopt.compiler.check.Builtin.Kind.SIZE;
 import static fopt.compiler.check.Builtin.Kind.VALUE;
@@ -24,12 +22,15 @@ import static fopt.compiler.check.Builtins.of;
 import static fopt.compiler.check.Builtins.option;
 
 import fopt.compiler.check.Builtin.Parameter;
+import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import java.util.List;
 
 /// What only algorithms can do: communicate, draw, make messages, use the data, remember.
 final class ProgramBuiltins {
     private ProgramBuiltins() {}
+
+    private static final Type HESSIAN = new Type.Real(new Shape.Matrix(new Shape.Dim.Symbol("d"), new Shape.Dim.Symbol("d")), false);
 
     static final List<Builtin> LIST = List.of(
             of("gossip", PRIMITIVE, Type.ANY, "Node → neighbours: Σ_j w_ij v_j, the own term included.", many("v", VALUE), may("over", GRAPH, "W")),
@@ -43,9 +44,6 @@ final class ProgramBuiltins {
             of("allmean", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the mean, known to all that take part.", many("v", VALUE)),
             of("allsum", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the sum, known to all that take part.", many("v", VALUE)),
             of("fetch", PRIMITIVE, Type.ANY, "Node j → node: the value of node j.", need("v", VALUE), need("from", INTEGER)),
-            of("compress", MESSAGE, Type.ANY, "A message: v, as the compressor Q encodes it, or its entries at a set of coordinates.", need("v", VALUE), need("Q", OPERATOR)),
-            of("reals", MESSAGE, Type.ANY, "A message: all numbers of v, so that sending it again costs nothing.", need("v", VALUE)),
-            of("real", MESSAGE, Type.ANY, "A message: one number.", need("v", NUMBER)),
             draw("coin", Type.BOOL, "true with probability p.", need("p", NUMBER)),
             draw("normal", Type.SCALAR, "A normal number, or a vector of them with the shape of `like`.", may("mean", NUMBER, "0"),
                     may("std", NUMBER, "1"), may("like", VALUE, "")),
@@ -61,6 +59,7 @@ final class ProgramBuiltins {
             draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, or a compressor, and keeps it.", need("law", Builtin.Kind.DRAWN)),
             of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ).", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
+            of("hess", ORACLE, HESSIAN, "The Hessian of the node's loss at x, a d×d matrix.", need("f", FUNCTION), need("x", VECTOR)),
             of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",
                     need("v", VALUE), need("lag", INTEGER), may("max", INTEGER, "")),
             of("release", RELEASE, Type.ANY, "v + z, told to the privacy accountant: C bounds what one user changes in v, and z is noise.", need("v", VALUE),

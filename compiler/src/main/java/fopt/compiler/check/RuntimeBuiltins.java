@@ -59,7 +59,7 @@ final class RuntimeBuiltins {
         return switch (p.type()) {
             case SIZE -> need(name, Kind.SIZE);
             case WHOLE -> need(name, Kind.INTEGER);
-            case PROBABILITY, POSITIVE -> need(name, Kind.NUMBER);
+            case PROBABILITY, POSITIVE, NUMBER -> need(name, Kind.NUMBER);
             case WEIGHTS -> may(name, Kind.NUMBER, "1");
         };
     }

@@ -76,7 +76,10 @@ public final class ScriptChecker {
                 case Decl.Import d -> { }
                 case Decl.Fun d -> unique(names, d.name(), "the function");
                 case Decl.Algorithm d -> unique(names, d.name(), "the algorithm");
-                case Decl.Compressor d -> diagnostics.add(NotYet.of(d.span(), "a compressor of one's own"));
+                case Decl.Compressor d -> {
+                    unique(names, d.name(), "the compressor");
+                    CompressorCheck.check(d, declarations, diagnostics);
+                }
                 case Decl.Problem d -> {
                     unique(names, d.name(), "the problem");
                     OwnProblem.check(d, declarations.funs()).ifPresent(diagnostics::add);

@@ -110,6 +110,7 @@ final class StatementChecker {
                 case Symbol.BuiltIn b -> { }
                 case Symbol.Fun f -> { }
                 case Symbol.Lambda l -> { }
+                case Symbol.OwnCompressor o -> { }
                 case Symbol.OwnProblem p -> { }
                 case Symbol.ScriptVariable v -> { }
             }

@@ -76,6 +76,14 @@ public sealed interface Symbol {
         }
     }
 
+    /// A compressor that the program declares.
+    record OwnCompressor(Decl.Compressor declaration) implements Symbol {
+        @Override
+        public String written() {
+            return declaration.name().written();
+        }
+    }
+
     /// A `problem` of the script or the standard library.
     record OwnProblem(Decl.Problem declaration) implements Symbol {
         @Override

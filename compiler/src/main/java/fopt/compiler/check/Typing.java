@@ -186,6 +186,12 @@ public final class Typing {
         return targets.values().stream().anyMatch(s -> s instanceof Symbol.Fun f && f.declaration() == fun);
     }
 
+    /// Whether anything is drawn at random.
+    boolean draws() {
+        return targets.values().stream().anyMatch(s -> s instanceof Symbol.BuiltIn b
+                && Builtins.named(b.id()).filter(f -> f.family() == Builtin.Family.DRAW).isPresent());
+    }
+
     public void target(Expr.Call call, Symbol symbol) {
         targets.put(call, symbol);
     }

@@ -120,6 +120,9 @@ final class FormulaBuilder {
         }
         Node a = build(c.then());
         Node b = build(c.otherwise().get());
+        if (!condition.extent.isNumber() && a.extent.isNumber() && b.extent.isNumber()) {
+            condition = graph.all(condition);
+        }
         Extent size = !condition.extent.isNumber() ? condition.extent : !a.extent.isNumber() ? a.extent : b.extent;
         for (Node part : List.of(condition, a, b)) {
             if (!part.extent.isNumber() && !part.extent.sameSize(size)) {

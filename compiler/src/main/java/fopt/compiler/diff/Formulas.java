@@ -11,6 +11,7 @@ import fopt.runtime.formula.Tape;
 import fopt.runtime.problem.FormulaProblem;
 import fopt.runtime.problem.Labels;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.Regulariser;
 import fopt.runtime.problem.SampleRows;
 import fopt.runtime.problem.SplitData;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The formulas of one problem, with all sizes known: their graphs, and the problem that runs them.
 final class Formulas {
+    private static final Set<String> STATED = Set.of("L", "mu", "f_star");
+
     private final Decl.Problem declaration;
     private final OwnProblem.Given given;
     private final Graph graph = new Graph();
@@ -80,8 +84,9 @@ final class Formulas {
     ///
     /// @param loss f of one sample, or of the node
     /// @param value f, the mean over the samples
+    /// @param variables of f, one behind the other
     /// @param dimension of x
-    record Graphs(Node loss, Node value, int dimension) {}
+    record Graphs(Node loss, Node value, List<Node> variables, int dimension) {}
 
     Graphs graphs() {
         ProblemItem.Formula f = formulas.get("f");
@@ -94,23 +99,46 @@ final class Formulas {
         if (!loss.extent.isNumber()) {
             throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
         }
-        return new Graphs(loss, graph.mean(loss), variables.dimension());
+        Graphs all = new Graphs(loss, graph.mean(loss), variables.nodes(), variables.dimension());
+        regulariser(all);
+        stated();
+        return all;
     }
 
-    private record Variables(FormulaBuilder inside, int dimension) {}
+    /// `r`, with the variables of `f`, or under other names but of the same shapes.
+    private Regulariser regulariser(Graphs g) {
+        ProblemItem.Formula r = formulas.get("r");
+        if (r == null) {
+            return Regulariser.NONE;
+        }
+        List<Decl.Param> own = r.parameters();
+        List<Decl.Param> variables = formulas.get("f").parameters();
+        if (own.size() != variables.size()) {
+            throw FormulaErrors.of(Diagnostic.of("E041", r.span(), "`r` has " + own.size() + " variables, but `f` has " + variables.size()));
+        }
+        FormulaScope scope = outer.scope();
+        for (int k = 0; k < own.size(); k++) {
+            scope = scope.with(own.get(k).name().id(), g.variables.get(k));
+        }
+        return RegulariserForm.of(outer.with(scope).build(r.value()), r.value().span(), g.dimension);
+    }
+
+    private record Variables(FormulaBuilder inside, List<Node> nodes, int dimension) {}
 
     private Variables variables(ProblemItem.Formula f) {
         FormulaScope scope = outer.scope();
         int offset = 0;
+        List<Node> nodes = new ArrayList<>();
         for (Decl.Param p : f.parameters()) {
             Extent extent = extent(p, f.parameters().size() == 1);
-            scope = scope.with(p.name().id(), graph.variable(Frame.POINT, offset, extent));
+            nodes.add(graph.variable(Frame.POINT, offset, extent));
+            scope = scope.with(p.name().id(), nodes.getLast());
             offset = Math.addExact(offset, extent.size());
         }
         if (f.parameters().isEmpty()) {
             throw FormulaErrors.of(Diagnostic.of("E086", f.name().span(), "`" + f.name().written() + "` has no variable").help("write `f(x) = …`"));
         }
-        return new Variables(outer.with(scope), offset);
+        return new Variables(outer.with(scope), nodes, offset);
     }
 
     private Extent extent(Decl.Param p, boolean only) {
@@ -136,6 +164,21 @@ final class Formulas {
         };
     }
 
+    /// `L = …`, `μ = …`, `f_star = …`
+    private FormulaProblem.Stated stated() {
+        Map<String, Double> all = new HashMap<>();
+        for (ProblemItem item : declaration.items()) {
+            if (item instanceof ProblemItem.Constant c) {
+                if (!STATED.contains(c.name().id())) {
+                    throw FormulaErrors.of(Diagnostic.of("E086", c.name().span(), "`" + c.name().written() + "` is no constant of a problem")
+                            .help("a problem may state `L`, `μ` and `f_star`; other names are declared with `let`"));
+                }
+                all.put(c.name().id(), outer.number(c.value()));
+            }
+        }
+        return new FormulaProblem.Stated(Optional.ofNullable(all.get("L")), Optional.ofNullable(all.get("mu")), Optional.ofNullable(all.get("f_star")));
+    }
+
     // ---- the problem
 
     Problem problem() {
@@ -144,15 +187,30 @@ final class Formulas {
         Reverse.gradient(graph, g.value, Frame.POINT).forEach((v, slope) -> gradient.add(new Assembler.Part(slope, ((Op.Variable) v.op).offset())));
         Forward forward = new Forward(graph, Frame.POINT, Frame.DIRECTION);
         List<Assembler.Part> curved = gradient.stream().map(p -> new Assembler.Part(forward.of(p.node()), p.offset())).toList();
+        Regulariser r = regulariser(g);
         Prediction prediction = new Prediction(graph, g.loss);
         Optional<Labelled> labels = given.data().map(split -> labels(split, prediction));
         Optional<SampleRows> rows = given.data().map(split -> new SampleRows(split, labels.orElseThrow().values, prediction.products()));
         Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
         return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.dimension, rows,
-                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension), Assembler.row(graph, curved, g.dimension), correct));
+                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension), Assembler.row(graph, curved, g.dimension), r,
+                labels.flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension, l.intervals())), stated(), correct));
     }
 
-    private record Labelled(double[] values, boolean twoClass) {}
+    private record Labelled(double[] values, boolean twoClass) {
+        private static final int MOST = 16;
+
+        /// The labels, or a few intervals that contain them.
+        List<Interval> intervals() {
+            double[] distinct = java.util.Arrays.stream(values).sorted().distinct().toArray();
+            if (distinct.length <= MOST) {
+                return java.util.Arrays.stream(distinct).mapToObj(Interval::point).toList();
+            }
+            double least = distinct[0];
+            double width = (distinct[distinct.length - 1] - least) / MOST;
+            return java.util.stream.IntStream.range(0, MOST).mapToObj(k -> new Interval(least + k * width, least + (k + 1) * width)).toList();
+        }
+    }
 
     /// Classes, numbered from 0, where the loss picks by them; else −1 and +1 if there are two different labels; else as in the file.
     private Labelled labels(SplitData split, Prediction prediction) {

@@ -217,11 +217,16 @@ final class Graph {
     }
 
     private static Op factor(Node t) {
+        return bare(t).op;
+    }
+
+    /// What is spread or repeated.
+    static Node bare(Node t) {
         Node inner = t;
         while (inner.op instanceof Op.Spread || inner.op instanceof Op.Repeat) {
             inner = inner.argument();
         }
-        return inner.op;
+        return inner;
     }
 
     /// `1/(1 + exp(−t))`, `exp(t)/(1 + exp(t))`; null if it is not that.
@@ -275,6 +280,11 @@ final class Graph {
                     product(t.argument(1).argument());
             case Op other -> node(new Op.Sum(), Extent.NUMBER.sampled(t.perSample()), t);
         };
+    }
+
+    /// Whether a condition holds for all entries.
+    Node all(Node conditions) {
+        return zip(Binary.EQUAL, constant(conditions.extent.size()), sum(conditions));
     }
 
     Node inner(Node a, Node b) {

@@ -76,6 +76,7 @@ final class CodeSize {
             case Op.CountGradient c -> 2 * CALL;
             case Op.Loss l -> CALL + 3 * VECTOR;
             case Op.HessianVector h -> CALL + 4 * VECTOR;
+            case Op.Hessian h -> CALL + 4 * VECTOR;
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());
             case Op.Regulariser r -> CALL + 2 * VECTOR;
             case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR

@@ -72,6 +72,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.vector(target);
                 frame.callContext("hessianVector", 7 + given);
             }
+            case Op.Hessian(Var target, Var x, Var samples) -> {
+                frame.context();
+                code.iload(Frame.WORKER).iload(Frame.NODE);
+                frame.vector(x);
+                int given = samplesIfAny(samples);
+                frame.vector(target);
+                frame.callContext("hessian", 6 + given);
+            }
             case Op.Prox(Var target, Var source, Scalar step) -> {
                 frame.context();
                 frame.vector(source);

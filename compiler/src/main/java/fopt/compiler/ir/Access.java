@@ -105,6 +105,10 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(h.x(), h.v(), h.samples());
                 writes.add(h.target());
             }
+            case Op.Hessian h -> {
+                read(h.x(), h.samples());
+                writes.add(h.target());
+            }
             case Op.Prox p -> {
                 read(p.source());
                 add(p.step());

@@ -215,6 +215,13 @@ public final class Interpreter implements Algorithm {
                             at.numbers(target), at.offset(target));
                 }
             }
+            case Op.Hessian(Var target, Var x, Var samples) -> {
+                if (samples == null) {
+                    context.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.numbers(target), at.offset(target));
+                } else {
+                    context.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.samples(samples), at.numbers(target), at.offset(target));
+                }
+            }
             case Op.Prox(Var target, Var source, Scalar step) ->
                 context.prox(at.numbers(source), at.offset(source), value(step, at), at.numbers(target), at.offset(target));
             case Op.Regulariser(Var target, Var x) -> at.set(target, context.regulariser(at.numbers(x), at.offset(x)));

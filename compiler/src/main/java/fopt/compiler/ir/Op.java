@@ -52,6 +52,13 @@ public sealed interface Op {
     /// `target = ∇²f_i(x) v`.
     record HessianVector(Var target, Var x, Var v, Var samples) implements Op {}
 
+    /// `target = ∇²f_i(x)`, row by row.
+    record Hessian(Var target, Var x, Var samples) implements Op {
+        public Hessian {
+            Check.that(target.kind() == Var.Kind.NUMBERS && target.length() == x.length() * x.length(), "Hessian");
+        }
+    }
+
     /// `target = prox of step·r at source`.
     record Prox(Var target, Var source, Scalar step) implements Op {}
 

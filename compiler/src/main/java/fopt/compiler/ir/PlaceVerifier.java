@@ -138,6 +138,12 @@ final class PlaceVerifier {
                 sameLength(target, x);
                 that(target.id() != x.id() && target.id() != v.id(), "Hessian-vector product in place");
             }
+            case Op.Hessian(Var target, Var x, Var samples) -> {
+                readPoint(x);
+                readSamples(samples);
+                write(target);
+                that(target.id() != x.id(), "Hessian in place");
+            }
             case Op.Prox(Var target, Var source, Scalar step) -> {
                 read(source);
                 scalar(step);

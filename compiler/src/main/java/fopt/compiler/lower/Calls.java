@@ -59,9 +59,15 @@ final class Calls {
             case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");
             case Symbol.Fun f -> throw Unsupported.at(c.span(), "this call of `" + f.written() + "`");
             case Symbol.Lambda l -> throw Unsupported.at(c.span(), "this call of `" + l.written() + "`");
+            case Symbol.OwnCompressor o -> throw Unsupported.at(c.span(), "a compressor with arguments that change");
             case Symbol.OwnProblem p -> throw Unsupported.at(c.span(), "a call of `" + p.written() + "`");
             case Symbol.ScriptVariable v -> throw Unsupported.at(c.span(), "a call of `" + v.written() + "`");
         };
+    }
+
+    /// The function of one number that a built-in applies to each entry.
+    static Optional<Fn.One> elementwise(String id) {
+        return Optional.ofNullable(ELEMENTWISE.get(id));
     }
 
     private Val builtIn(String id, Expr.Call c, Optional<Place> place) {
@@ -89,6 +95,7 @@ final class Calls {
             case "dot" -> dot(arg(c, "a"), arg(c, "b"), c.span());
             case "clip_norm" -> clipNorm(arg(c, "v"), arg(c, "C"), c.span());
             case "prox" -> oracles.prox(c);
+            case "hess" -> oracles.hessian(c);
             case "hvp" -> oracles.hessianVector(c);
             case "release" -> releases.lower(c);
             case "average" -> expressions.averages.lower(c);

@@ -236,7 +236,7 @@ final class Communication {
         Var source = store.variable(v, home, size.length(), e.span());
         Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
         DrawKey key = kept != null ? kept.key() : code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
-        code.op(home, new Op.Compress(message, source, tables.compressor(spec, size.length()), key));
+        code.op(home, new Op.Compress(message, source, tables.compressor(spec, size), key));
         charges.made(c, message);
         if (id.equals("real")) {
             return new Val.Num(new Scalar.Load(source), home);

@@ -177,6 +177,7 @@ final class Expressions {
             case Symbol.BuiltIn b -> new Val.Const(scope.value(r));
             case Symbol.Fun f -> new Val.Const(scope.value(r));
             case Symbol.Lambda l -> new Val.Const(scope.value(r));
+            case Symbol.OwnCompressor o -> new Val.Const(scope.value(r));
             case Symbol.OwnProblem p -> new Val.Const(scope.value(r));
             case Symbol.ScriptVariable v -> new Val.Const(scope.value(r));
         };

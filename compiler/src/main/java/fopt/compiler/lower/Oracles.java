@@ -9,6 +9,7 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
 
 /// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
@@ -66,6 +67,14 @@ final class Oracles {
         Var v = point(c, "v");
         Var target = expressions.code.temp("hv", Home.NODE, x.length());
         expressions.code.op(Home.NODE, new Op.HessianVector(target, x, v, samples(c)));
+        return expressions.load(target);
+    }
+
+    /// `hess(f, x; samples)`
+    Val hessian(Expr.Call c) {
+        Var x = point(c, "x");
+        Var target = expressions.code.temp("hess", Home.NODE, Size.matrix(x.length(), x.length()));
+        expressions.code.op(Home.NODE, new Op.Hessian(target, x, samples(c)));
         return expressions.load(target);
     }
 

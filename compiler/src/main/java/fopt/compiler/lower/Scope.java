@@ -105,6 +105,7 @@ final class Scope implements Names {
             case Symbol.BuiltIn b -> words.computeIfAbsent(b.id(), id -> instance.builtIns().word(id, ref.span()));
             case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
+            case Symbol.OwnCompressor o -> instance.builtIns().word(o.declaration().name().id(), ref.span());
             case Symbol.OwnProblem p -> throw Unsupported.at(ref.span(), "`" + p.written() + "`");
             case Symbol.ScriptVariable v -> instance.script().get(v.id());
             case Symbol.State s -> throw new NotConstant();

@@ -5,6 +5,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
@@ -68,9 +69,9 @@ final class Tables {
         };
     }
 
-    int compressor(Compressors.Spec spec, int dimension) {
-        return compressorIndex.computeIfAbsent(spec.name() + "@" + spec.draw() + "@" + dimension, k -> {
-            compressors.add(spec.bind(dimension));
+    int compressor(Compressors.Spec spec, Size size) {
+        return compressorIndex.computeIfAbsent(spec.name() + "@" + spec.draw() + "@" + size, k -> {
+            compressors.add(spec.bind(size.rows(), size.columns()));
             return compressors.size() - 1;
         });
     }

@@ -128,6 +128,8 @@ final class Bill implements Sends.Figures {
             case Type.Real(Shape.Scalar s, boolean integer) -> Optional.of(new Amount(NUMBER, true));
             case Type.Real(Shape.Zero z, boolean integer) -> Optional.of(new Amount(NUMBER, true));
             case Type.Real(Shape.Vector v, boolean integer) -> length(v.length()).map(n -> new Amount((double) NUMBER * n, true));
+            case Type.Real(Shape.Matrix m, boolean integer) ->
+                length(m.rows()).flatMap(r -> length(m.columns()).map(c -> new Amount((double) NUMBER * r * c, true)));
             case Type.Bool b -> Optional.of(new Amount(1, true));
             default -> Optional.empty();
         };
@@ -144,13 +146,15 @@ final class Bill implements Sends.Figures {
     private Optional<Amount> encoded(Expr source) {
         Expr.Call call = (Expr.Call) source;
         Expr q = typing.arguments(call).named().get("Q");
-        return q == null ? dense(call.args().getFirst().value()) : compressor(q).map(Bill::probe);
+        return q == null ? dense(call.args().getFirst().value()) : compressor(q, typing.of(call.args().getFirst().value()).type()).map(Bill::probe);
     }
 
-    private Optional<Compressor> compressor(Expr q) {
-        int d = run.plan().problem().dimension();
+    /// @param of what is compressed
+    private Optional<Compressor> compressor(Expr q, Type of) {
         if (q instanceof Expr.Ref r && run.parameters().get(r.name().written()) instanceof Value.Compressor c) {
-            return Optional.of(c.spec().bind(d));
+            return of instanceof Type.Real(Shape.Matrix m, boolean integer)
+                    ? length(m.rows()).flatMap(rows -> length(m.columns()).map(columns -> c.spec().bind(rows, columns)))
+                    : Optional.of(c.spec().bind(run.plan().problem().dimension()));
         }
         List<Compressor> all = run.lowered().compressors();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();

@@ -40,8 +40,8 @@ final class Functions {
             case "mod" -> combine(a, Scalars::mod);
             case "div" -> combine(a, (x, y) -> Math.floor(x / y));
             case "sum" -> fold(a, Double::sum);
-            case "max" -> fold(a, Math::max);
-            case "min" -> fold(a, Math::min);
+            case "max" -> extreme(a, Math::max);
+            case "min" -> extreme(a, Math::min);
             case "mean" -> Value.of(number(fold(a, Double::sum), a) / entries(a).size());
             case "norm" -> Value.of(Math.sqrt(entries(a).stream().mapToDouble(v -> number(v, a) * number(v, a)).sum()));
             case "ones" -> ones(a);
@@ -101,6 +101,22 @@ final class Functions {
         List<Value> entries = entries(a);
         boolean whole = entries.stream().allMatch(v -> v instanceof Value.Num n && n.integer());
         return new Value.Num(entries.stream().mapToDouble(v -> number(v, a)).reduce(f).orElse(0), whole);
+    }
+
+    /// Of several arguments entry by entry, if one of them is a vector; else of all numbers.
+    private static Value extreme(Arguments a, DoubleBinaryOperator f) {
+        List<Value> all = a.positional();
+        int length = all.stream().mapToInt(v -> v instanceof Value.Vector x ? x.entries().length : 0).max().orElse(0);
+        if (all.size() == 1 || length == 0) {
+            return fold(a, f);
+        }
+        double[] out = new double[length];
+        for (int c = 0; c < length; c++) {
+            int entry = c;
+            out[c] = all.stream().mapToDouble(v -> v instanceof Value.Vector x && x.entries().length == length ? x.entries()[entry] : number(v, a))
+                    .reduce(f).orElseThrow();
+        }
+        return new Value.Vector(out);
     }
 
     private static Value ones(Arguments a) {

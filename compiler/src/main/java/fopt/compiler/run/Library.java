@@ -1,10 +1,12 @@
 package fopt.compiler.run;
 
+import fopt.compiler.check.Declarations;
 import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.lower.OwnCompressors;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
@@ -31,13 +33,20 @@ final class Library implements BuiltInCalls {
     private final GraphLibrary graphs;
     private final ProblemLibrary problems;
     private final Function<Expr.Run, Value> runs;
+    private final OwnCompressors own;
     private final int dimension;
 
-    Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs) {
-        this(graphs, problems, runs, 0);
+    /// @param declarations whose compressors it knows besides the runtime's
+    Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, Declarations declarations) {
+        this.graphs = graphs;
+        this.problems = problems;
+        this.runs = runs;
+        dimension = 0;
+        own = new OwnCompressors(declarations, this);
     }
 
-    private Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, int dimension) {
+    private Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, OwnCompressors own, int dimension) {
+        this.own = own;
         this.graphs = graphs;
         this.problems = problems;
         this.runs = runs;
@@ -46,7 +55,7 @@ final class Library implements BuiltInCalls {
 
     /// The same library where compressors act on vectors of d numbers, so that their constants are known.
     Library at(int d) {
-        return new Library(graphs, problems, runs, d);
+        return new Library(graphs, problems, runs, own, d);
     }
 
     @Override
@@ -61,6 +70,9 @@ final class Library implements BuiltInCalls {
 
     @Override
     public Value word(String id, Span place) {
+        if (own.knows(id)) {
+            return own.make(id, List.of());
+        }
         Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> k.parameters().isEmpty());
         if (compressor.isPresent()) {
             return new Value.Compressor(new Compressors.Spec(compressor.get(), List.of(), Compressor.Draw.OWN));
@@ -90,6 +102,9 @@ final class Library implements BuiltInCalls {
         }
         if (Laws.isLaw(id) && !graphs.isGraph(id)) {
             return Laws.of(id, c, evaluator);
+        }
+        if (own.knows(id)) {
+            return own(id, Arguments.of(c, ref.name().written(), evaluator));
         }
         Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> !k.parameters().isEmpty());
         if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !isSetting(id) && !Functions.knows(id) && !Laws.isLaw(id)
@@ -124,6 +139,11 @@ final class Library implements BuiltInCalls {
     /// What stands after `with`, and ways to split data that take a number: `dirichlet(0.3)`.
     private static boolean isSetting(String id) {
         return SETTINGS.contains(id) || Splits.byName(id).filter(k -> !k.parameters().isEmpty()).isPresent();
+    }
+
+    private Value own(String id, Arguments args) {
+        List<Value> given = args.ordered(own.parameters(id).stream().map(p -> p.name().id()).toList());
+        return own.make(id, given.stream().map(v -> number(v, args)).toList());
     }
 
     private static Value compressor(Compressors.Kind kind, Arguments args) {
@@ -162,6 +182,11 @@ final class Library implements BuiltInCalls {
         if (dimension == 0) {
             throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of a compressor depends on the dimension")
                     .help("use it in the arguments or the defaults of an algorithm"));
+        }
+        if (q.spec().kind().traits().contains(Compressors.Trait.MATRIX)) {
+            throw new EvaluationError(Diagnostic.of("E322", place, "`" + name.written() + "` of `" + q.show()
+                    + "` depends on the rows and columns of what is compressed")
+                    .help("give the parameter that needs it: δ of `rank_r(r)` is r/min(rows, columns)"));
         }
         Contract contract = q.spec().bind(dimension).contract();
         if (name.id().equals("delta") && contract.isContractive()) {

@@ -62,7 +62,7 @@ public final class ScriptRun {
         variables.putAll(script.given());
         Files files = new Files(script.folder());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")));
+        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);

@@ -1,7 +1,7 @@
 package fopt.compiler.source;
 
 /// Columns on a terminal: a combining mark takes none, an East Asian character two, a tab goes to the next multiple of four.
-final class Columns {
+public final class Columns {
     private static final int TAB = 4;
     /// First and last code point of the wide ranges (Unicode's East Asian Width W and F, rounded to blocks).
     private static final int[][] WIDE = {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},
@@ -10,7 +10,7 @@ final class Columns {
     private Columns() {}
 
     /// How wide this start of a line is.
-    static int width(String start) {
+    public static int width(String start) {
         int column = 0;
         for (int c : start.codePoints().toArray()) {
             column = c == '\t' ? (column / TAB + 1) * TAB : column + width(c);

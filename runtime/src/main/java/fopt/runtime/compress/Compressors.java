@@ -1,6 +1,7 @@
 package fopt.runtime.compress;
 
 import static fopt.runtime.compress.Compressors.Trait.CONTRACTIVE;
+import static fopt.runtime.compress.Compressors.Trait.MATRIX;
 import static fopt.runtime.compress.Compressors.Trait.RANDOM;
 import static fopt.runtime.compress.Compressors.Trait.UNBIASED;
 
@@ -17,6 +18,7 @@ public final class Compressors {
     private static final List<Parameter> SIZE = List.of(Parameter.size("k"));
     private static final List<Parameter> LEVELS = List.of(Parameter.whole("s", 65_536));
     private static final List<Parameter> HALVINGS = List.of(Parameter.whole("s", 60));
+    private static final List<Parameter> RANK = List.of(Parameter.whole("r", 1 << 15));
     private static final List<Parameter> PROBABILITY = List.of(Parameter.probability("p"));
 
     public static final List<Kind> ALL = List.of(
@@ -32,6 +34,8 @@ public final class Compressors {
             (q, d) -> new Bernoulli(q.name(), d, q.real(), q.draw())),
         new Kind("threshold", List.of(Parameter.positive("λ")), Set.of(), "The entries of magnitude λ and more; in no class.",
             (q, d) -> new Threshold(q.name(), d, q.real())),
+        new Kind("rank_r", RANK, Set.of(CONTRACTIVE, MATRIX),
+            "The r largest singular values of a matrix, with their vectors; δ = r/min(rows, columns). A vector is sent as it is.", new RankR.Maker()),
         new Kind("scaled_sign", NONE, Set.of(CONTRACTIVE), "The signs, times ‖v‖₁/d; δ = ‖v‖₁²/(d‖v‖²) ≥ 1/d.",
             (q, d) -> new ScaledSign(q.name(), d)),
         new Kind("sign", NONE, Set.of(), "The signs; in no class.",
@@ -65,13 +69,20 @@ public final class Compressors {
     public enum Trait {
         CONTRACTIVE, UNBIASED,
         /// Draws random numbers, so that it matters who knows them.
-        RANDOM
+        RANDOM,
+        /// Acts on matrices: rows and columns matter, not only how many numbers there are.
+        MATRIX
     }
 
     /// Makes the compressor of a specification for vectors of a dimension ≥ 1.
     @FunctionalInterface
     public interface Make {
         Compressor make(Spec spec, int dimension);
+
+        /// For matrices, row by row.
+        default Compressor make(Spec spec, int rows, int columns) {
+            return make(spec, rows * columns);
+        }
     }
 
     /// A compressor as written in a program, such as `top_k(1%)`: not yet bound to a dimension.
@@ -104,6 +115,11 @@ public final class Compressors {
                 throw new IllegalArgumentException("dimension " + dimension);
             }
             return kind.make.make(this, dimension);
+        }
+
+        /// The compressor for matrices of this size; a vector has one column.
+        public Compressor bind(int rows, int columns) {
+            return kind.make.make(this, rows, columns);
         }
 
         /// As in a program: `top_k(1%)`, `public rand_k(5)`, `natural`.

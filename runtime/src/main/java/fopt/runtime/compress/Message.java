@@ -28,6 +28,8 @@ public final class Message {
     public double factor;
     /// For the compressor's own use within a call.
     public double[] scratch = {};
+    /// What a compressor of one's own computed for this message.
+    FormulaState formula;
     /// All zero between calls.
     public int[] intScratch = {};
 

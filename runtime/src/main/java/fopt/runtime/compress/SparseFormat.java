@@ -16,7 +16,7 @@ final class SparseFormat {
         return positionsLength(d, count) + 64L * count;
     }
 
-    private static long positionsLength(int d, int count) {
+    static long positionsLength(int d, int count) {
         return count == d ? 0 : Math.min((long) count * width(d), d);
     }
 
@@ -25,41 +25,48 @@ final class SparseFormat {
     }
 
     static void encode(Message message, BitWriter out) {
-        int d = message.length;
-        int count = message.count;
+        encodePositions(message.index, message.count, message.length, out);
+        encodeValues(message, out);
+    }
+
+    static void encodePositions(int[] index, int count, int d, BitWriter out) {
         if (count < d && bitmap(d, count)) {
             for (int c = 0, k = 0; c < d; c++) {
-                boolean here = k < count && message.index[k] == c;
+                boolean here = k < count && index[k] == c;
                 out.bit(here);
                 k += here ? 1 : 0;
             }
         } else if (count < d) {
             for (int k = 0; k < count; k++) {
-                out.bits(message.index[k], width(d));
+                out.bits(index[k], width(d));
             }
         }
-        encodeValues(message, out);
     }
 
     /// @param out *Modified*: gets a sparse payload of `count` entries
     static void decode(BitReader in, int d, int count, Message out) {
         prepare(out, d, count);
+        decodePositions(in, d, count, out.index);
+        decodeValues(in, out);
+    }
+
+    /// @param index *Modified*: its first `count` entries
+    static void decodePositions(BitReader in, int d, int count, int[] index) {
         if (count == d) {
             for (int c = 0; c < d; c++) {
-                out.index[c] = c;
+                index[c] = c;
             }
         } else if (bitmap(d, count)) {
             for (int c = 0, k = 0; c < d; c++) {
                 if (in.bit()) {
-                    out.index[k++] = c;
+                    index[k++] = c;
                 }
             }
         } else {
             for (int k = 0; k < count; k++) {
-                out.index[k] = (int) in.bits(width(d));
+                index[k] = (int) in.bits(width(d));
             }
         }
-        decodeValues(in, out);
     }
 
     static void prepare(Message out, int d, int count) {

@@ -31,18 +31,11 @@ final class SymmetricEigen {
         order = new int[n];
     }
 
-    /// @throws UserError if the matrix is far from symmetric
     void decompose(double[] a, int ao) {
-        double apart = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 matrix.data[i * n + j] = 0.5 * (a[ao + i * n + j] + a[ao + j * n + i]);
-                apart = Math.max(apart, Math.abs(a[ao + i * n + j] - a[ao + j * n + i]));
             }
-        }
-        if (apart > UNSYMMETRIC * Kernels.maxAbs(a, ao, n * n)) {
-            throw new UserError("E615", "eigenvalues are computed of symmetric matrices; entries of this one differ from those across the diagonal by up to "
-                    + apart + ". Use (A + A')/2, or the singular values.");
         }
         if (!eigen.decompose(matrix)) {
             throw new UserError("E614", "the eigenvalues of a " + n + "×" + n + " matrix were not found: the iteration did not converge");
@@ -51,6 +44,20 @@ final class SymmetricEigen {
         for (int c = 0; c < n; c++) {
             values[c] = eigen.getEigenvalue(order[c]).getReal();
             keep(eigen.getEigenVector(order[c]).data, c * n);
+        }
+    }
+
+    /// @throws UserError if the matrix is far from symmetric
+    private static void needSymmetry(double[] a, int ao, int n) {
+        double apart = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                apart = Math.max(apart, Math.abs(a[ao + i * n + j] - a[ao + j * n + i]));
+            }
+        }
+        if (apart > UNSYMMETRIC * Kernels.maxAbs(a, ao, n * n)) {
+            throw new UserError("E615", "eigenvalues are computed of symmetric matrices; entries of this one differ from those across the diagonal by up to "
+                    + apart + ". Use (A + A')/2, or the singular values.");
         }
     }
 
@@ -81,6 +88,7 @@ final class SymmetricEigen {
         return given.givesFinite(Size.vector(n * (n + 1)), () -> {
             SymmetricEigen eigen = new SymmetricEigen(n);
             return (call, out, at) -> {
+                needSymmetry(call.array(0), call.offset(0), n);
                 eigen.decompose(call.array(0), call.offset(0));
                 System.arraycopy(eigen.values, 0, out, at, n);
                 Products.transpose(n, n, eigen.vectors, 0, out, at + n);
@@ -88,7 +96,7 @@ final class SymmetricEigen {
         });
     }
 
-    /// `psd_floor(A, μ)`: the nearest symmetric matrix with no eigenvalue below μ.
+    /// `psd_floor(A, μ)`: of all symmetric matrices with no eigenvalue below μ the nearest.
     static VectorFunction floor(Given given) {
         int n = given.square(0);
         return given.givesFinite(Size.matrix(n, n), () -> {

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class Descriptions {
     private Descriptions() {}
 
-    static String of(String name, SplitData split, int outputs, SmoothTerm smooth, Penalty penalty) {
+    static String of(String name, SplitData split, int outputs, SmoothTerm smooth, Regulariser.Penalty penalty) {
         List<String> terms = new ArrayList<>();
         add(terms, "l2", smooth.l2());
         add(terms, "nonconvex", smooth.nonconvex());

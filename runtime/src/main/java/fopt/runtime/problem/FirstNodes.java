@@ -11,20 +11,7 @@ public final class FirstNodes implements Problem {
     public FirstNodes(Problem all, int nodes) {
         this.all = all;
         this.nodes = nodes;
-        optimum = new Memo<>(() -> Minimiser.find(this, penalty(), all.constants().mu() >= 0));
-    }
-
-    /// The regulariser by its values: `r(x) = l1 ‖x‖₁ + l2/2 ‖x‖²`.
-    private Penalty penalty() {
-        if (!all.hasRegulariser()) {
-            return Penalty.NONE;
-        }
-        double[] unit = new double[dimension()];
-        unit[0] = 1;
-        double once = all.regulariser(unit, 0);
-        unit[0] = 2;
-        double l2 = all.regulariser(unit, 0) - 2 * once;
-        return new Penalty(once - l2 / 2, l2);
+        optimum = new Memo<>(() -> Minimiser.find(this, new Regulariser.Of(all), all.constants().mu() >= 0));
     }
 
     @Override

@@ -28,17 +28,37 @@ public final class FormulaProblem implements Problem {
     /// @param value f
     /// @param gradient ∇f, into [Frame#OUT]
     /// @param hessianVector ∇²f v, into [Frame#OUT]
+    /// @param r the regulariser
+    /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
     public record Definition(String name, int nodes, int dimension, Optional<SampleRows> rows, Tape value, Tape gradient, Tape hessianVector,
-                             Optional<Tape> correct) {}
+                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {}
+
+    /// What the author of the problem says of it.
+    public record Stated(Optional<Double> L, Optional<Double> mu, Optional<Double> minimum) {}
 
     public FormulaProblem(Definition definition) {
         is = definition;
         tapes.addAll(List.of(is.value, is.gradient, is.hessianVector));
         is.correct.ifPresent(tapes::add);
         nodes = new FormulaNode[is.nodes];
-        constants = new Memo<>(() -> new MeasuredConstants(this).find());
-        optimum = new Memo<>(() -> Minimiser.find(this, Penalty.NONE, false));
+        constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> new MeasuredConstants(this).find())));
+        optimum = new Memo<>(() -> Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
+    }
+
+    private Constants ofAuthor() {
+        double[] each = new double[is.nodes];
+        java.util.Arrays.fill(each, is.stated.L.get());
+        return Constants.of(is.stated.L.get(), each, is.stated.L.get(), is.stated.mu.orElse(0.0), "as the problem states them, for all nodes and samples");
+    }
+
+    private Constants withMu(Constants c) {
+        return is.stated.mu.map(mu -> new Constants(c.L(), c.Lmax(), c.Ltilde(), c.Lsample(), mu, c.Li(), c.how() + "; μ as the problem states it")).orElse(c);
+    }
+
+    private Constants fromForm(Curvature c) {
+        Shard[] shards = is.rows.orElseThrow().shards;
+        return new GramConstants(shards, is.dimension).find(c);
     }
 
     /// Made when the node is first asked.
@@ -112,17 +132,17 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public double regulariser(double[] x, int xo) {
-        return 0;
+        return is.r.value(x, xo, is.dimension);
     }
 
     @Override
     public void prox(double[] v, int vo, double step, double[] out, int oo) {
-        System.arraycopy(v, vo, out, oo, is.dimension);
+        is.r.prox(v, vo, step, out, oo, is.dimension);
     }
 
     @Override
     public boolean hasRegulariser() {
-        return false;
+        return !is.r.isNothing();
     }
 
     @Override
@@ -132,7 +152,8 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public Optimum optimum() {
-        return optimum.get();
+        Optimum found = optimum.get();
+        return is.stated.minimum.map(f -> new Optimum(found.x(), f, 0, "the minimum as the problem states it; " + found.how())).orElse(found);
     }
 
     @Override

@@ -19,8 +19,14 @@ final class GramConstants {
     /// @param most the largest curvature of the loss
     /// @param least its smallest
     Constants find(double most, double least, SmoothTerm smooth) {
+        return find(new Curvature(least, most, smooth.smallestCurvature(), smooth.smoothness(), ""));
+    }
+
+    Constants find(Curvature c) {
+        double most = c.most();
+        double least = c.least();
         double[] each = new double[shards.length];
-        Arrays.setAll(each, i -> most * Eigenvalues.largest(columns, (v, out) -> local(shards[i], v, out)) + smooth.smoothness());
+        Arrays.setAll(each, i -> most * Eigenvalues.largest(columns, (v, out) -> local(shards[i], v, out)) + c.regularMost());
         double norm = 0;
         for (Shard shard : shards) {
             norm = Math.max(norm, shard.matrix.largestSquaredNorm());
@@ -28,10 +34,11 @@ final class GramConstants {
         double largest = Eigenvalues.largest(columns, this::mean);
         boolean dense = least > 0 && columns <= DENSE;
         double smallest = dense ? least * Eigenvalues.smallest(meanGram()) : 0;
-        String how = "L, L_i: " + (most == 1 ? "" : most + " · ") + "λmax(AᵀA/m)" + (smooth.smoothness() > 0 ? " + regularisation" : "")
-            + ", Lanczos, relative accuracy 1e-10; μ: " + (dense ? "smallest eigenvalue" : "regularisation");
-        return Constants.of(most * largest + smooth.smoothness(), each, most * norm + smooth.smoothness(),
-            Math.max(0, smallest + smooth.smallestCurvature()), how);
+        String how = "L, L_i: " + (most == 1 ? "" : most + " · ") + "λmax(AᵀA/m)" + (c.regularMost() > 0 ? " + regularisation" : "")
+            + ", Lanczos, relative accuracy 1e-10; μ: " + (dense ? "smallest eigenvalue" : "regularisation")
+            + (c.how().isEmpty() ? "" : "; curvature of the loss: " + c.how());
+        return Constants.of(most * largest + c.regularMost(), each, most * norm + c.regularMost(),
+            Math.max(0, smallest + c.regularLeast()), how);
     }
 
     /// `out = A_iᵀA_i v / m_i`.

@@ -9,12 +9,12 @@ final class LinearModel implements WithHessian {
     private final int dimension;
     private final Shard[] shards;
     private final SmoothTerm smooth;
-    private final Penalty penalty;
+    private final Regulariser.Penalty penalty;
     private final String description;
     private final Memo<Constants> constants;
     private final Memo<Optimum> optimum;
 
-    LinearModel(MarginLoss loss, SplitData split, SmoothTerm smooth, Penalty penalty) {
+    LinearModel(MarginLoss loss, SplitData split, SmoothTerm smooth, Regulariser.Penalty penalty) {
         this.loss = loss;
         this.smooth = smooth;
         this.penalty = penalty;

@@ -30,9 +30,9 @@ final class Minimiser {
     }
 
     /// @param convex whether f is known to be convex, so that a stationary point is a minimum
-    static Optimum find(Problem problem, Penalty penalty, boolean convex) {
-        if (!penalty.isNothing()) {
-            return new ProximalMinimiser(problem, penalty).find(convex);
+    static Optimum find(Problem problem, Regulariser r, boolean convex) {
+        if (!r.isNothing()) {
+            return new ProximalMinimiser(problem, r).find(convex);
         }
         return new Minimiser(new MeanObjective(problem)).smooth(problem.constants().mu(), convex);
     }

@@ -44,8 +44,8 @@ public final class Problems {
         return new SmoothTerm(o.number("l2"), o.number("nonconvex"));
     }
 
-    private static Penalty penalty(Options o) {
-        return new Penalty(o.number("l1"), o.number("prox_l2"));
+    private static Regulariser.Penalty penalty(Options o) {
+        return new Regulariser.Penalty(o.number("l1"), o.number("prox_l2"));
     }
 
     private static Quadratic.Shape quadratic(Options o) {

@@ -15,7 +15,7 @@ final class ProximalMinimiser {
     private static final double ENOUGH = 1e-14;
 
     private final Problem problem;
-    private final Penalty penalty;
+    private final Regulariser r;
     private final MeanObjective f;
     private final int d;
     private final double step;
@@ -24,9 +24,9 @@ final class ProximalMinimiser {
     private double[] next;
     private double[] extrapolated;
 
-    ProximalMinimiser(Problem problem, Penalty penalty) {
+    ProximalMinimiser(Problem problem, Regulariser r) {
         this.problem = problem;
-        this.penalty = penalty;
+        this.r = r;
         f = new MeanObjective(problem);
         d = f.dimension;
         step = 1 / problem.constants().L();
@@ -45,7 +45,7 @@ final class ProximalMinimiser {
             steps++;
             found = mapping(extrapolated, next);
             momentum = moveOn(momentum);
-            if (steps % POLISH_EVERY == 0 && polish()) {
+            if (steps % POLISH_EVERY == 0 && r instanceof Regulariser.Penalty penalty && polish(penalty)) {
                 found = mapping(x, next);
                 break;
             }
@@ -58,7 +58,7 @@ final class ProximalMinimiser {
         f.gradient(v, gradient);
         System.arraycopy(v, 0, out, 0, d);
         Kernels.axpy(-step, gradient, 0, out, 0, d);
-        penalty.prox(out, 0, step, out, 0, d);
+        r.prox(out, 0, step, out, 0, d);
         return Math.sqrt(Kernels.squaredDistance(v, 0, out, 0, d)) / step;
     }
 
@@ -80,7 +80,7 @@ final class ProximalMinimiser {
     }
 
     /// Newton's method on the coordinates that are not 0. @return whether that ended at a point that is better for all coordinates
-    private boolean polish() {
+    private boolean polish(Regulariser.Penalty penalty) {
         int[] support = java.util.stream.IntStream.range(0, d).filter(k -> x[k] != 0).toArray();
         if (d > POLISH_UP_TO || support.length == 0) {
             return false;
@@ -88,7 +88,7 @@ final class ProximalMinimiser {
         double before = mapping(x, next);
         double[] y = x.clone();
         for (int k = 0; k < NEWTON_STEPS; k++) {
-            double[] z = newtonStep(y, support);
+            double[] z = newtonStep(y, support, penalty);
             if (z == null || mapping(z, next) >= mapping(y, next)) {
                 break;
             }
@@ -102,7 +102,7 @@ final class ProximalMinimiser {
     }
 
     /// @return null if a coordinate would change its sign
-    private double[] newtonStep(double[] y, int[] support) {
+    private double[] newtonStep(double[] y, int[] support, Regulariser.Penalty penalty) {
         int n = support.length;
         DMatrixRMaj part = new DMatrixRMaj(n, n);
         double[] slope = new double[n];
@@ -128,8 +128,8 @@ final class ProximalMinimiser {
     }
 
     private Optimum result(boolean convex, int steps, double mapping) {
-        double value = f.value(x) + penalty.value(x, 0, d);
-        double mu = problem.constants().mu() + penalty.l2();
+        double value = f.value(x) + r.value(x, 0, d);
+        double mu = problem.constants().mu() + r.convexity();
         double error = mu > 0 ? mapping * mapping / (2 * mu) : mapping * Math.sqrt(Kernels.sumOfSquares(x, 0, d));
         String how = String.format(Locale.ROOT, "accelerated proximal gradients with Newton steps on the support, %d steps, gradient mapping %.1e", steps, mapping);
         return new Optimum(x, value, convex ? error + Minimiser.ROUNDING * Math.abs(value) : Double.NaN,

@@ -15,12 +15,12 @@ final class Softmax implements Problem {
     private final int dimension;
     private final Shard[] shards;
     private final SmoothTerm smooth;
-    private final Penalty penalty;
+    private final Regulariser.Penalty penalty;
     private final String description;
     private final Memo<Constants> constants;
     private final Memo<Optimum> optimum;
 
-    Softmax(SplitData split, SmoothTerm smooth, Penalty penalty) {
+    Softmax(SplitData split, SmoothTerm smooth, Regulariser.Penalty penalty) {
         this.smooth = smooth;
         this.penalty = penalty;
         Labels.Classes labels = Labels.classes(split.data());

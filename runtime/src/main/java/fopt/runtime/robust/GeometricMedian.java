@@ -5,11 +5,11 @@ import fopt.runtime.random.Stream;
 import java.util.Arrays;
 
 /// The point with the least sum of distances, by 50 steps of the smoothed Weiszfeld iteration (Pillutla, Kakade, Harchaoui 2022) from the
-/// median of each entry; distances below 1e-12 count as 1e-12.
+/// mean; distances below 1e-12 count as 1e-12.
 final class GeometricMedian implements RobustRule {
     private static final int STEPS = 50;
     private static final double SMOOTHING = 1e-12;
-    private final TrimmedMean start = TrimmedMean.median();
+    private final Mean start = new Mean();
     private final Room room = new Room();
 
     @Override

@@ -49,6 +49,8 @@ public final class Context {
     private final Stream[] streams;
     private final RobustRule[] rules;
     private final int[] starts;
+    /// By worker: a vector of zeros in which a 1 walks along, once it was needed.
+    private final double[][] units;
     private final Stream everybody = new Stream();
     private final Cohorts active;
     private final Samples everything = new Samples();
@@ -65,6 +67,7 @@ public final class Context {
         compressors = setup.compressors().toArray(Compressor[]::new);
         samplers = setup.samplers().toArray(Sampler[]::new);
         laws = setup.laws().toArray(Participation[]::new);
+        units = new double[team.workers()][];
         calls = new Call[setup.functions().size()][team.workers()];
         for (int k = 0; k < calls.length; k++) {
             VectorFunction function = setup.functions().get(k);
@@ -264,6 +267,27 @@ public final class Context {
 
     public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples chosen, double[] out, int oo) {
         problem.hessianVector(node, x, xo, v, vo, chosen, out, oo);
+    }
+
+    /// `out = ∇²f_i(x)`, d×d numbers, by d products with unit vectors; symmetric to the last bit.
+    public void hessian(int worker, int node, double[] x, int xo, double[] out, int oo) {
+        hessian(worker, node, x, xo, everything, out, oo);
+    }
+
+    public void hessian(int worker, int node, double[] x, int xo, Samples chosen, double[] out, int oo) {
+        int d = problem.dimension();
+        if (units[worker] == null) {
+            units[worker] = new double[d];
+        }
+        double[] unit = units[worker];
+        for (int k = 0; k < d; k++) {
+            unit[k] = 1;
+            problem.hessianVector(node, x, xo, unit, 0, chosen, out, oo + k * d);
+            unit[k] = 0;
+            for (int j = 0; j < k; j++) {
+                out[oo + k * d + j] = out[oo + j * d + k];
+            }
+        }
     }
 
     public void prox(double[] v, int vo, double step, double[] out, int oo) {

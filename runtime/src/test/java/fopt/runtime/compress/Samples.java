@@ -35,6 +35,7 @@ final class Samples {
         return switch (kind) {
             case "identity", "scaled_sign", "sign", "terngrad", "natural" -> new Number[][] {{}};
             case "top_k", "rand_k", "rand_k_unscaled" -> new Number[][] {{1}, {3}, {0.3}, {0.9}, {2000}};
+            case "rank_r" -> new Number[][] {{1}, {2}, {40}};
             case "bernoulli" -> new Number[][] {{0.1}, {0.5}, {1.0}};
             case "threshold" -> new Number[][] {{1e-300}, {0.5}, {1e10}};
             case "qsgd", "qsgd_fixed" -> new Number[][] {{1}, {4}, {15}, {1000}};
