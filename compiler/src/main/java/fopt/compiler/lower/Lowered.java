@@ -1,6 +1,7 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.ir.Ir;
+import fopt.compiler.source.Span;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
@@ -12,6 +13,7 @@ import java.util.Map;
 
 /// An algorithm ready for one run: its code, and the tables that the code's numbers point into.
 ///
+/// @param origins the parts of the program that steps and operations come from, by identity; null where there is none
 /// @param constants initial contents of variables that hold data known before the run (`x0`), by variable number
 public record Lowered(
         Ir ir,
@@ -21,4 +23,5 @@ public record Lowered(
         List<Participation> laws,
         List<VectorFunction> functions,
         List<Release> releases,
-        Map<Integer, double[]> constants) {}
+        Map<Integer, double[]> constants,
+        Map<Object, Span> origins) {}
