@@ -8,6 +8,7 @@ import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
+import fopt.compiler.types.Type.CompressorClass;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.List;
@@ -160,7 +161,29 @@ final class DrawRules {
                 return analysis.fail(PlacementErrors.mustBeShared(e.span(), "an argument of `" + b.name() + "`", p));
             }
         }
-        return new Typed(b.result(), Placement.SHARED, Knowledge.KNOWN);
+        return new Typed(CombinatorBuiltins.isCombinator(b) ? combined(b, args) : b.result(), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    /// The class of a compressor made of others, whose classes must fit.
+    private Type combined(Builtin b, ArgumentRules.Checked args) {
+        if (!args.fine()) {
+            return Type.ANY;
+        }
+        List<CompressorClass> classes = new java.util.ArrayList<>();
+        for (Builtin.Parameter p : b.parameters()) {
+            Expr e = args.named().get(p.name());
+            if (p.kind() != Builtin.Kind.COMPRESSOR) {
+                continue;
+            }
+            CompressorClass is = analysis.typing.of(e).type() instanceof Type.Compressor(CompressorClass c) ? c : CompressorClass.UNKNOWN;
+            Optional<CompressorClass> wanted = CombinatorBuiltins.wanted(b, p.name());
+            boolean fits = is == CompressorClass.UNKNOWN || wanted.isEmpty() || (wanted.get() == CompressorClass.UNBIASED ? is.isUnbiased() : is.isContractive());
+            if (!fits) {
+                return analysis.fail(CallErrors.wrongClass(e.span(), p.name(), wanted.get(), is)).type();
+            }
+            classes.add(is);
+        }
+        return new Type.Compressor(CombinatorBuiltins.result(b, classes));
     }
 
     /// `importance(10, weight = 1 + sqrt(L_i))`: one weight per node, known to all.
@@ -170,7 +193,7 @@ final class DrawRules {
     }
 
     private static boolean knownDraw(Builtin b, Place word) {
-        return b.family() == Family.OBJECT && b.result() instanceof Type.Compressor && CompressorBuiltins.isRandom(b)
+        return b.family() == Family.OBJECT && b.result() instanceof Type.Compressor && (CompressorBuiltins.isRandom(b) || CombinatorBuiltins.isCombinator(b))
                 && List.of(Place.PUBLIC, Place.SHARED).contains(word);
     }
 

@@ -74,6 +74,7 @@ final class CodeSize {
             case Op.Reduce r -> CALL + 3 * VECTOR;
             case Op.Gradient g -> CALL + 3 * VECTOR + of(g.noise());
             case Op.CountGradient c -> 2 * CALL;
+            case Op.SpareGradient s -> 2 * CALL + VECTOR;
             case Op.Loss l -> CALL + 3 * VECTOR;
             case Op.HessianVector h -> CALL + 4 * VECTOR;
             case Op.Hessian h -> CALL + 4 * VECTOR;

@@ -59,6 +59,13 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case Op.Set(Var target, Scalar value) -> frame.storeScalar(target, () -> scalars.value(value));
             case Op.Reduce reduce -> frame.storeScalar(reduce.target(), () -> reduce(reduce));
             case Op.Gradient gradient -> gradient(gradient);
+            case Op.SpareGradient(Var samples, Var part) -> {
+                atNode();
+                int given = samplesIfAny(samples);
+                frame.vector(part);
+                code.loadConstant(part.length());
+                frame.callContext("spareGradient", 4 + given);
+            }
             case Op.CountGradient(Var samples) -> {
                 atNode();
                 frame.callContext("countGradient", 1 + samplesIfAny(samples));

@@ -96,6 +96,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 writes.add(g.target());
                 read(g.noise());
             }
+            case Op.SpareGradient s -> read(s.samples(), s.part());
             case Op.CountGradient c -> read(c.samples());
             case Op.Loss l -> {
                 read(l.x(), l.samples());

@@ -1,6 +1,7 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.compress.KeptEntries;
+import fopt.runtime.UserError;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
@@ -19,9 +20,16 @@ import java.util.Map;
 public final class Interpreter implements Algorithm {
     private final Ir ir;
     private final Regions regions;
+    private final Faults faults;
 
     public Interpreter(Ir ir) {
+        this(ir, new Faults());
+    }
+
+    /// @param faults is told where an error happens
+    public Interpreter(Ir ir, Faults faults) {
         this.ir = ir;
+        this.faults = faults;
         regions = new Regions(ir);
     }
 
@@ -53,7 +61,12 @@ public final class Interpreter implements Algorithm {
 
     private void steps(List<Step> steps, Context context) {
         for (Step step : steps) {
-            step(step, context);
+            try {
+                step(step, context);
+            } catch (UserError e) {
+                faults.at(step, -1);
+                throw e;
+            }
         }
     }
 
@@ -178,7 +191,12 @@ public final class Interpreter implements Algorithm {
 
     private void ops(List<Op> ops, Place at) {
         for (Op op : ops) {
-            op(op, at);
+            try {
+                op(op, at);
+            } catch (UserError e) {
+                faults.at(op, at.node);
+                throw e;
+            }
         }
     }
 
@@ -195,6 +213,13 @@ public final class Interpreter implements Algorithm {
                 } else {
                     context.gradient(at.node, at.numbers(x), at.offset(x), at.samples(samples), draws(noise, at), at.numbers(target),
                             at.offset(target));
+                }
+            }
+            case Op.SpareGradient(Var samples, Var part) -> {
+                if (samples == null) {
+                    context.spareGradient(at.node, at.numbers(part), at.offset(part), part.length());
+                } else {
+                    context.spareGradient(at.node, at.samples(samples), at.numbers(part), at.offset(part), part.length());
                 }
             }
             case Op.CountGradient(Var samples) -> {

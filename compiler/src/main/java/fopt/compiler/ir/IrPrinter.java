@@ -162,6 +162,8 @@ public final class IrPrinter {
             case Op.Reduce(Var target, Fn.Reduce fn, Var a, Var b) -> assign(target, word(fn) + "(" + row(a) + (b == null ? "" : ", " + row(b)) + ")");
             case Op.Gradient(Var target, Var x, Var samples, DrawKey noise) ->
                 assign(target, "∇f(" + row(x) + given(samples) + ")" + (samples == null ? "" : text(noise)));
+            case Op.SpareGradient(Var samples, Var part) -> line("count only the part at " + row(part) + " of a gradient"
+                    + (samples == null ? "" : " at " + row(samples)));
             case Op.CountGradient(Var samples) -> line("count a gradient" + (samples == null ? "" : " at " + row(samples)));
             case Op.Loss(Var target, Var x, Var samples) -> assign(target, "f(" + row(x) + given(samples) + ")");
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ") " + row(v));

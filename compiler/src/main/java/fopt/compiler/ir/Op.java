@@ -46,6 +46,9 @@ public sealed interface Op {
     /// Counts a gradient that the code computes by itself, over all samples if `samples` is null.
     record CountGradient(Var samples) implements Op {}
 
+    /// Takes back what was counted too much for a gradient of which only a part is asked for. @param part marks the entries
+    record SpareGradient(Var samples, Var part) implements Op {}
+
     /// `target = f_i(x)`, over all samples if `samples` is null.
     record Loss(Var target, Var x, Var samples) implements Op {}
 

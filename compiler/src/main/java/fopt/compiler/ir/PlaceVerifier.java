@@ -121,6 +121,11 @@ final class PlaceVerifier {
                 key(noise);
                 write(target);
             }
+            case Op.SpareGradient(Var samples, Var part) -> {
+                readSamples(samples);
+                read(part);
+                that(place != Place.SERVER, "the server has no data");
+            }
             case Op.CountGradient(Var samples) -> {
                 readSamples(samples);
                 that(place != Place.SERVER, "the server has no data");

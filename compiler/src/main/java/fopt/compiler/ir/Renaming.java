@@ -48,6 +48,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Set s -> new Op.Set(v(s.target()), scalar(s.value()));
             case Op.Reduce r -> new Op.Reduce(v(r.target()), r.fn(), v(r.a()), v(r.b()));
             case Op.Gradient g -> new Op.Gradient(v(g.target()), v(g.x()), v(g.samples()), key(g.noise()));
+            case Op.SpareGradient s -> new Op.SpareGradient(v(s.samples()), v(s.part()));
             case Op.CountGradient c -> new Op.CountGradient(v(c.samples()));
             case Op.Loss l -> new Op.Loss(v(l.target()), v(l.x()), v(l.samples()));
             case Op.HessianVector h -> new Op.HessianVector(v(h.target()), v(h.x()), v(h.v()), v(h.samples()));

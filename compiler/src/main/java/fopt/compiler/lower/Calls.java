@@ -65,6 +65,10 @@ final class Calls {
         };
     }
 
+    Oracles oracles() {
+        return oracles;
+    }
+
     /// The function of one number that a built-in applies to each entry.
     static Optional<Fn.One> elementwise(String id) {
         return Optional.ofNullable(ELEMENTWISE.get(id));

@@ -6,13 +6,16 @@ import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.ir.Var.Kind;
+import fopt.compiler.source.Span;
 import fopt.runtime.function.Size;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The code under construction: variables, and the list that new code goes to.
 ///
@@ -24,6 +27,8 @@ final class Code {
     private final Map<Integer, Size> matrices = new HashMap<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Deque<Var> counters = new ArrayDeque<>();
+    private final Map<Object, Span> origins = new IdentityHashMap<>();
+    private Span source;
     private int sites;
 
     private sealed interface Frame {
@@ -85,6 +90,7 @@ final class Code {
     /// Adds an operation at a place.
     void op(Home home, Op op) {
         Op placed = home == Home.EDGE ? new Op.EdgeLoop(List.of(op)) : op;
+        origins.put(op, source);
         switch (frames.peek()) {
             case Frame.Steps s -> s.list().add(home == Home.ONE ? new Step.Solo(List.of(placed)) : new Step.Region(List.of(placed)));
             case Frame.Ops o -> o.list().add(placed);
@@ -96,7 +102,24 @@ final class Code {
         if (!(frames.peek() instanceof Frame.Steps s)) {
             throw new IllegalStateException("a step inside the code of one place: " + step);
         }
+        origins.put(step, source);
         s.list().add(step);
+    }
+
+    // ---- where it comes from
+
+    /// What is made by `body` comes from this part of the program, where it does not come from a part of that.
+    <T> T from(Span place, Supplier<T> body) {
+        Span outer = source;
+        source = place;
+        T made = body.get();
+        source = outer;
+        return made;
+    }
+
+    /// The parts of the program that steps and operations come from, by identity.
+    Map<Object, Span> origins() {
+        return origins;
     }
 
     /// Adds a step that all take before the code of one place that is being made, if any.

@@ -236,7 +236,14 @@ final class Communication {
         Var source = store.variable(v, home, size.length(), e.span());
         Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
         DrawKey key = kept != null ? kept.key() : code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
-        code.op(home, new Op.Compress(message, source, tables.compressor(spec, size), key));
+        int compressor = tables.compressor(spec, size);
+        if (tables.compressors.get(compressor).keepsError()) {
+            ErrorMemory memory = new ErrorMemory(expressions, source, e.span());
+            code.op(home, new Op.Compress(message, memory.corrected(), compressor, key));
+            memory.keep(message);
+        } else {
+            code.op(home, new Op.Compress(message, source, compressor, key));
+        }
         charges.made(c, message);
         if (id.equals("real")) {
             return new Val.Num(new Scalar.Load(source), home);

@@ -88,7 +88,7 @@ final class Expressions {
 
     Val lower(Expr e) {
         Optional<Value> known = mayBeConstant(e) ? scope.constant(e) : Optional.empty();
-        return known.isPresent() ? new Val.Const(known.get()) : code(e);
+        return known.isPresent() ? new Val.Const(known.get()) : code.from(e.span(), () -> code(e));
     }
 
     Scalar scalar(Expr e) {
@@ -293,9 +293,14 @@ final class Expressions {
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
             if (CoordinateSets.isSet(k)) {
-                return parts.part(base, k, i.span());
+                Val part = parts.part(base, k, i.span());
+                if (part instanceof Val.Part p) {
+                    calls.oracles().partOnly(i.base(), p.of());
+                }
+                return part;
             }
             if (Store.length(k) == 1) {
+                calls.oracles().entryOnly(i.base(), k, Store.length(base));
                 Var v = store.variable(base, Store.home(base), i.span());
                 return new Val.Num(new Scalar.Entry(v, store.scalar(k, i.span())), Store.join(Store.home(base), Store.home(k)));
             }

@@ -1,6 +1,7 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.ir.Ir;
+import fopt.compiler.source.Span;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
@@ -13,6 +14,7 @@ import java.util.Map;
 
 /// An algorithm ready for one run: its code, and the tables that the code's numbers point into.
 ///
+/// @param origins the parts of the program that steps and operations come from, by identity; null where there is none
 /// @param constants initial contents of variables that hold data known before the run (`x0`), by variable number
 public record Lowered(
         Ir ir,
@@ -23,4 +25,5 @@ public record Lowered(
         List<VectorFunction> functions,
         List<Release> releases,
         List<RuleSpec> rules,
-        Map<Integer, double[]> constants) {}
+        Map<Integer, double[]> constants,
+        Map<Object, Span> origins) {}

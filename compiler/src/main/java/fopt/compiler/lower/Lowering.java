@@ -91,7 +91,10 @@ public final class Lowering {
             drawnParameters(algorithm);
             expressions.communication().charges().free(this::gatheredParameters);
             expressions.communication().charges().free(this::functionParameters);
-            of(Member.State.class).forEach(this::state);
+            of(Member.State.class).forEach(s -> code.from(s.span(), () -> {
+                state(s);
+                return s;
+            }));
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
         List<Step> round = code.steps(() -> {
@@ -111,7 +114,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants));
+                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants), code.origins());
     }
 
     /// There is one row for each edge: the edges must be the same in all rounds.
@@ -279,8 +282,8 @@ public final class Lowering {
         nodePoints = x.filter(v -> v.home() == Home.NODE && v.length() == instance.dimension()).orElse(null);
         List<Member.Output> outputs = of(Member.Output.class);
         if (!outputs.isEmpty()) {
-            Val v = expressions.lower(outputs.get(0).value());
-            output = fresh(v, "output", outputs.get(0).span());
+            Member.Output o = outputs.getFirst();
+            output = code.from(o.span(), () -> fresh(expressions.lower(o.value()), "output", o.span()));
             nodePoints = output.home() == Home.NODE ? output : nodePoints;
         } else {
             output = x.map(this::mean).orElseThrow(() -> new EvaluationError(Diagnostic.of("E063", typing.algorithm.name().span(),
@@ -288,7 +291,7 @@ public final class Lowering {
                     .help("name the state that holds the model `x`, or add `output e`")));
         }
         for (Member.Metric m : of(Member.Metric.class)) {
-            Var value = fresh(expressions.lower(m.value()), m.name().written(), m.span());
+            Var value = code.from(m.span(), () -> fresh(expressions.lower(m.value()), m.name().written(), m.span()));
             metrics.add(new Ir.OwnMetric(m.name().written(), value.home() == Home.NODE ? mean(value) : value));
         }
     }

@@ -11,11 +11,15 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
 final class Oracles {
     private final Expressions expressions;
     private final Draws draws;
+    private final Map<Expr, Optional<Var>> samplesOf = new IdentityHashMap<>();
 
     Oracles(Expressions expressions, Draws draws) {
         this.expressions = expressions;
@@ -31,11 +35,27 @@ final class Oracles {
         }
         Var x = point(c.args().get(0).value());
         Var samples = samples(c);
+        samplesOf.put(c, Optional.ofNullable(samples));
         Var target = expressions.code.temp("grad", Home.NODE, x.length());
         DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
         expressions.tables.diagonalGradient().ifPresentOrElse(g -> diagonal(g, target, x, samples),
                 () -> expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise)));
         return expressions.load(target);
+    }
+
+    /// Of the gradient that `e` is, if it is one, only a part is asked for.
+    void partOnly(Expr e, Val.Coordinates part) {
+        if (samplesOf.containsKey(e)) {
+            Var marks = expressions.store.variable(part.marks(), Store.home(part.marks()), e.span());
+            expressions.code.op(Home.NODE, new Op.SpareGradient(samplesOf.get(e).orElse(null), marks));
+        }
+    }
+
+    /// The same for one entry.
+    void entryOnly(Expr e, Val k, int length) {
+        if (samplesOf.containsKey(e)) {
+            partOnly(e, expressions.sets.of(expressions.sets.range(k, k), length, e.span()));
+        }
     }
 
     private void diagonal(Problem.DiagonalGradient g, Var target, Var x, Var samples) {

@@ -41,7 +41,10 @@ final class Statements {
 
     void run(List<Stmt> statements) {
         for (Stmt s : statements) {
-            run(s);
+            code.from(s.span(), () -> {
+                run(s);
+                return null;
+            });
         }
     }
 

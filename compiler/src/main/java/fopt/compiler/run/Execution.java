@@ -11,6 +11,7 @@ import fopt.compiler.lower.Lowered;
 import fopt.compiler.lower.Lowering;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.UserError;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -102,7 +103,12 @@ final class Execution {
     RunResult run() {
         Setup setup = Setups.of(plan, lowered, ir);
         try (Simulation simulation = new Simulation(setup, engine.algorithm(ir))) {
-            return new Recorder(simulation, setup).run();
+            Recorder recorder = new Recorder(simulation, setup);
+            try {
+                return recorder.run();
+            } catch (UserError e) {
+                throw new Blame(plan, lowered).of(e, simulation.context().round, recorder.observing);
+            }
         }
     }
 
@@ -113,6 +119,7 @@ final class Execution {
         private final List<Row> rows = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
+        private boolean observing;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -168,7 +175,9 @@ final class Execution {
         }
 
         private void record() {
+            observing = true;
             simulation.observe();
+            observing = false;
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, Double.NaN,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),

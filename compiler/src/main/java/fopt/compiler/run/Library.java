@@ -103,6 +103,9 @@ final class Library implements BuiltInCalls {
         if (Laws.isLaw(id) && !graphs.isGraph(id)) {
             return Laws.of(id, c, evaluator);
         }
+        if (Combined.knows(id)) {
+            return Combined.of(id, Arguments.of(c, ref.name().written(), evaluator));
+        }
         if (own.knows(id)) {
             return own(id, Arguments.of(c, ref.name().written(), evaluator));
         }

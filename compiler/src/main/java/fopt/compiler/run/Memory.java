@@ -21,7 +21,7 @@ record Memory(long state, long working, long past) {
         long state = 0;
         long working = 0;
         Access round = Access.ofSteps(ir.round());
-        for (Var v : ir.vars().stream().filter(round::touches).toList()) {
+        for (Var v : ir.vars().stream().filter(v -> round.touches(v) && !x.lowered().constants().containsKey(v.id())).toList()) {
             long bytes = bytes(v, ir, edges, x.plan().threads());
             state += v.temporary() ? 0 : bytes;
             working += v.temporary() ? bytes : 0;

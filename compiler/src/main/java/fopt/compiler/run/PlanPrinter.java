@@ -39,7 +39,7 @@ final class PlanPrinter {
                 + (q.contract().isContractive() && q.contract().isUnbiased() ? "; " : "")
                 + (q.contract().isUnbiased() ? "unbiased, ω = " + number(q.contract().omega()) : "");
         WireSize size = WireSize.of(q);
-        Measured measured = Measured.of(q);
+        MeasuredError measured = MeasuredError.of(q);
         String found = measured.worst() == 0 ? "" : "; measured error " + Figures.number(measured.usual()) + " on normal vectors, "
                 + Figures.number(measured.worst()) + " at worst";
         return q.name() + " on " + q.dimension() + " numbers: " + (contract.isEmpty() ? "in no class" : contract) + found

@@ -36,6 +36,11 @@ record RunPlan(
         Byzantine byzantine,
         int threads) {
 
+    /// The same run with another number of threads, which changes nothing but its time.
+    RunPlan withThreads(int newThreads) {
+        return new RunPlan(label, typing, arguments, problem, mixing, start, limit, until, metrics, every, varied, parameters, seed, byzantine, newThreads);
+    }
+
     /// When a run ends at the latest.
     record Limit(Kind kind, double amount) {
         enum Kind { ROUNDS, EPOCHS, BITS }

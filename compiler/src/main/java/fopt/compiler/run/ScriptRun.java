@@ -233,13 +233,21 @@ public final class ScriptRun {
                 listener.planned(columns);
             }
             listener.started(plan.label(), results.size() + 1, plans.size(), plan.limit().rounds());
-            RunResult result = execution.run();
+            RunResult result = carriedOut(execution, run.span());
             results.add(result);
             runs.add(result);
             listener.finished(result);
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;
+    }
+
+    private static RunResult carriedOut(Execution execution, Span run) {
+        try {
+            return execution.run();
+        } catch (EvaluationError e) {
+            throw e.from(run);
+        }
     }
 
     /// What is wrong may stand in the standard library; the reader is told the run that led there.

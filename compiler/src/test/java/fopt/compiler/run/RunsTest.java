@@ -48,6 +48,15 @@ class RunsTest {
         assertThat(runs.getLast().last().metrics().get("gap")).isLessThan(1e-12);
     }
 
+    /// The distance to the minimum doubles in each round: after 100 of them it is 10³⁰ times as long, and far from overflow.
+    @Test
+    void aRunThatGrowsWithoutBoundEndsBeforeItOverflows() {
+        RunResult lost = run("let r = run gd(γ = 3) on eta_problem for 300 rounds measure gap").run("r");
+        assertThat(lost.status()).isEqualTo(Status.DIVERGED);
+        assertThat(lost.rounds()).isBetween(90L, 110L);
+        assertThat(lost.last().metrics().get("gap")).isBetween(1e50, 1e70);
+    }
+
     @Test
     void theSameSeedGivesTheSameRunAndAnotherSeedAnother() {
         List<RunResult> runs = run("""

@@ -25,6 +25,21 @@ public interface Compressor {
         return false;
     }
 
+    /// How many entries a message has, always: d, or fewer that it then stores one after the other, by ascending position.
+    default int kept() {
+        return dimension();
+    }
+
+    /// Whether it keeps entries as they are, and nothing else.
+    default boolean selects() {
+        return false;
+    }
+
+    /// Whether the sender remembers what was lost, and adds it to what is compressed next ([ErrorFeedback]).
+    default boolean keepsError() {
+        return false;
+    }
+
     /// Compresses v[offset … offset+d-1] into `out`: fills the payload (as the receivers decode it), `length` and `bits`; leaves `sent` alone.
     ///
     /// @param v *Not modified*; may alias no array of `out`

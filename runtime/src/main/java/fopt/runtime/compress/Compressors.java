@@ -30,6 +30,12 @@ public final class Compressors {
             (q, d) -> new RandK(q.name(), d, q.count(d), true, q.draw())),
         new Kind("rand_k_unscaled", SIZE, Set.of(CONTRACTIVE, RANDOM), "k random entries as they are; δ = k/d.",
             (q, d) -> new RandK(q.name(), d, q.count(d), false, q.draw())),
+        new Kind("mix", List.of(Parameter.size("k"), Parameter.size("others")), Set.of(CONTRACTIVE, RANDOM),
+            "The k entries of largest magnitude and some random others; δ = (k + others)/d.",
+            (q, d) -> new MixK(q.name(), d, q.count(0, d), Math.min(q.count(1, d), d - q.count(0, d)))),
+        new Kind("comp", List.of(Parameter.size("k"), Parameter.size("largest")), Set.of(RANDOM),
+            "k random ones of the largest entries, times largest/k; in a class only if largest < 2k.",
+            (q, d) -> new CompK(q.name(), d, Math.min(q.count(0, d), q.count(1, d)), q.count(1, d))),
         new Kind("bernoulli", PROBABILITY, Set.of(UNBIASED, RANDOM), "All, times 1/p, with probability p, else nothing; ω = 1/p − 1.",
             (q, d) -> new Bernoulli(q.name(), d, q.real(), q.draw())),
         new Kind("threshold", List.of(Parameter.positive("λ")), Set.of(), "The entries of magnitude λ and more; in no class.",
@@ -134,7 +140,12 @@ public final class Compressors {
 
         /// The first argument as a number of coordinates, 1 … d.
         int count(int dimension) {
-            return Math.min(Parameter.count(arguments.getFirst(), dimension), dimension);
+            return count(0, dimension);
+        }
+
+        /// An argument as a number of coordinates, 1 … d.
+        int count(int argument, int dimension) {
+            return Math.min(Parameter.count(arguments.get(argument), dimension), dimension);
         }
 
         int whole() {

@@ -5,6 +5,11 @@ import fopt.runtime.random.Stream;
 /// No compression: all d numbers of 64 bits. δ = 1, ω = 0.
 record Identity(String name, int dimension) implements Compressor {
     @Override
+    public boolean selects() {
+        return true;
+    }
+
+    @Override
     public Contract contract() {
         return Contract.unbiased(0);
     }

@@ -28,6 +28,8 @@ public final class Message {
     public double factor;
     /// For the compressor's own use within a call.
     public double[] scratch = {};
+    /// The messages that this one is made of.
+    Inner inner;
     /// What a compressor of one's own computed for this message.
     FormulaState formula;
     /// All zero between calls.

@@ -13,6 +13,16 @@ record RandK(String name, int dimension, int k, boolean scaled, Draw draw) imple
     }
 
     @Override
+    public int kept() {
+        return k;
+    }
+
+    @Override
+    public boolean selects() {
+        return !scaled || k == dimension;
+    }
+
+    @Override
     public Contract contract() {
         if (k == dimension) {
             return Contract.unbiased(0);

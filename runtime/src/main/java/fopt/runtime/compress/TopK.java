@@ -14,6 +14,16 @@ record TopK(String name, int dimension, int k) implements Compressor {
     }
 
     @Override
+    public int kept() {
+        return k;
+    }
+
+    @Override
+    public boolean selects() {
+        return true;
+    }
+
+    @Override
     public Contract contract() {
         return k == dimension ? Contract.unbiased(0) : Contract.contractive((double) k / dimension);
     }

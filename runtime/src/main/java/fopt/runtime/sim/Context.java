@@ -76,7 +76,7 @@ public final class Context {
         matrices = new MixingMatrix[setup.schedules().size()];
         beginRound(0);
         int edges = matrices.length == 0 ? 0 : matrices[0].topology().directedEdges();
-        counters = new Counters(nodes, edges);
+        counters = new Counters(nodes, edges, problem.dimension());
         active = new Cohorts(nodes);
         rules = setup.rules().toArray(RobustRule[]::new);
         starts = new int[nodes];
@@ -251,6 +251,16 @@ public final class Context {
 
     public void countGradient(int node, Samples chosen) {
         counters.gradients[node] += chosen.all ? problem.rows(node) : chosen.count;
+    }
+
+    /// Of a gradient over all samples of a node that was counted, only the marked entries were asked for.
+    public void spareGradient(int node, double[] part, int offset, int length) {
+        counters.spared[node] += problem.rows(node) * (length - (long) Kernels.countNonZero(part, offset, length));
+    }
+
+    public void spareGradient(int node, Samples chosen, double[] part, int offset, int length) {
+        int rows = chosen.all ? problem.rows(node) : chosen.count;
+        counters.spared[node] += rows * (length - (long) Kernels.countNonZero(part, offset, length));
     }
 
     public double loss(int node, double[] x, int xo) {

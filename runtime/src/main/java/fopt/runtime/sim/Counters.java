@@ -18,9 +18,17 @@ public final class Counters {
     final long[] edges;
     /// Sample gradients that node i evaluated.
     final long[] gradients;
+    /// Entries of sample gradients that node i counted but did not need.
+    final long[] spared;
+    private final int dimension;
     private final long[] gradientsBefore;
+    private final long[] sparedBefore;
 
-    Counters(int nodes, int directedEdges) {
+    /// @param dimension entries of a gradient
+    Counters(int nodes, int directedEdges, int dimension) {
+        this.dimension = dimension;
+        spared = new long[nodes];
+        sparedBefore = new long[nodes];
         up = new long[nodes];
         down = new long[nodes];
         perNeighbour = new long[nodes];
@@ -34,10 +42,12 @@ public final class Counters {
     /// What is evaluated from here to [#resume] does not count.
     void pause() {
         System.arraycopy(gradients, 0, gradientsBefore, 0, gradients.length);
+        System.arraycopy(spared, 0, sparedBefore, 0, spared.length);
     }
 
     void resume() {
         System.arraycopy(gradientsBefore, 0, gradients, 0, gradients.length);
+        System.arraycopy(sparedBefore, 0, spared, 0, spared.length);
     }
 
     /// Bits from nodes to the server.
@@ -60,9 +70,9 @@ public final class Counters {
         return bitsUp() + bitsDown() + bitsBetweenNodes();
     }
 
-    /// Evaluations of the gradient of one sample, over all nodes.
+    /// Evaluations of the gradient of one sample, over all nodes; a part of one counts by its share of the entries, the sum rounded up.
     public long gradients() {
-        return sum(gradients);
+        return sum(gradients) - sum(spared) / dimension;
     }
 
     /// Bits over the directed edge p of a graph that stayed the same during the run.

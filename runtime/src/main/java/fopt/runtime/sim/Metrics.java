@@ -14,12 +14,16 @@ public final class Metrics {
     public static final List<String> NAMES = List.of("loss", "gap", "grad_norm", "distance", "consensus", "accuracy", "bits", "bits_up",
             "bits_down", "gradients", "rounds", "round", "time");
 
+    /// How often a point may grow over its start before it counts as lost.
+    private static final double LOST = 1e30;
+
     private final Context context;
     private final Measured measured;
     private final Problem problem;
     private final double[] gradient;
     private final double[] sum;
     private final double[] partial;
+    private double bound;
 
     public Metrics(Context context, Measured measured) {
         this.context = context;
@@ -45,11 +49,15 @@ public final class Metrics {
         };
     }
 
-    /// Whether the measured point has overflowed.
+    /// Whether the measured point is lost: an entry is not a number, infinite, or beyond [#LOST] times the largest one at the first call (at least 1).
+    /// Long before it overflows, then, and beyond anything that an iteration comes back from.
     public boolean diverged() {
         double[] x = context.numbers[measured.output()];
-        double s = Kernels.sum(x, 0, x.length);
-        return Double.isNaN(s) || Double.isInfinite(s);
+        double largest = Kernels.maxAbs(x, 0, x.length);
+        if (bound == 0) {
+            bound = LOST * Math.max(1, largest);
+        }
+        return !(largest <= bound) || Double.isNaN(Kernels.sum(x, 0, x.length));
     }
 
     /// The measured point: d numbers, or n rows of d. A copy.

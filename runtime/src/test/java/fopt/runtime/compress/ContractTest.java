@@ -27,17 +27,15 @@ class ContractTest {
                 Compressor q = spec.bind(d);
                 for (Map.Entry<String, double[]> v : Vectors.ordinary(d, 5).entrySet()) {
                     if (Vectors.square(v.getValue()) > 0) {
-                        check(q, v.getKey(), v.getValue());
+                        check(q, spec.kind().traits().contains(Compressors.Trait.RANDOM), v.getKey(), v.getValue());
                     }
                 }
             }
         }
     }
 
-    private static void check(Compressor q, String vector, double[] v) {
+    private static void check(Compressor q, boolean random, String vector, double[] v) {
         String what = q.name() + " of " + vector + ", d = " + v.length;
-        boolean random = q instanceof RandK || q instanceof Bernoulli || q instanceof Qsgd || q instanceof TernGrad || q instanceof Natural
-            || q instanceof NaturalDithering;
         Measured m = measure(q, v, random ? TRIALS : 1);
         double slack = ERRORS * m.standardError + ROUNDING * m.square;
         Contract c = q.contract();

@@ -10,10 +10,10 @@ import java.util.function.IntToDoubleFunction;
 ///
 /// @param usual 1 − δ or ω, as it comes out on normal vectors
 /// @param worst the same on the worst of the others
-record Measured(double usual, double worst) {
+record MeasuredError(double usual, double worst) {
     private static final int WORK = 200_000;
 
-    static Measured of(Compressor q) {
+    static MeasuredError of(Compressor q) {
         int d = q.dimension();
         int trials = Math.clamp(WORK / d, 4, 400);
         Stream random = new Stream().reset(2, 0, Stream.EVERYBODY, 0, 0);
@@ -34,7 +34,7 @@ record Measured(double usual, double worst) {
             }
             worst = Double.isNaN(mean) ? worst : Math.max(worst, mean);
         }
-        return new Measured(usual, Math.max(worst, usual));
+        return new MeasuredError(usual, Math.max(worst, usual));
     }
 
     private static void fill(double[] v, IntToDoubleFunction entry) {

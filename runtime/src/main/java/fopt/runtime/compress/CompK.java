@@ -1,0 +1,40 @@
+package fopt.runtime.compress;
+
+import fopt.runtime.random.Stream;
+
+/// comp-(k, k′): k ≤ k′ entries, drawn uniformly among the k′ of largest magnitude, times k′/k (EF-BV: Condat, Yi, Richtárik 2022). Contractive with
+/// δ = (2 − k′/k) k′/d where k′ < 2k; otherwise in no class by itself. Wire format: positions and values of the k entries, as in [TopK].
+record CompK(String name, int dimension, int k, int largest) implements Compressor {
+    @Override
+    public boolean sparse() {
+        return k <= dimension / 4;
+    }
+
+    @Override
+    public Contract contract() {
+        double delta = (2 - (double) largest / k) * largest / dimension;
+        return k == dimension ? Contract.unbiased(0) : delta > 0 ? Contract.contractive(delta) : Contract.none();
+    }
+
+    @Override
+    public void compress(double[] v, int offset, Message out, Stream draws) {
+        if (k == dimension) {
+            Identity.copy(v, offset, dimension, out);
+            return;
+        }
+        Message kept = Inner.of(out, 1, dimension).messages[0];
+        new TopK(name, dimension, largest).compress(v, offset, kept, draws);
+        SparseFormat.prepare(out, dimension, k);
+        draws.choose(largest, k, out.index, out.marks(largest));
+        for (int c = 0; c < k; c++) {
+            out.index[c] = largest == dimension ? out.index[c] : kept.index[out.index[c]];
+            out.value[c] = v[offset + out.index[c]] * ((double) largest / k);
+        }
+        out.bits = SparseFormat.length(dimension, k);
+    }
+
+    @Override
+    public Codec codec() {
+        return k == dimension ? new DenseFormat(dimension) : new TopK(name, dimension, k).codec();
+    }
+}
