@@ -33,6 +33,7 @@ final class Commands {
                 .addSubcommand(new CheckCommand(scripts, console, errors))
                 .addSubcommand(new TestCommand(scripts, console, errors, interruption))
                 .addSubcommand(new FormatCommand(scripts, console, errors))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new DumpCommand(scripts, console))
                 .addSubcommand(new VersionCommand(console));
         addHelp(fopt);
