@@ -19,14 +19,15 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "tokens, tree: as read    types: places, types and what receivers know",
             "ir, opt: the code of a run before and after the passes    class: its bytecode",
-            "plan: what the runs are made of"})
+            "plan: what the runs are made of    numpy: the runs as a NumPy script, which stands alone",
+            "latex: algorithms as boxes for a paper"})
 final class DumpCommand implements Callable<Integer> {
     private final Scripts scripts;
     private final Console console;
 
     /// The stages, in their order.
     enum Stage {
-        TOKENS, TREE, TYPES, IR, OPT, CLASS, PLAN;
+        TOKENS, TREE, TYPES, IR, OPT, CLASS, PLAN, NUMPY, LATEX;
 
         @Override
         public String toString() {

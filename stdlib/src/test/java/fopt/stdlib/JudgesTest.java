@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// threads: as in the reference cases, and with samples, random compressors, graphs that change, and cohorts.
 class JudgesTest {
     private static final int ROUNDS = 6;
-    private static final List<String> RANDOM = List.of(
+    static final List<String> RANDOM = List.of(
             "dsgd(batch = 2) over matching(8)", "dsgd(batch = 3) over erdos_renyi(8, 60%)", "dsgd_combine_first(η = 0.05, batch = 1) over one_peer_exponential(8)",
             "local_gossip_sgd(K = 3, batch = 2) over star(8)", "periodic_gossip_sgd(H = 3, batch = 1) over grid(2, 4)",
             "choco_sgd(Q = rand_k_unscaled(10%), γ = 0.1) over torus(2, 4)", "choco_sgd(Q = scaled_sign, γ = 0.1, batch = 3) over ring(8)",

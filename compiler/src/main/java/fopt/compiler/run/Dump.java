@@ -3,16 +3,30 @@ package fopt.compiler.run;
 import fopt.CompilationException;
 import fopt.RunListener;
 import fopt.RunOptions;
+import fopt.compiler.check.Arguments;
+import fopt.compiler.check.Checker;
 import fopt.compiler.emit.Emitter;
 import fopt.compiler.emit.Listing;
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.IrPrinter;
+import fopt.compiler.latex.LatexBox;
+import fopt.compiler.numpy.NumpyRun;
+import fopt.compiler.numpy.NumpyScript;
+import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
+import fopt.compiler.source.Spelling;
+import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.TokenPrinter;
 import fopt.compiler.syntax.TreePrinter;
 import fopt.runtime.UserError;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Shows what each stage of the compiler makes of a script: `fopt dump`.
 public final class Dump {
@@ -35,7 +49,9 @@ public final class Dump {
             case "opt" -> runs(algorithm, x -> IrPrinter.print(x.code(), names(x)));
             case "class" -> runs(algorithm, x -> Listing.of(Emitter.emit(x.code())));
             case "plan" -> runs(algorithm, PlanPrinter::print);
-            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan");
+            case "numpy" -> numpy(algorithm);
+            case "latex" -> latex(algorithm);
+            default -> throw new UserError("E045", "there is no stage `" + stage + "`; stages are tokens, tree, types, ir, opt, class, plan, numpy, latex");
         };
     }
 
@@ -46,22 +62,50 @@ public final class Dump {
                 x.lowered().functions().stream().map(f -> f.name()).toList());
     }
 
+    /// The algorithms that the script declares, or the one with this name, of the script or the library.
+    private String latex(String algorithm) {
+        List<Decl.Algorithm> own = script.unit().items().stream().filter(Decl.Algorithm.class::isInstance).map(Decl.Algorithm.class::cast).toList();
+        List<Decl.Algorithm> chosen = algorithm == null ? own
+                : Optional.ofNullable(script.declarations().algorithms().get(Spelling.canonical(algorithm))).stream().toList();
+        if (chosen.isEmpty()) {
+            throw new UserError("E046", algorithm == null ? "the script declares no algorithm; name one of the library" : "there is no algorithm `" + algorithm + "`");
+        }
+        return chosen.stream().map(a -> LatexBox.of(Checker.check(a, Arguments.NONE, script.declarations(), new Diagnostics()))).collect(Collectors.joining("\n"));
+    }
+
+    private String numpy(String algorithm) {
+        List<NumpyRun> runs = new ArrayList<>();
+        visit(algorithm, x -> runs.add(x.transcribed()));
+        try {
+            return NumpyScript.of(source.name(), runs);
+        } catch (EvaluationError e) {
+            throw new CompilationException(List.of(e.diagnostic()));
+        }
+    }
+
     private String runs(String algorithm, Function<Execution, String> text) {
         Map<String, String> parts = new LinkedHashMap<>();
+        visit(algorithm, x -> parts.put(x.plan().label(), text.apply(x)));
+        StringBuilder out = new StringBuilder();
+        parts.forEach((label, part) -> out.append("# ").append(label).append('\n').append(part).append(part.endsWith("\n") ? "" : "\n"));
+        return out.toString();
+    }
+
+    /// Shows the runs of an algorithm, or all runs, at least one.
+    private void visit(String algorithm, Consumer<Execution> look) {
+        boolean[] any = new boolean[1];
         try {
             new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 if (algorithm == null || x.plan().typing().algorithm.name().written().equals(algorithm)) {
-                    parts.put(x.plan().label(), text.apply(x));
+                    any[0] = true;
+                    look.accept(x);
                 }
             });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }
-        if (parts.isEmpty()) {
+        if (!any[0]) {
             throw new UserError("E046", algorithm == null ? "the script runs no algorithm" : "the script does not run `" + algorithm + "`");
         }
-        StringBuilder out = new StringBuilder();
-        parts.forEach((label, part) -> out.append("# ").append(label).append('\n').append(part).append(part.endsWith("\n") ? "" : "\n"));
-        return out.toString();
     }
 }

@@ -9,6 +9,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.lower.Instance;
 import fopt.compiler.lower.Lowered;
 import fopt.compiler.lower.Lowering;
+import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
@@ -31,10 +32,10 @@ import java.util.SequencedMap;
 final class Execution {
     private final RunPlan plan;
     private final Engine engine;
+    private final Instance instance;
     private final Lowered lowered;
     private final Ir ir;
     private final Map<String, Value> parameters;
-    private final Instance instance;
     private final Lowering lowering;
     private final RunListener listener;
     private final RowMetrics rowMetrics;
@@ -77,6 +78,12 @@ final class Execution {
     /// Values of the parameters, by name as written; texts where they are not known before the run.
     Map<String, Value> parameters() {
         return parameters;
+    }
+
+    /// What there is to know for a transcription.
+    NumpyRun transcribed() {
+        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()),
+                instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
     }
 
     /// The value of an expression of the algorithm, if it has one before the run.

@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
 import fopt.runtime.random.Stream;
+import java.util.Optional;
 
 /// Losses of linear predictions: f_i(x) is the mean of `φ(⟨a, x⟩, b)` over the samples (a, b) of node i, plus smooth regularisation.
 /// Logistic regression and least squares differ in φ only.
@@ -8,6 +9,7 @@ final class LinearModel implements WithHessian {
     private final MarginLoss loss;
     private final int dimension;
     private final Shard[] shards;
+    private final Ingredients ingredients;
     private final SmoothTerm smooth;
     private final Regulariser.Penalty penalty;
     private final String description;
@@ -19,7 +21,9 @@ final class LinearModel implements WithHessian {
         this.smooth = smooth;
         this.penalty = penalty;
         dimension = split.data().columns();
-        shards = Shard.of(split, loss.labels(split.data()), 1);
+        double[] labels = loss.labels(split.data());
+        shards = Shard.of(split, labels, 1);
+        ingredients = Ingredients.OfSamples.of(split, labels, smooth, penalty);
         description = Descriptions.of(loss.name(), split, 1, smooth, penalty);
         constants = new Memo<>(() -> new GramConstants(shards, dimension).find(loss.largestCurvature(), loss.smallestCurvature(), smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
@@ -164,6 +168,11 @@ final class LinearModel implements WithHessian {
             all += shard.rows();
         }
         return (double) right / all;
+    }
+
+    @Override
+    public Optional<Ingredients> ingredients() {
+        return Optional.of(ingredients);
     }
 
     @Override

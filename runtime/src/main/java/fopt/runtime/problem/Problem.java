@@ -63,6 +63,11 @@ public interface Problem {
     /// Fraction of all samples that a linear classifier x labels correctly; NaN where that has no meaning.
     double accuracy(double[] x, int xo);
 
+    /// What it is made of; empty if it is none of the list.
+    default Optional<Ingredients> ingredients() {
+        return Optional.empty();
+    }
+
     /// One line for `fopt check`: data, split, sizes.
     String describe();
 }

@@ -224,6 +224,11 @@ final class Quadratic implements Problem {
     }
 
     @Override
+    public Optional<Ingredients> ingredients() {
+        return Optional.of(new Ingredients.OfQuadratic(curvature, linear, shape.noise));
+    }
+
+    @Override
     public String describe() {
         return String.format(Locale.ROOT, "quadratic: %d nodes, d = %d, L/μ = %.4g, heterogeneity %.4g, noise %.4g, spread %.4g",
             shape.nodes, shape.d, shape.L / shape.mu, shape.heterogeneity, shape.noise, shape.spread);

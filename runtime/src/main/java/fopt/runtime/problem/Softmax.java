@@ -4,6 +4,7 @@ import fopt.runtime.linalg.Elementary;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Multi-class (softmax) regression: f_i(W) is the mean of `log Σ_c exp⟨w_c, a⟩ − ⟨w_b, a⟩` over the samples (a, b) of node i, plus smooth
 /// regularisation.
@@ -14,6 +15,7 @@ final class Softmax implements Problem {
     private final int features;
     private final int dimension;
     private final Shard[] shards;
+    private final Ingredients ingredients;
     private final SmoothTerm smooth;
     private final Regulariser.Penalty penalty;
     private final String description;
@@ -27,7 +29,9 @@ final class Softmax implements Problem {
         classes = labels.count();
         features = split.data().columns();
         dimension = Math.multiplyExact(classes, features);
-        shards = Shard.of(split, Arrays.stream(labels.ofRow()).asDoubleStream().toArray(), classes);
+        double[] classOfRow = Arrays.stream(labels.ofRow()).asDoubleStream().toArray();
+        shards = Shard.of(split, classOfRow, classes);
+        ingredients = Ingredients.OfSamples.of(split, classOfRow, smooth, penalty);
         description = Descriptions.of("softmax", split, classes, smooth, penalty) + ", " + classes + " classes";
         constants = new Memo<>(() -> new GramConstants(shards, features).find(0.5, 0, smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
@@ -250,6 +254,11 @@ final class Softmax implements Problem {
             best = shard.margins[c * shard.stride + k] > shard.margins[best * shard.stride + k] ? c : best;
         }
         return best;
+    }
+
+    @Override
+    public Optional<Ingredients> ingredients() {
+        return Optional.of(ingredients);
     }
 
     @Override

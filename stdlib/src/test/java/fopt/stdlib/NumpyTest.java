@@ -1,0 +1,135 @@
+package fopt.stdlib;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fopt.CompilationException;
+import fopt.Fopt;
+import fopt.compiler.ir.Var;
+import fopt.compiler.run.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The library's algorithms, where nothing is random, take the same iterates as the NumPy scripts that `fopt dump --stage=numpy` writes of them.
+/// The scripts come from the typed tree, so this holds lowering, passes and generated code against something else.
+///
+/// numpy/last.csv is what the script of all cases prints of the last round. Where there is no Python with NumPy, only that is compared. It is made
+/// with `-Dfopt.bless=true`, which runs `python3 script.py --points`.
+class NumpyTest {
+    private static final int ROUNDS = 8;
+    private static final double EQUAL = 1e-10;
+    private static final Path STORED = Problems.RESOURCES.resolve("numpy/last.csv");
+    private static final String DATA = "../../../../examples/data/";
+    private static final String PROBLEMS = Problems.P
+            + "let logit = logistic(libsvm(\"" + DATA + "wdbc_scale\"), nodes = 4, split = contiguous, l2 = 0.1, nonconvex = 0.05)\n"
+            + "let digits = softmax(libsvm(\"" + DATA + "digits\"), nodes = 4, split = sorted, l2 = 0.01, prox_l2 = 0.02)\n"
+            + "let lasso = least_squares(libsvm(\"quadratic.libsvm\"), nodes = 4, split = shuffled, l1 = 0.1)\n"
+            + "let h = quadratic(4, 12, μ = 1, L = 10, heterogeneity = 1, spread = 0.5)\n";
+    private static final List<String> OTHER_PROBLEMS = List.of(
+            "gradient_tracking() on logit over ring(4)", "dcgd(Q = threshold(0.01), γ = 0.1) on logit",
+            "incremental_gradient(batch = 3) on logit", "dsgd(η = 0.001, batch = all) on digits over torus(2, 2)", "ef_signsgd(batch = all) on digits",
+            "nids() on lasso over ring(4)", "prox_sgd(batch = all) on lasso", "ef21(C = scaled_sign) on h", "heavy_ball() on h",
+            "fedavg(K = 3, clients = round_robin(3), batch = all) on h", "dsgd(η = 0.05, batch = all) on h over cycle(ring(4), star(4))",
+            "dsgd(η = 0.05, batch = all) on h over matching(4)", "dcgd(Q = sign, γ = 0.01) on h", "page(τ = 4, p = 1) on h");
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> cases() {
+        Stream<String> papers = Reference.ofThePapers().stream().map(r -> r.run() + " on p" + (r.graph().isEmpty() ? "" : " over " + r.graph()));
+        return Stream.concat(papers, OTHER_PROBLEMS.stream()).toList();
+    }
+
+    /// One run a line; results have names, so that labels tell the runs apart.
+    private static String program(List<String> cases, int rounds) {
+        return PROBLEMS + IntStream.range(0, cases.size()).mapToObj(k -> "let r" + k + " = run " + cases.get(k) + " for " + rounds + " rounds measure loss every 1\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void iteratesAreThoseOfTheScript() {
+        assumeTrue(Python.available(), "there is no python3 with NumPy here");
+        List<String> printed = Python.run(folder, Fopt.compile("cases.fopt", program(cases(), ROUNDS), Problems.RESOURCES).dump("numpy", null), "--points");
+        Map<String, double[]> rows = printed.stream().map(l -> l.split(";"))
+                .collect(Collectors.toMap(f -> f[0] + ";" + f[1] + ";" + f[2], f -> numbers(f, 3)));
+        same(rows, found());
+        assertThat(rows).hasSameSizeAs(found());
+    }
+
+    @Test
+    void lastIteratesAreThoseThatAreStored() throws IOException {
+        if (Boolean.getBoolean("fopt.bless")) {
+            bless();
+        }
+        List<String[]> stored = Files.readAllLines(STORED).stream().map(l -> l.split(";")).toList();
+        Map<String, Integer> numbers = IntStream.range(0, cases().size()).boxed().collect(Collectors.toMap(k -> cases().get(k), k -> k));
+        assertThat(stored.stream().map(f -> f[0]).distinct()).containsExactlyInAnyOrderElementsOf(cases()).hasSizeGreaterThan(40);
+        same(stored.stream().collect(Collectors.toMap(f -> "r" + numbers.get(f[0]) + ";" + ROUNDS + ";" + f[1], f -> numbers(f, 2))), found());
+    }
+
+    private void bless() throws IOException {
+        List<String> cases = cases();
+        List<String> printed = Python.run(folder, Fopt.compile("cases.fopt", program(cases, ROUNDS), Problems.RESOURCES).dump("numpy", null), "--points");
+        Files.createDirectories(STORED.getParent());
+        Files.write(STORED, printed.stream().filter(l -> l.split(";")[1].equals(Integer.toString(ROUNDS)))
+                .map(l -> cases.get(Integer.parseInt(l.substring(1, l.indexOf(';')))) + l.replaceFirst("^r\\d+;\\d+", "")).toList());
+    }
+
+    /// A script of what draws runs, too.
+    @Test
+    void scriptsWithDrawsRun() {
+        assumeTrue(Python.available(), "there is no python3 with NumPy here");
+        List<String> random = JudgesTest.RANDOM.stream().map(c -> c.replaceFirst("( over .*)?$", " on p$1")).filter(NumpyTest::isTranscribed).toList();
+        assertThat(random).hasSizeGreaterThan(50);
+        List<String> printed = Python.run(folder, Fopt.compile("random.fopt", program(random, 3), Problems.RESOURCES).dump("numpy", null));
+        assertThat(printed).hasSize(4 * random.size()).noneMatch(l -> l.endsWith("nan"));
+    }
+
+    /// What has no transcription says so, by E047.
+    private static boolean isTranscribed(String run) {
+        try {
+            Fopt.compile("random.fopt", program(List.of(run), 1), Problems.RESOURCES).dump("numpy", null);
+            return true;
+        } catch (CompilationException e) {
+            assertThat(e).hasMessageContaining("E047");
+            return false;
+        }
+    }
+
+    private static double[] numbers(String[] fields, int from) {
+        return Arrays.stream(fields).skip(from).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static void same(Map<String, double[]> expected, Map<String, double[]> found) {
+        expected.forEach((place, row) -> {
+            double largest = Math.max(1, Arrays.stream(row).map(Math::abs).max().orElseThrow());
+            assertThat(found.get(place)).as("%s (run, round, row)", place).containsExactly(row, within(EQUAL * largest));
+        });
+    }
+
+    /// By run, round and row: all nodes' points, or the one that is measured.
+    private static Map<String, double[]> found() {
+        Map<String, double[]> rows = new HashMap<>();
+        int[] run = {-1};
+        Trial.of(program(cases(), ROUNDS), Map.of()).in(Problems.RESOURCES).watched((ir, context) -> {
+            run[0] += context.round == 0 ? 1 : 0;
+            Var v = ir.nodePoints() != null ? ir.nodePoints() : ir.output();
+            double[] all = context.numbers[v.id()];
+            for (int i = 0; i < (v.home() == Var.Home.NODE ? context.problem().nodes() : 1); i++) {
+                rows.put("r" + run[0] + ";" + context.round + ";" + i, Arrays.copyOfRange(all, i * v.length(), (i + 1) * v.length()));
+            }
+        }).run();
+        return rows;
+    }
+}
