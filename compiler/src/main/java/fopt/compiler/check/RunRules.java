@@ -198,9 +198,16 @@ final class RunRules implements ScriptRules {
                 clauses.metricName(metric);
                 yield new Typed(new Type.Result(false), Placement.SHARED, Knowledge.KNOWN);
             }
-            case "best_each" -> analysis.fail(NotYet.of(call.span(), "`best_each`"));
+            case "best_each" -> {
+                if (call.args().size() != 2 || !(call.args().get(0).value() instanceof Expr.Ref) || !(call.args().get(1).value() instanceof Expr.Ref metric)) {
+                    yield analysis.fail(Diagnostic.of("E041", call.span(), "`best_each` takes a parameter that varies, and a metric")
+                            .help("write `r.best_each(Q, gap)`"));
+                }
+                clauses.metricName(metric);
+                yield new Typed(new Type.Result(true), Placement.SHARED, Knowledge.KNOWN);
+            }
             case "epsilon" -> epsilon(call, at);
-            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best")));
+            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each")));
         };
     }
 

@@ -117,6 +117,11 @@ final class Code {
         return made;
     }
 
+    /// The part of the program that code is made for at present.
+    Span source() {
+        return source;
+    }
+
     /// The parts of the program that steps and operations come from, by identity.
     Map<Object, Span> origins() {
         return origins;

@@ -143,6 +143,10 @@ final class Delays {
 
     /// The line that remembers `source`, made long enough.
     private int line(Var source, int rounds) {
+        if (source.home() == Home.EDGE && !expressions.tables.schedules.isEmpty() && !expressions.tables.schedules.getFirst().constant()) {
+            throw new EvaluationError(Diagnostic.of("E060", code.source(),
+                    "the past of a value for each neighbour needs the same graph in every round").help("run it over a fixed graph"));
+        }
         for (int k = 0; k < lines.size(); k++) {
             Ir.DelayLine line = lines.get(k);
             if (line.source().id() == source.id()) {

@@ -110,19 +110,10 @@ public final class Lowering {
             init.add(new Step.Remember(k, lines.get(k).source()));
             round.add(new Step.Remember(k, lines.get(k).source()));
         }
-        edgesMustStay();
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines);
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
                 List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants), code.origins());
-    }
-
-    /// There is one row for each edge: the edges must be the same in all rounds.
-    private void edgesMustStay() {
-        boolean changing = instance.mixing() != null && !instance.mixing().constant();
-        if (changing && code.vars().stream().anyMatch(v -> v.home() == Home.EDGE)) {
-            throw Unsupported.at(typing.algorithm.name().span(), "one value for each neighbour (`exchange`, `W[i, j]`) over a graph that changes");
-        }
     }
 
     /// The values of the parameters by name as written, for the record of the run; those that draw, or differ from node to node or round to round,

@@ -22,6 +22,7 @@ final class Blame {
     private final Lowered lowered;
     private final RunPlan plan;
 
+    /// @param lowered made for this: samplers keep where they are
     Blame(RunPlan plan, Lowered lowered) {
         this.plan = plan;
         this.lowered = lowered;

@@ -114,7 +114,7 @@ final class Execution {
             try {
                 return recorder.run();
             } catch (UserError e) {
-                throw new Blame(plan, lowered).of(e, simulation.context().round, recorder.observing);
+                throw new Blame(plan, new Lowering(plan.typing(), instance).lower()).of(e, simulation.context().round, recorder.observing);
             }
         }
     }

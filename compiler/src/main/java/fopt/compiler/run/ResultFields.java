@@ -5,12 +5,16 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
+import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.runtime.UserError;
 import fopt.runtime.record.RunResult;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Parts of results: `r.x`, `r.gap` (at the end), `r.best(gap)`.
 final class ResultFields {
@@ -33,11 +37,41 @@ final class ResultFields {
         return Value.of(v);
     }
 
-    /// `r.best(gap)`: the run with the least last value of a metric.
     static Value call(Value.Results r, Name name, Expr.Call c, Evaluator evaluator) {
         if (name.id().equals("epsilon")) {
             return epsilon(r, c, evaluator);
         }
+        return name.id().equals("best_each") && c.args().size() == 2 ? bestEach(r, c) : best(r, name, c);
+    }
+
+    /// `r.best_each(Q, gap)`: for each value of a parameter, in the order of the sweep, all runs of the setting of the others that has the least mean
+    /// over its seeds.
+    private static Value bestEach(Value.Results r, Expr.Call c) {
+        String parameter = ((Expr.Ref) c.args().get(0).value()).name().id();
+        String metric = ((Expr.Ref) c.args().get(1).value()).name().id();
+        Map<String, Map<Map<String, String>, List<RunResult>>> settings = new LinkedHashMap<>();
+        for (RunResult run : r.runs()) {
+            String value = run.varied().entrySet().stream().filter(e -> Spelling.canonical(e.getKey()).equals(parameter)).findFirst()
+                    .orElseThrow(() -> varies(r, c)).getValue();
+            settings.computeIfAbsent(value, v -> new LinkedHashMap<>()).computeIfAbsent(run.varied(), v -> new ArrayList<>()).add(run);
+        }
+        return new Value.Results(settings.values().stream().flatMap(one -> one.values().stream()
+                .min(Comparator.comparingDouble(seeds -> mean(seeds, metric))).orElseThrow().stream()).toList());
+    }
+
+    private static double mean(List<RunResult> seeds, String metric) {
+        return finite(seeds.stream().mapToDouble(run -> RunResult.value(run.last(), metric)).average().orElse(Double.NaN));
+    }
+
+    private static EvaluationError varies(Value.Results r, Expr.Call c) {
+        Expr parameter = c.args().getFirst().value();
+        List<String> known = r.runs().getFirst().varied().keySet().stream().toList();
+        return new EvaluationError(Diagnostic.of("E324", parameter.span(), "`" + parameter.span().text() + "` does not vary in these runs")
+                .help(known.isEmpty() ? "give it several values with `each`" : "what varies is " + String.join(", ", known)));
+    }
+
+    /// `r.best(gap)`: the run with the least last value of a metric.
+    private static Value best(Value.Results r, Name name, Expr.Call c) {
         if (!name.id().equals("best") || c.args().size() != 1 || !(c.args().getFirst().value() instanceof Expr.Ref metric)) {
             throw new EvaluationError(Diagnostic.of("E322", c.span(), "results have no function `" + name.written() + "` like this")
                     .help("`r.best(gap)` picks the run with the least gap at the end"));

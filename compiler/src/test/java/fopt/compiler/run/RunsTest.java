@@ -57,6 +57,39 @@ class RunsTest {
         assertThat(lost.last().metrics().get("gap")).isBetween(1e50, 1e70);
     }
 
+    /// With noise of single samples a smaller step ends closer; with full gradients γ = 1 is best. Each keeps its three seeds.
+    @Test
+    void bestEachPicksASettingForEachValueOfAParameter() {
+        List<RunResult> all = run("let r = run gd(batch = each [1, all], γ = each [1000, 0.9, 0.01]) on eta_problem for 40 rounds measure gap with seeds(1..3)")
+                .runs();
+        assertThat(all).hasSize(18);
+        String best = """
+                let r = run gd(batch = each [1, all], γ = each [1000, 0.9, 0.01]) on eta_problem for 40 rounds measure gap with seeds(1..3)
+                let s = r.best_each(batch, gap)
+                print s.gap, s.rounds
+                """;
+        List<String> printed = new java.util.ArrayList<>();
+        run(best, RunOptions.standard().withThreads(1), new RunListener() {
+            @Override
+            public void printed(String text) {
+                printed.addAll(text.lines().toList());
+            }
+        });
+        List<String> wanted = new java.util.ArrayList<>();
+        for (String batch : List.of("1", "all")) {
+            java.util.Map<String, Double> mean = new java.util.TreeMap<>();
+            all.stream().filter(r -> r.varied().get("batch").equals(batch))
+                    .forEach(r -> mean.merge(r.varied().get("γ"), r.last().metrics().get("gap") / 3, Double::sum));
+            String setting = mean.entrySet().stream().min(java.util.Map.Entry.comparingByValue()).orElseThrow().getKey();
+            all.stream().filter(r -> r.varied().get("batch").equals(batch) && r.varied().get("γ").equals(setting))
+                    .forEach(r -> wanted.add(String.valueOf(r.last().metrics().get("gap"))));
+        }
+        assertThat(wanted).hasSize(6);
+        assertThat(printed.getFirst()).contains(wanted);
+        assertThatThrownBy(() -> run("let r = run gd() on eta_problem for 2 rounds measure gap\nprint r.best_each(γ, gap)"))
+                .hasMessageContaining("does not vary");
+    }
+
     @Test
     void theSameSeedGivesTheSameRunAndAnotherSeedAnother() {
         List<RunResult> runs = run("""

@@ -8,4 +8,9 @@ final class All implements Sampler {
     public void draw(int node, int rows, double size, Stream stream, Samples out) {
         out.setAll();
     }
+
+    @Override
+    public String toString() {
+        return "all";
+    }
 }

@@ -19,4 +19,9 @@ final class Distinct implements Sampler {
         out.setCount(Math.min(Samplers.count(rows, size), rows));
         stream.choose(rows, out.count, out.index, marks[node]);
     }
+
+    @Override
+    public String toString() {
+        return "distinct";
+    }
 }

@@ -56,4 +56,13 @@ final class Passes implements Sampler {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return switch (order) {
+            case AS_IT_STANDS -> "in_order";
+            case SHUFFLED_ONCE -> "shuffled_once";
+            case RESHUFFLED -> cut ? "epoch" : "reshuffled";
+        };
+    }
 }

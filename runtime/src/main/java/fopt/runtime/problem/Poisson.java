@@ -16,4 +16,9 @@ final class Poisson implements Sampler {
         }
         out.setCount(count);
     }
+
+    @Override
+    public String toString() {
+        return "poisson";
+    }
 }

@@ -3,7 +3,7 @@ package fopt.runtime.problem;
 import fopt.runtime.random.Stream;
 
 /// Draws minibatches at one drawing site of a program, for all nodes; keeps what it needs between draws (a permutation, a position) per node.
-/// May be called for different nodes by different threads. Nothing is allocated once each node has drawn.
+/// `toString` is its name in programs. May be called for different nodes by different threads. Nothing is allocated once each node has drawn.
 public interface Sampler {
     /// @param node 0-based
     /// @param rows samples of the node, at least 1

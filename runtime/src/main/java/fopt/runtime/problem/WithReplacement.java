@@ -11,4 +11,9 @@ final class WithReplacement implements Sampler {
             out.index[k] = stream.nextInt(rows);
         }
     }
+
+    @Override
+    public String toString() {
+        return "with_replacement";
+    }
 }

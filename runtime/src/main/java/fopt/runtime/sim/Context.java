@@ -55,6 +55,7 @@ public final class Context {
     private final Cohorts active;
     private final Samples everything = new Samples();
     private final RegionWork work = new RegionWork();
+    private Rows rows;
     private final ColumnWork columnWork = new ColumnWork();
     private final Ledger ledger;
     private Pace[] paces = {};
@@ -82,7 +83,7 @@ public final class Context {
         starts = new int[nodes];
         streams = new Stream[nodes];
         Arrays.setAll(streams, i -> new Stream());
-        Rows rows = new Rows(nodes, edges, team.workers());
+        rows = new Rows(nodes, edges, team.workers());
         numbers = rows.numbers(setup.storage());
         messages = rows.messages(setup.storage());
         samples = rows.samples(setup.storage());
@@ -111,6 +112,11 @@ public final class Context {
         round = newRound;
         for (int k = 0; k < matrices.length; k++) {
             matrices[k] = setup.schedules().get(k).at(Math.max(1, round), setup.seed());
+        }
+        if (rows != null && matrices.length > 0 && matrices[0].topology().directedEdges() > rows.edges()) {
+            rows = rows.withEdges(matrices[0].topology().directedEdges());
+            rows.grow(setup.storage(), numbers, messages);
+            counters.grow(rows.edges());
         }
     }
 

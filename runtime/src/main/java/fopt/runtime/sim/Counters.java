@@ -15,7 +15,7 @@ public final class Counters {
     /// Bits that node i asked other nodes for.
     final long[] fetched;
     /// Bits over directed edge p that went to this neighbour only.
-    final long[] edges;
+    long[] edges;
     /// Sample gradients that node i evaluated.
     final long[] gradients;
     /// Entries of sample gradients that node i counted but did not need.
@@ -37,6 +37,11 @@ public final class Counters {
         edges = new long[directedEdges];
         gradients = new long[nodes];
         gradientsBefore = new long[nodes];
+    }
+
+    /// Makes room for more edges.
+    void grow(int directedEdges) {
+        edges = java.util.Arrays.copyOf(edges, directedEdges);
     }
 
     /// What is evaluated from here to [#resume] does not count.

@@ -9,6 +9,23 @@ import java.util.List;
 /// Allocates the storage of a run: everything that it will ever hold, before it starts.
 record Rows(int nodes, int edges, int workers) {
 
+    /// With room for that many edges, and some more: a graph that changes has about as many in each round.
+    Rows withEdges(int needed) {
+        return new Rows(nodes, needed + needed / 4, workers);
+    }
+
+    /// Gives what has rows for edges as many rows as there are now. What it held is lost: of a graph that changes nothing stays from round to round.
+    void grow(List<Setup.Storage> storage, double[][] numbers, Message[][] messages) {
+        for (int k = 0; k < numbers.length; k++) {
+            Setup.Storage s = storage.get(k);
+            if (s.rows() == Setup.Storage.Rows.EDGES && s.kind() == Setup.Storage.Kind.NUMBERS) {
+                numbers[k] = new double[size(s)];
+            } else if (s.rows() == Setup.Storage.Rows.EDGES && s.kind() == Setup.Storage.Kind.MESSAGE) {
+                messages[k] = slots(s);
+            }
+        }
+    }
+
     double[][] numbers(List<Setup.Storage> storage) {
         double[][] all = new double[storage.size()][];
         for (int k = 0; k < all.length; k++) {
@@ -25,14 +42,19 @@ record Rows(int nodes, int edges, int workers) {
         for (int k = 0; k < all.length; k++) {
             Setup.Storage s = storage.get(k);
             if (s.kind() == Setup.Storage.Kind.MESSAGE) {
-                all[k] = new Message[count(s.rows())];
-                for (int i = 0; i < all[k].length; i++) {
-                    all[k][i] = new Message();
-                    all[k][i].clear(s.length());
-                }
+                all[k] = slots(s);
             }
         }
         return all;
+    }
+
+    private Message[] slots(Setup.Storage s) {
+        Message[] slots = new Message[count(s.rows())];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = new Message();
+            slots[i].clear(s.length());
+        }
+        return slots;
     }
 
     Samples[][] samples(List<Setup.Storage> storage) {

@@ -19,6 +19,11 @@ class SamplersTest {
     private static final int ROWS = 10;
 
     @Test
+    void samplersSayTheirNames() {
+        assertThat(Samplers.ALL).allSatisfy(order -> assertThat(Samplers.make(order.name(), 3)).hasToString(order.name()));
+    }
+
+    @Test
     void drawsStayWithinTheRowsAndDependOnTheStreamsAtTheNodeOnly() {
         for (Samplers.Order order : Samplers.ALL) {
             List<int[]> alone = batches(order.make().apply(2), ROWS, 3, 12);
