@@ -116,7 +116,8 @@ final class AlgorithmChecker {
             case SERVER -> Placement.SERVER;
             case SHARED -> Placement.SHARED;
         }, knowledge);
-        s.type().map(parameters::type).ifPresent(variable::join);
+        s.type().map(t -> TableRules.isTable(t) ? expressions.tables().declared(t, s.place(), new Site(scope, Context.outermost(Context.Kind.FREE)))
+                : parameters.type(t)).ifPresent(variable::join);
         analysis.variable(symbol, variable);
         typing.setVariable(symbol, variable.typed());
     }

@@ -137,14 +137,16 @@ final class AssignmentRules {
             return;
         }
         Part changed = s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before))).orElse(part);
-        if (!new PartRules(analysis, expressions.placing()).fits(target, before.type(), changed.typed().type())) {
+        boolean table = analysis.typing.of(variable).type() instanceof Type.Table;
+        if (!table && !new PartRules(analysis, expressions.placing()).fits(target, before.type(), changed.typed().type())) {
             return;
         }
-        Typed given = expressions.placing().combine(target, whole(variable), List.of(part.expression(), set),
-                List.of(part.typed(), analysis.typing.of(set)));
+        Typed given = table ? expressions.tables().changed(target, before.type(), part.expression(), new Typed(changed.typed().type(), part.typed().place(), part.typed().knowledge()))
+                : expressions.placing().combine(target, whole(variable), List.of(part.expression(), set), List.of(part.typed(), analysis.typing.of(set)));
         if (symbol instanceof Symbol.State state && state.place() == Place.PUBLIC && analysis.typing.of(set).knowledge() != Knowledge.KNOWN) {
-            analysis.fail(Diagnostic.of("E037", set.span(), "the others keep a copy of `" + state.written() + "`, but do not know which coordinates change")
-                    .help("draw the set so that they know it: `public choose(…)`; or add a message: `" + state.written() + " += compress(v, …)`"));
+            analysis.fail(Diagnostic.of("E037", set.span(), "the others keep a copy of `" + state.written() + "`, but do not know which " + (table ? "entry changes" : "coordinates change"))
+                    .help(table ? "let them know the key: `public minibatch(…)`, or a number that all know"
+                            : "draw the set so that they know it: `public choose(…)`; or add a message: `" + state.written() + " += compress(v, …)`"));
         } else if (given != Analysis.UNTYPED) {
             assign(new Stmt.Assign(s.span(), s.targets(), Optional.empty(), s.values()), variable, new Part(part.expression(), given), at);
         }

@@ -24,6 +24,8 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         /// A function of vectors, matrices and numbers from the runtime's list ([fopt.runtime.function.Functions]): `result`, [Type.Any] if that is the
         /// type of the first argument. Parameters of the kinds NUMBER and INTEGER are its numbers, others its vectors.
         VECTORS,
+        /// A robust rule: applied to a table, or a value to be applied later.
+        RULE,
         /// Communicates.
         PRIMITIVE,
         /// Draws at random.

@@ -15,7 +15,7 @@ public final class Builtins {
     /// All of them, in the order of the documentation.
     public static final List<Builtin> ALL = Stream.of(
                     FunctionBuiltins.LIST, VectorBuiltins.LIST, ProgramBuiltins.LIST, MessageBuiltins.LIST, SetBuiltins.LIST_OF_ALL,
-                    List.of(SettingBuiltins.TIMING), CompressorBuiltins.LIST, CombinatorBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
+                    List.of(SettingBuiltins.TIMING), CompressorBuiltins.LIST, CombinatorBuiltins.LIST, RobustBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
                     LaterBuiltins.LIST)
             .flatMap(List::stream)
             .toList();

@@ -34,9 +34,14 @@ final class Callees {
             case Expr.Lambda l -> Optional.of(new Symbol.Lambda(l, written));
             case Expr.Ref r when analysis.typing.symbol(r) != null -> follow(analysis.typing.symbol(r));
             case Expr.Call c when analysis.typing.expansion(c).isPresent() -> of(analysis.typing.expansion(c).get().value(), written);
+            case Expr.Call c when analysis.typing.target(c).orElse(null) instanceof Symbol.BuiltIn b && isRule(b) -> Optional.of(b);
             case Expr.Each each -> each(each, written);
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isRule(Symbol.BuiltIn b) {
+        return Builtins.named(b.id()).filter(f -> f.family() == Builtin.Family.RULE).isPresent();
     }
 
     /// Of `each [f, g]` the first one stands for all, until each has a run of its own.

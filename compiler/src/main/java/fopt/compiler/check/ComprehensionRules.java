@@ -26,6 +26,7 @@ final class ComprehensionRules {
         Typed domain = domains.check(c.domain(), at);
         Site inside = at.inside(Context.Kind.LOOP, domain.place(), domain.knowledge(), c.domain().span());
         domains.declare(c.variables(), c.domain(), domain, inside);
+        analysis.rulers.put(inside.context(), c.domain());
         List<Expr> parts = new ArrayList<>(List.of(c.domain()));
         List<Typed> typed = new ArrayList<>(List.of(domain));
         c.filter().ifPresent(f -> {

@@ -38,7 +38,7 @@ final class ExpressionChecker {
         ArgumentRules arguments = new ArgumentRules(analysis, this);
         draws = new DrawRules(analysis, arguments);
         calls = new CallRules(analysis, this, arguments, placing, draws);
-        tables = new TableRules(analysis, placing);
+        tables = new TableRules(analysis, this, placing);
         domains = new DomainRules(analysis, this);
         comprehensions = new ComprehensionRules(analysis, this, domains);
         statements = new StatementChecker(analysis, this);

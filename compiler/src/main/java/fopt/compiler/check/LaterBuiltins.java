@@ -13,9 +13,6 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("a table", "table"),
-                    later("a robust rule", "krum", "coordinate_median", "geometric_median", "trimmed_mean", "nearest_neighbor_mixing", "bucketing"),
-                    later("attackers", "byzantine"),
                     later("nodes that come and go", "churn"),
                     later("a saddle-point problem", "bilinear"))
             .flatMap(s -> s)

@@ -28,6 +28,8 @@ final class SettingBuiltins {
             setting("threads", "How many threads share the nodes.", need("count", INTEGER)),
             setting("precision", "The numbers that are computed with and sent.", words("type", false, "float64", "float32")),
             TIMING,
+            setting("byzantine", "The last nodes of the run are attackers; what it measures is over the others.", need("count", INTEGER),
+                    need("attack", Builtin.Kind.ANY), Builtins.may("strength", NUMBER, "")),
             setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
             setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)));
 

@@ -121,6 +121,8 @@ final class CodeSize {
             case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
+            case Step.Aggregate a -> 3 * CALL + of(a.draw());
+            case Step.Attack a -> 3 * CALL + of(a.draw());
             case Step.AtDepth a -> 3 * CALL + stepsInside(a.body());
             case Step.Swap s -> CALL;
             case Step.Remember r -> CALL;

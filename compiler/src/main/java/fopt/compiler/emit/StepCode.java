@@ -114,6 +114,22 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.call(Cohort.class, "copyFrom", 1);
             }
             case Step.On(Var cohort, List<Step> body) -> on(cohort, body);
+            case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) -> {
+                frame.context();
+                code.loadConstant(rule);
+                frame.numbers(from);
+                code.loadConstant(from.length());
+                draws(draw);
+                frame.numbers(into);
+                frame.callContext("aggregate", 5);
+            }
+            case Step.Attack(Var rows, DrawKey draw) -> {
+                frame.context();
+                frame.numbers(rows);
+                code.loadConstant(rows.length()).loadConstant(draw.site());
+                iteration(draw);
+                frame.callContext("attack", 4);
+            }
             case Step.AtDepth(int depth, List<Step> body) -> {
                 frame.context();
                 code.loadConstant(depth);
@@ -167,12 +183,17 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
     /// Pushes the stream that everybody has in common.
     private void draws(DrawKey key) {
         frame.context();
-        frame.code().iconst_m1().loadConstant(key.site()).lconst_0();
+        frame.code().iconst_m1().loadConstant(key.site());
+        iteration(key);
+        frame.callContext("commonDraws", 3);
+    }
+
+    private void iteration(DrawKey key) {
+        frame.code().lconst_0();
         for (Var counter : key.counters()) {
             frame.loadScalar(counter);
             frame.call(Context.class, "iteration", 2);
         }
-        frame.callContext("commonDraws", 3);
     }
 
     private void on(Var cohort, List<Step> body) {

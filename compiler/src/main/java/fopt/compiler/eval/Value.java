@@ -85,6 +85,14 @@ public sealed interface Value {
         }
     }
 
+    /// A robust rule.
+    record Rule(fopt.runtime.robust.RuleSpec spec) implements Value {
+        @Override
+        public String show() {
+            return spec.name();
+        }
+    }
+
     /// A law of cohorts, as written; bound to the nodes of a run later.
     record Law(String name, List<Value> arguments) implements Value {
         @Override

@@ -288,6 +288,16 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 on.body().forEach(this::add);
             }
             case Step.AtDepth a -> a.body().forEach(this::add);
+            case Step.Aggregate a -> {
+                remote(a.from());
+                read(a.draw());
+                writes.add(a.into());
+            }
+            case Step.Attack a -> {
+                remote(a.rows());
+                read(a.draw());
+                writes.add(a.rows());
+            }
             case Step.Swap s -> {
                 read(s.a(), s.b());
                 writes.add(s.a());

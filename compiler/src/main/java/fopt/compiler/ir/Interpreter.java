@@ -120,6 +120,10 @@ public final class Interpreter implements Algorithm {
                     context.leave();
                 }
             }
+            case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) ->
+                context.aggregate(rule, context.numbers[from.id()], from.length(), draws(draw, server), context.numbers[into.id()]);
+            case Step.Attack(Var rows, DrawKey draw) ->
+                context.attack(context.numbers[rows.id()], rows.length(), draw.site(), iteration(draw, server));
             case Step.AtDepth(int depth, List<Step> body) -> {
                 context.enterDepth(depth);
                 steps(body, context);

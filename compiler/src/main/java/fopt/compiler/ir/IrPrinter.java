@@ -133,6 +133,8 @@ public final class IrPrinter {
             case Step.FormCohort(Var into, List<Scalar> numbers) -> line(into + " = nodes " + numbers.stream().map(IrPrinter::text).collect(java.util.stream.Collectors.joining(", ")));
             case Step.CopyCohort(Var into, Var from) -> line(into + " = " + from);
             case Step.On(Var cohort, List<Step> body) -> block("on " + cohort, () -> steps(body));
+            case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) -> line(into + " = rule " + rule + " of " + row(from) + text(draw));
+            case Step.Attack(Var rows, DrawKey draw) -> line("attack on " + row(rows) + text(draw));
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);

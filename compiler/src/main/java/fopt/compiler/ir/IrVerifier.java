@@ -139,6 +139,16 @@ public final class IrVerifier {
                 that(depth < DEEPEST_ON, "more than " + DEEPEST_ON + " cohorts inside each other");
                 steps(body, depth + 1);
             }
+            case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) -> {
+                that(from.kind() == Var.Kind.NUMBERS, "a rule of " + from);
+                collect(into, Fn.Gather.MEAN, from, together);
+                together.key(draw);
+            }
+            case Step.Attack(Var rows, DrawKey draw) -> {
+                known(rows);
+                that(rows.home() == Var.Home.NODE && rows.kind() == Var.Kind.NUMBERS, "attack on " + rows);
+                together.key(draw);
+            }
             case Step.AtDepth(int outer, List<Step> body) -> {
                 that(outer <= depth && depth < DEEPEST_ON, "cohort " + outer + " seen from depth " + depth);
                 steps(body, depth + 1);

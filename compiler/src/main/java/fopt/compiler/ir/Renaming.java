@@ -30,6 +30,8 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.FormCohort f -> new Step.FormCohort(v(f.into()), f.numbers().stream().map(this::scalar).toList());
             case Step.CopyCohort c -> new Step.CopyCohort(v(c.into()), v(c.from()));
             case Step.On on -> new Step.On(v(on.cohort()), steps(on.body()));
+            case Step.Aggregate a -> new Step.Aggregate(v(a.into()), a.rule(), v(a.from()), key(a.draw()));
+            case Step.Attack a -> new Step.Attack(v(a.rows()), key(a.draw()));
             case Step.AtDepth a -> new Step.AtDepth(a.depth(), steps(a.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));

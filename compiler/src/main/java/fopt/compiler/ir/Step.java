@@ -37,6 +37,12 @@ public sealed interface Step {
     /// `body` for those who take part `depth` [On] blocks deep, 0 being all nodes, however many are around.
     record AtDepth(int depth, List<Step> body) implements Step {}
 
+    /// `into` = a robust rule of the rows of those who take part. @param rule index into the run's rules
+    record Aggregate(Var into, int rule, Var from, DrawKey draw) implements Step {}
+
+    /// The rows of those who take part and are Byzantine become what they deliver instead.
+    record Attack(Var rows, DrawKey draw) implements Step {}
+
     /// Exchanges the storage of two variables of the same home and length.
     record Swap(Var a, Var b) implements Step {
         public Swap {

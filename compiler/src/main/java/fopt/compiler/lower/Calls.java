@@ -13,6 +13,8 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
+import fopt.runtime.robust.RuleSpec;
+import fopt.runtime.robust.Rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +117,12 @@ final class Calls {
             case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
             case "indicator" -> expressions.sets.of(arg(c, "of"), expressions.tables.dimension(), c.span()).marks();
             case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
-            default -> throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
+            default -> {
+                if (Rules.byName(id).isPresent()) {
+                    yield robust(c);
+                }
+                throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
+            }
         };
     }
 
@@ -127,6 +134,18 @@ final class Calls {
     private Val size(Expr of, Span place) {
         Val v = expressions.lower(of);
         return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
+    }
+
+    /// A rule applied to a table at the server.
+    private Val robust(Expr.Call c) {
+        Val table = expressions.lower(c.args().getFirst().value());
+        if (!(expressions.scope.constant(c.callee()).orElse(null) instanceof Value.Rule(RuleSpec rule))) {
+            throw Unsupported.at(c.callee().span(), "a robust rule that is not known before the run");
+        }
+        if (!(table instanceof Val.Rows rows)) {
+            throw Unsupported.at(c.span(), "a robust rule of a table that is not over the nodes");
+        }
+        return expressions.serverTables.robust(rule, rows, c.span());
     }
 
     private Val epoch(Expr.Call c) {

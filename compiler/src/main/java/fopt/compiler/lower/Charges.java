@@ -31,6 +31,10 @@ final class Charges {
         free = before;
     }
 
+    boolean isFree() {
+        return free;
+    }
+
     /// `source` made this message.
     void made(Expr source, Var message) {
         messages.put(source, message);

@@ -93,6 +93,24 @@ final class Communication {
         };
     }
 
+    // ---- attackers
+
+    /// Whether Byzantine nodes take part in what is sent here; who looks from outside sees what is.
+    private boolean attacked() {
+        return expressions.scope.byzantine() > 0 && !charges.isFree();
+    }
+
+    /// What arrives of a value at each node: that of the Byzantine ones is another.
+    private Var delivered(Var source, Span place) {
+        if (!attacked()) {
+            return source;
+        }
+        Var arriving = code.temp("arriving", Home.NODE, code.size(source));
+        store.assign(arriving, expressions.load(source), place);
+        code.step(new Step.Attack(arriving, code.key(DrawKey.Who.NODE)));
+        return arriving;
+    }
+
     // ---- between neighbours
 
     private Val gossip(Val v, Expr e, int schedule) {
@@ -100,14 +118,14 @@ final class Communication {
         if (schedule != 0 && Store.home(v) == Home.NODE && sending(e).orElse(null) instanceof Sending.Free) {
             throw Unsupported.at(e.span(), "gossip of what neighbours in another graph than W know");
         }
-        if (pureMessage(v) instanceof Var message) {
+        if (!attacked() && pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
             Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
             return expressions.load(target);
         }
-        Var source = store.variable(v, Home.NODE, e.span());
+        Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.PEERS, schedule);
         Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
@@ -124,7 +142,8 @@ final class Communication {
     private Val exchange(Val v, Expr e) {
         needGraph(e.span());
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
-        Var source = store.variable(v, home, e.span());
+        Var own = store.variable(v, home, e.span());
+        Var source = home == Home.NODE ? delivered(own, e.span()) : own;
         charges.charge(e, v, Route.PEERS, 0);
         Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
@@ -134,7 +153,7 @@ final class Communication {
     private Val fetch(Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        Var source = store.variable(v, Home.NODE, e.span());
+        Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
         charges.chargeFetch(source.length());
@@ -162,8 +181,8 @@ final class Communication {
     }
 
     private Val collect(Val v, Expr e, Fn.Gather fn) {
-        Var message = fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN ? pureMessage(v) : null;
-        Var from = message != null ? message : store.variable(v, Home.NODE, e.span());
+        Var message = !attacked() && (fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN) ? pureMessage(v) : null;
+        Var from = message != null ? message : delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.UP, 0);
         Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
         code.step(new Step.Collect(into, fn, from));
@@ -172,9 +191,9 @@ final class Communication {
 
     /// The server gets the values one by one: a table over the nodes.
     private Val gather(Val v, Expr e) {
-        Var message = pureMessage(v);
-        Var rows = message != null ? message : store.variable(v, Home.NODE, e.span());
-        if (!rows.temporary()) {
+        Var message = attacked() ? null : pureMessage(v);
+        Var rows = message != null ? message : delivered(store.variable(v, Home.NODE, e.span()), e.span());
+        if (message == null && Store.isLoaded(v) && !attacked()) {
             rows = code.temp("rows", Home.NODE, code.size(rows));
             store.assign(rows, v, e.span());
         }

@@ -114,7 +114,7 @@ final class Domains {
     }
 
     private Domain table(Val.Table t, Span place) {
-        Var all = expressions.store.variable(t.rows(), Store.home(t.rows()), place);
+        Var all = entries.row(t, place);
         Home home = Store.home(t);
         return new Domain.Counted(t.count(), t.form().entries(), home, k -> List.of(entries.at(all, t.form(), next(k), k.home())));
     }

@@ -43,14 +43,33 @@ final class Entries {
 
     /// `table[key]`
     Val of(Val table, Expr.Index x, Val key) {
+        if (table instanceof Val.Table t && (key instanceof Val.Handle || key instanceof Val.Const(Value.Word w) && w.id().equals("all"))) {
+            return overSamples(t, key, x.span());
+        }
         Scalar number = expressions.store.scalar(key, x.span());
         return switch (table) {
-            case Val.Table t -> at(expressions.store.variable(t.rows(), Store.home(t), x.span()), t.form(), number, Store.home(key));
+            case Val.Table t -> at(row(t, x.span()), t.form(), number, Store.home(key));
             case Val.Rows rows -> expressions.serverTables.entry(rows, number, x.span());
             case Val.Tuple(List<Val> items) when number instanceof Scalar.Const(double k) && k >= 1 && k <= items.size() -> items.get((int) k - 1);
             case Val.Const list when constant(list, x.span()) instanceof Val.Table t -> of(t, x, key);
             default -> throw Unsupported.at(x.span(), "this entry of a list");
         };
+    }
+
+    /// The variable that holds a table.
+    Var row(Val.Table t, Span place) {
+        return Store.isLoaded(t.rows()) ? Store.loaded(t.rows()) : expressions.store.variable(t.rows(), Store.home(t), place);
+    }
+
+    /// The mean of the entries of the samples.
+    private Val overSamples(Val.Table t, Val key, Span place) {
+        Domain.Counted samples = (Domain.Counted) new Domains(expressions).of(key, 1, place);
+        Fold fold = new Fold("mean", expressions, Home.NODE, place);
+        new Loops(expressions).make(samples.count(), true, counter -> {
+            Var one = ((Val.Handle) samples.turn().apply(counter).getFirst()).samples();
+            fold.add(at(row(t, place), t.form(), new Scalar.SampleNumber(one), Home.NODE), null);
+        }, fold::start);
+        return fold.result();
     }
 
     /// A table of these values; they stay apart if they are not numbers, or differ in length.

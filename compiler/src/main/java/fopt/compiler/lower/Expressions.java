@@ -173,7 +173,12 @@ final class Expressions {
         if (b.operator() == Operator.RANGE) {
             return sets.range(left, lower(b.right()));
         }
-        return arithmetic.apply(b.operator(), left, lower(b.right()), b.span());
+        return apply(b.operator(), left, lower(b.right()), b.span());
+    }
+
+    /// An operation on two values, tables included.
+    Val apply(Operator op, Val a, Val b, Span place) {
+        return TableArithmetic.concerns(a, b) ? new TableArithmetic(this).apply(op, a, b, place) : arithmetic.apply(op, a, b, place);
     }
 
     private Val reference(Expr.Ref r) {
@@ -193,6 +198,9 @@ final class Expressions {
     }
 
     Val state(Symbol.State s) {
+        if (scope.local(s) != null) {
+            return scope.local(s);
+        }
         Val v = load(scope.state(s));
         return typing.variable(s).type() instanceof Type.IndexSet ? new Val.Coordinates(v, OptionalInt.empty()) : v;
     }

@@ -6,6 +6,7 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Sampler;
+import fopt.runtime.robust.RuleSpec;
 import fopt.runtime.sim.Events;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
@@ -25,6 +26,7 @@ public record Lowered(
         List<Participation> laws,
         List<VectorFunction> functions,
         List<Release> releases,
+        List<RuleSpec> rules,
         Map<Integer, double[]> constants,
         Events events,
         Map<Object, Span> origins) {}

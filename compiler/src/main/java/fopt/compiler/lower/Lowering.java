@@ -6,6 +6,7 @@ import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Turns a checked algorithm into IR for one run, in which sizes, parameters, compressors and graphs are fixed.
 public final class Lowering {
@@ -105,7 +107,7 @@ public final class Lowering {
             of(Member.Round.class).forEach(r -> statements.run(r.body()));
         });
         driven.members(algorithm);
-        List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observe));
+        List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observeHonest));
         init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
         round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
         round.addAll(code.steps(expressions.delays::keepTemporaries));
@@ -117,7 +119,7 @@ public final class Lowering {
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
                 metrics, lines).withPhases(driven.phases());
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
-                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), Map.copyOf(tables.constants),
+                List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants),
                 driven.events(), code.origins());
     }
 
@@ -235,6 +237,10 @@ public final class Lowering {
             return;
         }
         Typed typed = typing.variable(symbol);
+        if (typed.type() instanceof Type.Table) {
+            new TableStates(expressions).declare(s, (Symbol.State) symbol, initial);
+            return;
+        }
         if (typed.type() instanceof Type.IndexSet) {
             initial = expressions.sets.of(initial, instance.dimension(), s.span()).marks();
         }
@@ -257,6 +263,15 @@ public final class Lowering {
     }
 
     // ---- what is measured
+
+    /// Only the honest nodes count.
+    private void observeHonest() {
+        if (instance.byzantine() == 0) {
+            observe();
+        } else {
+            code.step(honestOnly(code.steps(this::observe)));
+        }
+    }
 
     /// The measured point is `output`, or x: the mean of the nodes' x.
     private void observe() {
@@ -292,5 +307,13 @@ public final class Lowering {
         Var into = code.var("mean_" + v.name(), Home.ONE, Kind.NUMBERS, code.size(v), false);
         code.step(new Step.Collect(into, Fn.Gather.MEAN, v));
         return into;
+    }
+
+    /// Steps of those who are not Byzantine.
+    private Step honestOnly(List<Step> steps) {
+        Var honest = code.var("honest", Home.ONE, Kind.COHORT, 0, true);
+        List<Scalar> numbers = IntStream.rangeClosed(1, instance.nodes() - instance.byzantine()).<Scalar>mapToObj(Scalar.Const::new).toList();
+        code.step(new Step.FormCohort(honest, numbers));
+        return new Step.On(honest, steps);
     }
 }

@@ -48,7 +48,7 @@ final class MixedPublic {
 
     /// Finds the variables. To be called before anything is lowered.
     void find(Decl.Algorithm algorithm) {
-        if (tables.schedules.isEmpty() || !tables.schedules.getFirst().constant()) {
+        if (tables.schedules.isEmpty() || !tables.schedules.getFirst().constant() || scope.byzantine() > 0) {
             return;
         }
         for (Decl.Member m : algorithm.members()) {

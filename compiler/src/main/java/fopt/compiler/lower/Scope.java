@@ -38,6 +38,11 @@ final class Scope implements Names {
         evaluator = new Evaluator(this, instance.builtIns());
     }
 
+    /// How many Byzantine nodes the run has.
+    int byzantine() {
+        return instance.byzantine();
+    }
+
     // ---- variables
 
     void bind(Symbol symbol, Val val) {

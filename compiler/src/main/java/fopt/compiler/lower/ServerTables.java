@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -7,6 +8,7 @@ import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
+import fopt.runtime.robust.RuleSpec;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,6 +57,18 @@ final class ServerTables {
         return expressions.load(into);
     }
 
+    /// A robust rule of the entries.
+    Val robust(RuleSpec rule, Val.Rows table, Span place) {
+        Var rows = numbers(table, place);
+        Var into = code.var("robust", Home.ONE, Var.Kind.NUMBERS, code.size(rows), true);
+        Step step = new Step.Aggregate(into, expressions.tables.rule(rule), rows, code.key(DrawKey.Who.EVERYBODY));
+        if (code.insidePlace()) {
+            throw Unsupported.at(place, "a robust rule in a loop or condition of the server's");
+        }
+        atDepth(table.depth(), () -> code.step(step));
+        return expressions.load(into);
+    }
+
     /// `argmin` or `argmax`: the number of the first node whose entry is the least or largest.
     Val argument(String id, Val.Rows table, Span place) {
         Val extreme = reduce(table, id.equals("argmin") ? Fn.Gather.MIN : Fn.Gather.MAX);
@@ -80,6 +94,17 @@ final class ServerTables {
             atDepth(table.depth(), () -> code.op(Home.ONE, row));
         }
         return expressions.load(target);
+    }
+
+    /// `G[k] = source`, for a table that is state.
+    void put(Var rows, int depth, Scalar key, Var source, Span place) {
+        Var node = code.var("key", Home.ONE, Var.Kind.NUMBERS, 1, true);
+        code.op(Home.ONE, new Op.Set(node, key));
+        atEachRow(depth, place, () -> {
+            Scalar mine = new Scalar.Two(Fn.Two.EQ, new Scalar.Load(node), new Scalar.NodeNumber());
+            List<Op> copy = code.ops(Home.NODE, () -> expressions.store.assign(rows, expressions.load(source), place));
+            code.op(Home.NODE, new Op.When(mine, copy, List.of()));
+        });
     }
 
     /// The rows as numbers; messages are decoded.

@@ -224,6 +224,12 @@ final class Statements {
     private void assign(Expr target, Optional<Operator> operator, Val v, Expr value) {
         if (target instanceof Expr.Index part) {
             Symbol symbol = Parts.variable(part, expressions.typing);
+            Val table = before(symbol);
+            if (table instanceof Val.Table || table instanceof Val.Rows) {
+                published(symbol, v, value);
+                new TableStates(expressions).assign(symbol, table, part, operator, v);
+                return;
+            }
             assign(symbol, before(symbol), v, value, expressions.parts.assigned(part, operator, before(symbol), v), target.span());
             return;
         }
@@ -232,7 +238,7 @@ final class Statements {
         }
         Symbol symbol = expressions.typing.symbol(ref);
         Val before = before(symbol);
-        Val after = operator.map(op -> expressions.arithmetic.apply(op, before, v, target.span())).orElse(v);
+        Val after = operator.map(op -> expressions.apply(op, before, v, target.span())).orElse(v);
         assign(symbol, before, after, value, after, target.span());
     }
 
@@ -242,12 +248,16 @@ final class Statements {
 
     /// @param sent what is sent if the variable is public: the value, or the new part of it
     private void assign(Symbol symbol, Val before, Val sent, Expr value, Val after, Span place) {
-        if (symbol instanceof Symbol.State s && s.place() == fopt.compiler.syntax.Place.PUBLIC) {
-            expressions.communication().publish(s, value, sent);
-        }
+        published(symbol, sent, value);
         store(symbol, before, after, place);
         expressions.mixedPublic.changed(symbol, after);
         expressions.driven().touched(symbol);
+    }
+
+    private void published(Symbol symbol, Val sent, Expr value) {
+        if (symbol instanceof Symbol.State s && s.place() == fopt.compiler.syntax.Place.PUBLIC) {
+            expressions.communication().publish(s, value, sent);
+        }
     }
 
     private void store(Symbol symbol, Val before, Val after, Span place) {
@@ -263,7 +273,7 @@ final class Statements {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));
                 expressions.cohorts.remember(cohort, g.chance());
             }
-            default -> throw Unsupported.at(place, "a new value for `" + symbol.written() + "`");
+            default -> new TableStates(expressions).assign(symbol, before, after, place);
         }
     }
 }

@@ -10,6 +10,7 @@ import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
+import fopt.runtime.robust.RuleSpec;
 import fopt.runtime.sim.Participation;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class Tables {
     final List<Schedule> schedules = new ArrayList<>();
     final List<Compressor> compressors = new ArrayList<>();
+    final List<RuleSpec> rules = new ArrayList<>();
     final List<Sampler> samplers = new ArrayList<>();
     final List<Participation> laws = new ArrayList<>();
     final List<VectorFunction> functions = new ArrayList<>();
@@ -98,6 +100,11 @@ final class Tables {
     int function(VectorFunction f) {
         functions.add(f);
         return functions.size() - 1;
+    }
+
+    int rule(RuleSpec rule) {
+        rules.add(rule);
+        return rules.size() - 1;
     }
 
     int law(Participation p) {

@@ -35,6 +35,8 @@ abstract class StepRewriter implements Pass {
             case Step.Repeat r -> new Step.Repeat(r.count(), r.counter(), walk(r.body()));
             case Step.While w -> new Step.While(walk(w.test()), w.condition(), w.max(), w.counter(), walk(w.body()));
             case Step.On on -> new Step.On(on.cohort(), walk(on.body()));
+            case Step.Aggregate a -> a;
+            case Step.Attack a -> a;
             case Step.AtDepth a -> new Step.AtDepth(a.depth(), walk(a.body()));
             case Step.Collect c -> c;
             case Step.DrawCohort d -> d;

@@ -10,6 +10,7 @@ import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.event.Timing;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.robust.Byzantine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,14 @@ final class Clauses {
     double everySeconds;
     Timing timing;
     final List<Long> seeds = new ArrayList<>();
+    /// One, or several behind `each`.
+    final List<Attackers> attackers = new ArrayList<>();
     int threads;
+
+    /// @param shown how the attack is written where several are compared
+    record Attackers(Byzantine byzantine, String shown) {
+        static final Attackers NONE = new Attackers(Byzantine.NONE, "");
+    }
 
     Clauses(Expr.Run run, Evaluator evaluator, long seed, int threads) {
         this.threads = threads;
@@ -41,11 +49,14 @@ final class Clauses {
         every = measure(one(run, Clause.Measure.class), evaluator);
         for (Clause c : run.clauses()) {
             if (c instanceof Clause.With with) {
-                with.settings().forEach(s -> setting(evaluator.eval(s), s.span()));
+                with.settings().forEach(s -> setting(s, evaluator));
             }
         }
         if (seeds.isEmpty()) {
             seeds.add(seed);
+        }
+        if (attackers.isEmpty()) {
+            attackers.add(Attackers.NONE);
         }
     }
 
@@ -109,6 +120,15 @@ final class Clauses {
             everySeconds = limit.amount() / ROWS;
         }
         return Math.max(1, limit.rounds() / ROWS);
+    }
+
+    private void setting(Expr e, Evaluator evaluator) {
+        boolean attack = e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals("byzantine");
+        if (attack) {
+            attackers.addAll(new AttackSetting(problem.nodes(), evaluator).of((Expr.Call) e));
+        } else {
+            setting(evaluator.eval(e), e.span());
+        }
     }
 
     private void setting(Value v, Span place) {

@@ -53,7 +53,8 @@ final class Execution {
             throw new EvaluationError(Diagnostic.of("E090", plan.typing().algorithm.name().span(), "simulated time for an algorithm in rounds is not available yet")
                     .help("end and record its runs after rounds, epochs or bits, without `timing(…)`"));
         }
-        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), timed, plan.parameters(), known,
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), timed,
+                plan.byzantine().count(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);

@@ -26,7 +26,7 @@ import java.util.function.Function;
 
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
-    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band");
+    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
 
@@ -80,6 +80,9 @@ final class Library implements BuiltInCalls {
         if (id.equals("everybody")) {
             return new Value.Law(id, List.of());
         }
+        if (RobustLibrary.knows(id)) {
+            return RobustLibrary.of(id, new Arguments(place, id, List.of(), Map.of()));
+        }
         return switch (id) {
             case "inf" -> Value.of(Double.POSITIVE_INFINITY);
             case "pi" -> Value.of(Math.PI);
@@ -110,12 +113,16 @@ final class Library implements BuiltInCalls {
             return own(id, Arguments.of(c, ref.name().written(), evaluator));
         }
         Optional<Compressors.Kind> compressor = Compressors.byName(id).filter(k -> !k.parameters().isEmpty());
-        if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !isSetting(id) && !Functions.knows(id) && !Laws.isLaw(id)) {
+        if (compressor.isEmpty() && !graphs.isGraph(id) && !problems.knows(id) && !isSetting(id) && !Functions.knows(id) && !Laws.isLaw(id)
+                && !RobustLibrary.knows(id)) {
             throw new NotConstant();
         }
         Arguments args = Arguments.of(c, ref.name().written(), evaluator);
         if (compressor.isPresent()) {
             return compressor(compressor.get(), args);
+        }
+        if (RobustLibrary.knows(id)) {
+            return RobustLibrary.of(id, args);
         }
         if (id.equals("uniform") && !(args.positional().getFirst() instanceof Value.Graph)) {
             return Laws.of(id, c, evaluator);

@@ -64,17 +64,27 @@ final class Planner {
                 fopt.compiler.check.Arguments arguments = arguments(c);
                 Typing typing = typed(algorithm.declaration(), arguments);
                 checked(typing, run, clauses.problem, mixing);
-                for (long s : clauses.seeds) {
+                for (Run r : runs(clauses)) {
                     SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());
                     if (graphChoices.size() > 1) {
                         varied.put("graph", graph.shown());
                     }
+                    if (clauses.attackers.size() > 1) {
+                        varied.put("attack", r.attackers().shown());
+                    }
                     plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, clauses.problem, mixing, clauses.timing, start, clauses.limit,
-                            clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), s, clauses.threads));
+                            clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(),
+                            clauses.threads));
                 }
             }
         }
         return plans;
+    }
+
+    private record Run(Clauses.Attackers attackers, long seed) {}
+
+    private static List<Run> runs(Clauses clauses) {
+        return clauses.attackers.stream().flatMap(a -> clauses.seeds.stream().map(s -> new Run(a, s))).toList();
     }
 
     private static String label(String label, Value.AlgorithmValue algorithm, Map<String, String> varied) {

@@ -7,6 +7,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.event.Timing;
 import fopt.runtime.topology.Schedule;
+import fopt.runtime.robust.Byzantine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,13 @@ record RunPlan(
         SequencedMap<String, String> varied,
         Map<String, Value> parameters,
         long seed,
+        Byzantine byzantine,
         int threads) {
 
     /// The same run with another number of threads, which changes nothing but its time.
     RunPlan withThreads(int newThreads) {
         return new RunPlan(label, typing, arguments, problem, mixing, timing, start, limit, until, metrics, every, everySeconds, varied, parameters, seed,
-                newThreads);
+                byzantine, newThreads);
     }
 
     /// When a run ends at the latest.

@@ -18,7 +18,8 @@ final class Setups {
 
     static Setup of(RunPlan plan, Lowered lowered, Ir ir) {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
-                lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(), plan.seed(),
+                lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(),
+                lowered.rules().stream().map(r -> r.make(plan.byzantine().count())).toList(), plan.byzantine(), plan.seed(),
                 lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan, lowered), lowered.events());
     }
 

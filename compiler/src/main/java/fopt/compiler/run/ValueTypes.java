@@ -17,6 +17,7 @@ final class ValueTypes {
             case Value.Bool b -> Type.BOOL;
             case Value.Text t -> new Type.Text();
             case Value.Vector x -> Type.POINT;
+            case Value.Rule r -> new Type.Function(1);
             case Value.ListOf l -> new Type.Table(l.items().isEmpty() ? Type.ANY : of(l.items().getFirst()));
             case Value.Range r -> new Type.IndexSet();
             case Value.Compressor q -> new Type.Compressor(contract(q.spec().kind().traits(), q.spec().kind().name()));

@@ -13,6 +13,7 @@ import fopt.runtime.sim.Setup;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
+import fopt.runtime.robust.Byzantine;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -38,7 +39,7 @@ public record World(int nodes, int dimension, long seed) {
 
     public Setup setup(Ir ir, int threads) {
         return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir, Map.of()), List.of(Schedule.of(ring()), Schedule.of(complete())),
-                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), seed, threads, 64);
+                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), List.of(), Byzantine.NONE, seed, threads, 64);
     }
 
     private List<VectorFunction> functions() {

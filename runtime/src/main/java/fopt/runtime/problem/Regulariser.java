@@ -20,6 +20,24 @@ public sealed interface Regulariser {
 
     Regulariser NONE = new Penalty(0, 0);
 
+    /// That of another problem.
+    record Of(Problem problem) implements Regulariser {
+        @Override
+        public boolean isNothing() {
+            return !problem.hasRegulariser();
+        }
+
+        @Override
+        public double value(double[] x, int xo, int d) {
+            return problem.regulariser(x, xo);
+        }
+
+        @Override
+        public void prox(double[] v, int vo, double step, double[] out, int oo, int d) {
+            problem.prox(v, vo, step, out, oo);
+        }
+    }
+
     /// `l1 ‖x‖₁ + l2/2 ‖x‖²`: nothing, lasso, ridge or the elastic net.
     record Penalty(double l1, double l2) implements Regulariser {
         @Override

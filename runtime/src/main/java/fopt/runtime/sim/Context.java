@@ -8,10 +8,13 @@ import fopt.runtime.function.Call;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.privacy.Ledger;
+import fopt.runtime.problem.FirstNodes;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Stream;
+import fopt.runtime.robust.Inputs;
+import fopt.runtime.robust.RobustRule;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Topology;
 import java.util.ArrayList;
@@ -49,6 +52,8 @@ public final class Context {
     private final MixingMatrix[] matrices;
     private final DelayLine[] delays;
     private final Stream[] streams;
+    private final RobustRule[] rules;
+    private final int[] starts;
     /// By worker: a vector of zeros in which a 1 walks along, once it was needed.
     private final double[][] units;
     private final Stream everybody = new Stream();
@@ -81,6 +86,8 @@ public final class Context {
         int edges = matrices.length == 0 ? 0 : matrices[0].topology().directedEdges();
         counters = new Counters(nodes, edges, problem.dimension());
         active = new Cohorts(nodes);
+        rules = setup.rules().toArray(RobustRule[]::new);
+        starts = new int[nodes];
         streams = new Stream[nodes];
         Arrays.setAll(streams, i -> new Stream());
         rows = new Rows(nodes, edges, team.workers());
@@ -143,6 +150,12 @@ public final class Context {
     /// The members of the current cohort let something out.
     public void tellRelease(int place, double sensitivity) {
         ledger.release(place, round, sensitivity, active.current().members, active.current().count);
+    }
+
+    /// The problem of the nodes that are not Byzantine: what a run is measured by.
+    Problem honestProblem() {
+        int attackers = setup.byzantine().count();
+        return attackers == 0 ? problem : new FirstNodes(problem, nodes - attackers);
     }
 
     Team team() {
@@ -530,6 +543,21 @@ public final class Context {
     public void collect(int kind, double[] from, int length, double[] into) {
         Cohort cohort = active.current();
         team.run(columnWork.of(kind, from, length, cohort, into), (length + ColumnWork.BLOCK - 1) / ColumnWork.BLOCK);
+    }
+
+    /// A robust rule of the rows of the cohort's members.
+    public void aggregate(int rule, double[] from, int length, Stream draws, double[] into) {
+        Cohort cohort = active.current();
+        for (int k = 0; k < cohort.count; k++) {
+            starts[k] = cohort.members[k] * length;
+        }
+        rules[rule].apply(new Inputs(from, starts, cohort.count, length), draws, into, 0);
+    }
+
+    /// What the Byzantine members deliver takes the place of their rows.
+    public void attack(double[] rows, int length, int site, long iteration) {
+        Cohort cohort = active.current();
+        setup.byzantine().replace(rows, length, nodes, cohort.members, cohort.count, node -> ownDraws(node, site, iteration), starts);
     }
 
     /// The same over the edges of a node, in the order of its neighbours; over no edge the sum is 0, the mean not a number.

@@ -28,7 +28,7 @@ public final class Metrics {
     public Metrics(Context context, Measured measured) {
         this.context = context;
         this.measured = measured;
-        problem = context.problem();
+        problem = context.honestProblem();
         gradient = new double[problem.dimension()];
         sum = new double[problem.dimension()];
         partial = new double[problem.nodes()];
@@ -146,8 +146,8 @@ public final class Metrics {
             return 0;
         }
         double[] x = context.numbers[measured.nodePoints()];
-        int n = context.nodes;
-        int d = x.length / n;
+        int n = problem.nodes();
+        int d = x.length / context.nodes;
         double[] mean = new double[d];
         for (int i = 0; i < n; i++) {
             Kernels.axpy(1.0 / n, x, i * d, mean, 0, d);

@@ -6,6 +6,8 @@ import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
+import fopt.runtime.robust.Byzantine;
+import fopt.runtime.robust.RobustRule;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
 
@@ -15,6 +17,7 @@ import java.util.List;
 /// @param storage what variables there are
 /// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
 /// @param releases places where something is let out, by number
+/// @param byzantine the attackers: the last of the nodes
 /// @param bitsPerNumber 64 in double precision
 /// @param timing what takes how long; null if there is no simulated time
 /// @param events what may happen; null for an algorithm in rounds
@@ -29,6 +32,8 @@ public record Setup(
         List<VectorFunction> functions,
         List<DelayLine> delayLines,
         List<Release> releases,
+        List<RobustRule> rules,
+        Byzantine byzantine,
         long seed,
         int threads,
         int bitsPerNumber,
@@ -37,9 +42,10 @@ public record Setup(
 
     /// Rounds without simulated time.
     public Setup(int nodes, Problem problem, List<Storage> storage, List<Schedule> schedules, List<Compressor> compressors, List<Sampler> samplers,
-            List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases, long seed, int threads,
-            int bitsPerNumber) {
-        this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, seed, threads, bitsPerNumber, null, null);
+            List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases,
+            List<RobustRule> rules, Byzantine byzantine, long seed, int threads, int bitsPerNumber) {
+        this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, rules, byzantine, seed, threads,
+                bitsPerNumber, null, null);
     }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
