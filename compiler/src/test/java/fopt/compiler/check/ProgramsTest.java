@@ -39,13 +39,20 @@ class ProgramsTest {
         assertThat(found).as(p.toString()).isEmpty();
     }
 
-    /// What is not available yet is called by its name; nothing else is wrong with these programs, but that some use functions and
-    /// algorithms that no library has yet.
+    /// Programs of the design that use something that is not there yet; all others have no error. Take out what has come.
+    private static final Set<String> NOT_YET = Set.of(
+            "04_asynchronous.fopt", "06_private_robust_saddle.fopt", "07_hooks.fopt", "asynchronous.fopt", "beta_svgd.fopt",
+            "d_admm.fopt", "dadao.fopt", "decoupled_sgda.fopt", "dp_ftrl.fopt", "dp_mf.fopt", "fedzip.fopt", "ha_sgd.fopt",
+            "kaczmarz.fopt", "local_seg.fopt", "local_training.fopt", "matrices_single.fopt", "mistp.fopt", "modest.fopt",
+            "privacy_tails.fopt", "push_sum.fopt", "robust.fopt", "rpd.fopt", "server_memory.fopt", "svgd.fopt",
+            "teleportation.fopt");
+
     @TestFactory
-    Stream<DynamicTest> theOtherProgramsUseWhatIsNotAvailableYet() {
-        Set<String> expected = Set.of("E090", "E010", "E016", "E063", "E041");
-        return Stream.concat(designed("programs"), designed("stress")).map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () ->
-                assertThat(check(p).stream().filter(d -> !expected.contains(d.code())).map(d -> new Renderer(false).render(d))).as(p.toString()).isEmpty()));
+    Stream<DynamicTest> allOtherProgramsHaveNoError() {
+        return Library.programs().stream().map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> {
+            List<String> errors = check(p).stream().filter(Diagnostic::isError).map(d -> new Renderer(false).render(d)).toList();
+            assertThat(errors.isEmpty()).as(p + "\n" + String.join("\n", errors)).isEqualTo(!NOT_YET.contains(p.getFileName().toString()));
+        }));
     }
 
     @Test

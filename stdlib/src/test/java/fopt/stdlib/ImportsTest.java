@@ -1,4 +1,4 @@
-package fopt.compiler.run;
+package fopt.stdlib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

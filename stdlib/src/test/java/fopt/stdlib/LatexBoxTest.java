@@ -1,4 +1,4 @@
-package fopt.compiler.latex;
+package fopt.stdlib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
