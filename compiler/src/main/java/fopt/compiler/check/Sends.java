@@ -164,7 +164,20 @@ public final class Sends {
         return typing.target(call).filter(t -> t instanceof Symbol.BuiltIn).map(t -> ((Symbol.BuiltIn) t).id()).orElse("");
     }
 
+    /// One place acts.
+    private String atEvent(Typing.Sent s, Route route) {
+        return switch (route) {
+            case UP -> "the node → the server";
+            case DOWN -> "the server → the worker";
+            case PEERS -> "the node → each neighbour";
+            case OTHER -> s.call().isPresent() ? "each end → the other" : "the sender → the receiver";
+        };
+    }
+
     private String who(Typing.Sent s, Route route) {
+        if (s.phase() == Typing.Phase.EVENT) {
+            return atEvent(s, route);
+        }
         String node = "each node" + s.cohort().map(c -> " of " + PlacementErrors.one(c)).orElse("");
         return switch (route) {
             case UP -> node + " → the server";

@@ -50,7 +50,7 @@ final class Bill implements Sends.Figures {
     @Override
     public String of(Sends.Line line) {
         Optional<Amount> one = message(line).filter(a -> a.bits() > 0);
-        Optional<Amount> copies = copies(line);
+        Optional<Amount> copies = line.phase() == Typing.Phase.EVENT ? Optional.empty() : copies(line);
         if (one.isEmpty() || copies.isEmpty()) {
             return one.map(Amount::toString).orElse("");
         }
@@ -63,7 +63,8 @@ final class Bill implements Sends.Figures {
     /// The mean: conditions and loops of unknown frequency, and messages of unknown length, leave it unknown.
     @Override
     public String of(List<Sends.Line> lines) {
-        return sum(lines).map(Amount::toString).orElse("");
+        boolean events = lines.stream().anyMatch(l -> l.phase() == Typing.Phase.EVENT);
+        return events ? "" : sum(lines).map(Amount::toString).orElse("");
     }
 
     /// What a round costs, in bits; empty if that is not known before the run.

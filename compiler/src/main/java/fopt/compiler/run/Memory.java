@@ -5,6 +5,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Layout;
 import fopt.compiler.ir.Var;
 import fopt.runtime.topology.Schedule;
+import java.util.stream.Stream;
 
 /// The bytes that the rounds of a run work with, in numbers: state, temporaries, and the past. Messages come on top, as long as they are, and the problem's data.
 ///
@@ -20,7 +21,7 @@ record Memory(long state, long working, long past) {
         long edges = graph == null ? 0 : graph.at(1, x.plan().seed()).topology().directedEdges();
         long state = 0;
         long working = 0;
-        Access round = Access.ofSteps(ir.round());
+        Access round = Access.ofSteps(Stream.concat(ir.round().stream(), ir.phases().stream().flatMap(p -> p.steps().stream())).toList());
         for (Var v : ir.vars().stream().filter(v -> round.touches(v) && !x.lowered().constants().containsKey(v.id())).toList()) {
             long bytes = bytes(v, ir, edges, x.plan().threads());
             state += v.temporary() ? 0 : bytes;

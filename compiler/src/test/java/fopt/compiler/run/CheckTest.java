@@ -84,6 +84,24 @@ class CheckTest {
                 run a() on p for 2 rounds""")).anyMatch(l -> l.startsWith("memory      400 B of state, ") && l.endsWith(", 960 B of the past"));
     }
 
+    /// What an event sends, and what lives from one to the next: x and g at the server (10 numbers each), what each of 4 workers heard, and its result, and i.
+    @Test
+    void tellsWhatEventsSend() {
+        assertThat(check("""
+                algorithm a() {
+                  server x = x0
+                  job { ∇f(broadcast(x)) }
+                  init { assign all }
+                  when result(g) from i {
+                    x -= g
+                    assign i
+                  }
+                }
+                run a() on p for 2 s""")).anyMatch(l -> l.startsWith("memory      808 B of state, ")).contains("at its event")
+                .anyMatch(l -> l.endsWith("the server → the worker: d numbers (640 bit)"))
+                .anyMatch(l -> l.endsWith("the node → the server: d numbers (640 bit)"));
+    }
+
     /// The mean of what coins, periods and counts let happen, and what a long run then sends (failure probability below 1e-9: 6 standard deviations).
     @Test
     void expectedBitsAreThoseOfALongRun() {
