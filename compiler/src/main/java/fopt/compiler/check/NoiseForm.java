@@ -20,33 +20,29 @@ final class NoiseForm {
     }
 
     /// Where one stands on the way down to a draw.
-    private record Path(double sign, List<Released.Factor> factors, Optional<Expr> lag, boolean pair, Optional<Expr.Comprehension> over) {
+    private record Path(double sign, List<Released.Factor> factors, Optional<Expr> lag, boolean pair) {
         Path times(Expr e, boolean divides) {
             List<Released.Factor> all = new ArrayList<>(factors);
             all.add(new Released.Factor(e, divides));
-            return new Path(sign, List.copyOf(all), lag, pair, over);
+            return new Path(sign, List.copyOf(all), lag, pair);
         }
 
         Path negated() {
-            return new Path(-sign, factors, lag, pair, over);
+            return new Path(-sign, factors, lag, pair);
         }
 
         Path late(Expr rounds) {
-            return new Path(sign, factors, Optional.of(rounds), pair, over);
+            return new Path(sign, factors, Optional.of(rounds), pair);
         }
 
         Path ofPairs() {
-            return new Path(sign, factors, lag, true, over);
-        }
-
-        Path summand(Expr.Comprehension c) {
-            return new Path(sign, factors, lag, pair, Optional.of(c));
+            return new Path(sign, factors, lag, true);
         }
     }
 
     /// @return the parts; empty if there are others, of which [#wrong] tells
     Optional<List<Released.Part>> read(Expr z) {
-        follow(z, new Path(1, List.of(), Optional.empty(), false, Optional.empty()));
+        follow(z, new Path(1, List.of(), Optional.empty(), false));
         return wrong == null ? Optional.of(List.copyOf(parts)) : Optional.empty();
     }
 
@@ -121,8 +117,8 @@ final class NoiseForm {
             }
             case "sum" -> {
                 Expr of = c.args().getFirst().value();
-                if (of instanceof Expr.Comprehension k && path.over().isEmpty() && k.filter().isEmpty()) {
-                    follow(k.body(), path.summand(k));
+                if (of instanceof Expr.Comprehension) {
+                    fail(of);
                 } else {
                     follow(of, path.ofPairs());
                 }
@@ -143,7 +139,7 @@ final class NoiseForm {
         }
         Typing.Matched args = analysis.typing.arguments(c);
         Optional<Expr> std = Optional.ofNullable(args == null ? null : args.named().get(laplace ? "scale" : "std"));
-        parts.add(new Released.Part(path.pair() ? Source.PAIR : Source.OWN, laplace, std, path.lag(), path.sign(), path.factors(), path.over()));
+        parts.add(new Released.Part(path.pair() ? Source.PAIR : Source.OWN, laplace, std, path.lag(), path.sign(), path.factors()));
     }
 
     private void named(Expr.Ref r, Path path) {

@@ -18,9 +18,7 @@ public record Released(List<Part> noise, boolean laplace, Optional<Expr> batch, 
     /// @param std its standard deviation (Laplace: its scale), if it is written
     /// @param lag how many rounds ago it was drawn, if not in this one
     /// @param factors multiplied, or divided by
-    /// @param over the comprehension of which this is one summand
-    public record Part(Release.Source source, boolean laplace, Optional<Expr> std, Optional<Expr> lag, double sign, List<Factor> factors,
-            Optional<Expr.Comprehension> over) {}
+    public record Part(Release.Source source, boolean laplace, Optional<Expr> std, Optional<Expr> lag, double sign, List<Factor> factors) {}
 
     public record Factor(Expr value, boolean divides) {}
 
