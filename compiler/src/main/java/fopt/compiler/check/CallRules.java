@@ -132,8 +132,8 @@ final class CallRules {
             case DRAW -> draws.call(b, c, word, at);
             case MESSAGE -> withoutWord(c, word, message(b, c, at));
             case ORACLE -> withoutWord(c, word, oracles.call(b, c, at));
-            case DELAY -> withoutWord(c, word, delay(b, c, at));
-            case AVERAGE -> withoutWord(c, word, average(b, c, at));
+            case DELAY -> withoutWord(c, word, analysis.events == null ? delay(b, c, at) : needsRounds(b, c, at));
+            case AVERAGE -> withoutWord(c, word, analysis.events == null ? average(b, c, at) : needsRounds(b, c, at));
             case RELEASE -> withoutWord(c, word, new ReleaseRules(analysis, arguments, placing).call(b, c, at));
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> b == SettingBuiltins.TIMING ? new TimingRules(analysis, expressions).check(c, at) : arguments(c, at);
@@ -163,6 +163,11 @@ final class CallRules {
         }
         Typed placed = placing.combine(c, sparse ? Type.POINT : analysis.typing.of(v).type(), args.all(), typed(args.all()));
         return placed == Analysis.UNTYPED ? placed : new Typed(placed.type(), placed.place(), Knowledge.MESSAGES);
+    }
+
+    private Typed needsRounds(Builtin b, Expr.Call c, Site at) {
+        arguments(c, at);
+        return analysis.fail(EventErrors.notHere(c.span(), b.name(), "an algorithm that is driven by events", "it goes by rounds: keep what you need in state"));
     }
 
     private Typed delay(Builtin b, Expr.Call c, Site at) {

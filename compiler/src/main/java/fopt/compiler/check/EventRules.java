@@ -41,6 +41,11 @@ final class EventRules {
         return algorithm.members().stream().anyMatch(m -> m instanceof Member.Job || m instanceof Member.When || m instanceof Member.Every);
     }
 
+    /// The job, handler or meeting around.
+    static Optional<Context> around(Context context) {
+        return context.inside(Context.Kind.JOB).or(() -> context.inside(Context.Kind.HANDLER)).or(() -> context.inside(Context.Kind.MEETING));
+    }
+
     // ---- before the statements
 
     void declare(Decl.Algorithm algorithm) {

@@ -57,7 +57,7 @@ final class PrimitiveRules {
         if (context.isFree()) {
             return true;
         }
-        if (driven(context).isPresent()) {
+        if (EventRules.around(context).isPresent()) {
             return inEvent(b, c, context);
         }
         if (context.inside(Context.Kind.LOCAL).isPresent()) {
@@ -76,11 +76,6 @@ final class PrimitiveRules {
             return false;
         }
         return true;
-    }
-
-    /// The job, handler or meeting around.
-    private static Optional<Context> driven(Context context) {
-        return context.inside(Context.Kind.JOB).or(() -> context.inside(Context.Kind.HANDLER)).or(() -> context.inside(Context.Kind.MEETING));
     }
 
     /// In a job: `broadcast` only. At an edge: `exchange` only. Elsewhere nothing: messages are sent with `send`.

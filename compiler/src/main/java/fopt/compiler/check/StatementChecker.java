@@ -218,6 +218,10 @@ final class StatementChecker {
     }
 
     private void on(Stmt.On s, Site at) {
+        if (EventRules.around(at.context()).isPresent()) {
+            analysis.fail(EventErrors.notHere(s.span(), "on", "a job or a handler", "here one place acts alone: decide with `if`"));
+            return;
+        }
         if (s.cohort() instanceof Expr.ListOf l) {
             l.items().forEach(item -> named(item, at));
             block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));

@@ -162,7 +162,7 @@ final class Communication {
         return expressions.load(target);
     }
 
-    void needGraph(Span place) {
+    private void needGraph(Span place) {
         if (tables.schedules.isEmpty()) {
             expressions.ambient.graph(place);
         }

@@ -255,7 +255,9 @@ final class Driven {
             case NODE, PUBLIC, SHARED -> Events.Place.NODE;
         };
         if (place == Events.Place.EDGE) {
-            expressions.communication().needGraph(e.span());
+            if (!expressions.ambient.graph(e.span()).constant()) {
+                throw Unsupported.at(e.span(), "an event of the edges of a graph that changes");
+            }
             other = code.var("other", Home.NODE, Var.Kind.NUMBERS, 1, false);
         }
         int phase = add("every", place(place == Events.Place.SERVER, e.body()));
