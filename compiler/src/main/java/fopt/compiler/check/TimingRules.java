@@ -6,15 +6,13 @@ import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
+import fopt.runtime.event.Law;
 import java.util.List;
-import java.util.Set;
 
 /// `timing(compute = …, latency = …)`: durations, laws of durations, and functions of the node's number.
 final class TimingRules {
-    static final String NAME = "timing";
     private static final List<String> PARAMETERS = List.of("compute", "per", "latency", "bandwidth", "latency_up", "bandwidth_up", "latency_down",
             "bandwidth_down", "server_bandwidth", "half_duplex", "outages");
-    private static final Set<String> LAWS = Set.of("exponential", "shifted_exponential", "rand", "lognormal", "truncated_normal", "pareto");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
@@ -39,7 +37,7 @@ final class TimingRules {
     }
 
     private void duration(Expr e, Site at) {
-        if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && LAWS.contains(r.name().id())) {
+        if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && Law.NAMES.containsKey(r.name().id())) {
             c.args().forEach(a -> expressions.number(a.value(), at));
         } else {
             expressions.check(e, at);

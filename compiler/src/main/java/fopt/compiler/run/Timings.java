@@ -27,15 +27,7 @@ import java.util.stream.IntStream;
 /// Compute times are kept as they stand until the number of nodes is known: a duration, a law, a list with one of these for each node, or a function of
 /// the node's number.
 final class Timings {
-    /// The laws of durations, by how many arguments they take.
-    private static final Map<String, Integer> LAWS = Map.of("exponential", 1, "shifted_exponential", 2, "rand", 2, "lognormal", 2, "truncated_normal", 2,
-            "pareto", 2);
-
     private Timings() {}
-
-    static boolean isLaw(String id) {
-        return LAWS.containsKey(id);
-    }
 
     /// The arguments of `timing(…)` by canonical name; the first one may stand without.
     static Map<String, Expr> arguments(Expr.Call c) {
@@ -98,7 +90,7 @@ final class Timings {
     /// A duration, or a law of durations.
     private static Law law(Expr e, Evaluator evaluator) {
         try {
-            if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && LAWS.containsKey(r.name().id())) {
+            if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && Law.NAMES.containsKey(r.name().id())) {
                 return law(r.name().id(), c.args().stream().map(a -> evaluator.eval(a.value())).toList(), c.span());
             }
             Value v = evaluator.eval(e);
@@ -113,8 +105,8 @@ final class Timings {
     }
 
     private static Law law(String name, List<Value> arguments, Span place) {
-        if (arguments.size() != LAWS.get(name)) {
-            throw error("E041", place, "`" + name + "` as a law of durations takes " + LAWS.get(name) + (LAWS.get(name) == 1 ? " argument" : " arguments"),
+        if (arguments.size() != Law.NAMES.get(name)) {
+            throw error("E041", place, "`" + name + "` as a law of durations takes " + Law.NAMES.get(name) + (Law.NAMES.get(name) == 1 ? " argument" : " arguments"),
                     "for example `lognormal(1 s, 0.5)`");
         }
         double a = seconds(arguments.getFirst(), place);

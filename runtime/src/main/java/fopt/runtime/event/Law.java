@@ -3,9 +3,13 @@ package fopt.runtime.event;
 import fopt.runtime.UserError;
 import fopt.runtime.linalg.Elementary;
 import fopt.runtime.random.Stream;
+import java.util.Map;
 
 /// A law of durations, in seconds.
 public sealed interface Law {
+    /// The laws that programs name, and how many arguments each takes.
+    Map<String, Integer> NAMES = Map.of("exponential", 1, "shifted_exponential", 2, "rand", 2, "lognormal", 2, "truncated_normal", 2, "pareto", 2);
+
     /// One duration. A pure function of the stream's position.
     double draw(Stream draws);
 

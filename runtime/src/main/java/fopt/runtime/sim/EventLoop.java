@@ -4,9 +4,11 @@ import fopt.runtime.UserError;
 import fopt.runtime.event.EventQueue;
 import fopt.runtime.event.Ticks;
 import fopt.runtime.linalg.Elementary;
+import fopt.runtime.random.Stream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// Drives an algorithm by events on a simulated clock: jobs of workers, messages, clocks of nodes, edges and the server.
 ///
@@ -56,7 +58,7 @@ public final class EventLoop {
     private final long[] lastEvent;
     private final int[][] ends;
     private final long[][] ticks;
-    private final fopt.runtime.random.Stream draws = new fopt.runtime.random.Stream();
+    private final Stream draws = new Stream();
 
     EventLoop(Events events, Context context, Algorithm algorithm) {
         this.events = events;
@@ -67,7 +69,7 @@ public final class EventLoop {
         inputs = events.job() == null ? null : new Cargo(context, events.job().inputs());
         results = events.job() == null ? null : new Cargo(context, events.job().results());
         done = events.job() == null ? null : new Receiver(events.job().done(), context);
-        receivers = Stream.concat(events.handlers().stream(), events.later().stream()).map(h -> new Receiver(h, context)).toArray(Receiver[]::new);
+        receivers = receivers(events, context);
         int n = context.nodes;
         busy = new boolean[n];
         generation = new int[n];
@@ -88,6 +90,13 @@ public final class EventLoop {
         Receiver(Events.Handler h, Context context) {
             this(h, new Cargo(context, h.sent()), new Cargo(context, h.received()), h.place() == Events.Place.SERVER);
         }
+    }
+
+    /// Those of messages, then what is put off.
+    private static Receiver[] receivers(Events events, Context context) {
+        List<Events.Handler> all = new ArrayList<>(events.handlers());
+        all.addAll(events.later());
+        return all.stream().map(h -> new Receiver(h, context)).toArray(Receiver[]::new);
     }
 
     @SuppressWarnings("unchecked")
