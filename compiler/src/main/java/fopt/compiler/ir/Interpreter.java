@@ -11,6 +11,8 @@ import fopt.runtime.random.Stream;
 import fopt.runtime.sim.Algorithm;
 import fopt.runtime.sim.Cohort;
 import fopt.runtime.sim.Context;
+import fopt.runtime.sim.Draws;
+import fopt.runtime.sim.Entries;
 import fopt.runtime.sim.EventLoop;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -83,9 +85,9 @@ public final class Interpreter implements Algorithm {
             case Step.Solo(List<Op> ops) -> ops(ops, server);
             case Step.Collect(Var into, Fn.Gather fn, Var from) -> {
                 if (from.kind() == Var.Kind.MESSAGE) {
-                    context.collectMessages(fn.ordinal(), context.messages[from.id()], from.length(), context.numbers[into.id()]);
+                    context.communication.collectMessages(fn.ordinal(), context.messages[from.id()], from.length(), context.numbers[into.id()]);
                 } else {
-                    context.collect(fn.ordinal(), context.numbers[from.id()], from.length(), context.numbers[into.id()]);
+                    context.communication.collect(fn.ordinal(), context.numbers[from.id()], from.length(), context.numbers[into.id()]);
                 }
             }
             case Step.If(Scalar condition, List<Step> then, List<Step> otherwise) ->
@@ -121,9 +123,9 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) ->
-                context.aggregate(rule, context.numbers[from.id()], from.length(), draws(draw, server), context.numbers[into.id()]);
+                context.communication.aggregate(rule, context.numbers[from.id()], from.length(), draws(draw, server), context.numbers[into.id()]);
             case Step.Attack(Var rows, DrawKey draw) ->
-                context.attack(context.numbers[rows.id()], rows.length(), draw.site(), iteration(draw, server));
+                context.communication.attack(context.numbers[rows.id()], rows.length(), draw.site(), iteration(draw, server));
             case Step.AtDepth(int depth, List<Step> body) -> {
                 context.enterDepth(depth);
                 steps(body, context);
@@ -215,47 +217,47 @@ public final class Interpreter implements Algorithm {
             case Op.Reduce(Var target, Fn.Reduce fn, Var a, Var b) -> at.set(target, reduce(fn, a, b, at));
             case Op.Gradient(Var target, Var x, Var samples, DrawKey noise) -> {
                 if (samples == null) {
-                    context.gradient(at.node, at.numbers(x), at.offset(x), at.numbers(target), at.offset(target));
+                    context.oracles.gradient(at.node, at.numbers(x), at.offset(x), at.numbers(target), at.offset(target));
                 } else {
-                    context.gradient(at.node, at.numbers(x), at.offset(x), at.samples(samples), draws(noise, at), at.numbers(target),
+                    context.oracles.gradient(at.node, at.numbers(x), at.offset(x), at.samples(samples), draws(noise, at), at.numbers(target),
                             at.offset(target));
                 }
             }
             case Op.SpareGradient(Var samples, Var part) -> {
                 if (samples == null) {
-                    context.spareGradient(at.node, at.numbers(part), at.offset(part), part.length());
+                    context.oracles.spareGradient(at.node, at.numbers(part), at.offset(part), part.length());
                 } else {
-                    context.spareGradient(at.node, at.samples(samples), at.numbers(part), at.offset(part), part.length());
+                    context.oracles.spareGradient(at.node, at.samples(samples), at.numbers(part), at.offset(part), part.length());
                 }
             }
             case Op.CountGradient(Var samples) -> {
                 if (samples == null) {
-                    context.countGradient(at.node);
+                    context.oracles.countGradient(at.node);
                 } else {
-                    context.countGradient(at.node, at.samples(samples));
+                    context.oracles.countGradient(at.node, at.samples(samples));
                 }
             }
             case Op.Loss(Var target, Var x, Var samples) -> at.set(target, samples == null
-                    ? context.loss(at.node, at.numbers(x), at.offset(x))
-                    : context.loss(at.node, at.numbers(x), at.offset(x), at.samples(samples)));
+                    ? context.oracles.loss(at.node, at.numbers(x), at.offset(x))
+                    : context.oracles.loss(at.node, at.numbers(x), at.offset(x), at.samples(samples)));
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> {
                 if (samples == null) {
-                    context.hessianVector(at.node, at.numbers(x), at.offset(x), at.numbers(v), at.offset(v), at.numbers(target), at.offset(target));
+                    context.oracles.hessianVector(at.node, at.numbers(x), at.offset(x), at.numbers(v), at.offset(v), at.numbers(target), at.offset(target));
                 } else {
-                    context.hessianVector(at.node, at.numbers(x), at.offset(x), at.numbers(v), at.offset(v), at.samples(samples),
+                    context.oracles.hessianVector(at.node, at.numbers(x), at.offset(x), at.numbers(v), at.offset(v), at.samples(samples),
                             at.numbers(target), at.offset(target));
                 }
             }
             case Op.Hessian(Var target, Var x, Var samples) -> {
                 if (samples == null) {
-                    context.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.numbers(target), at.offset(target));
+                    context.oracles.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.numbers(target), at.offset(target));
                 } else {
-                    context.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.samples(samples), at.numbers(target), at.offset(target));
+                    context.oracles.hessian(at.worker, at.node, at.numbers(x), at.offset(x), at.samples(samples), at.numbers(target), at.offset(target));
                 }
             }
             case Op.Prox(Var target, Var source, Scalar step) ->
-                context.prox(at.numbers(source), at.offset(source), value(step, at), at.numbers(target), at.offset(target));
-            case Op.Regulariser(Var target, Var x) -> at.set(target, context.regulariser(at.numbers(x), at.offset(x)));
+                context.oracles.prox(at.numbers(source), at.offset(source), value(step, at), at.numbers(target), at.offset(target));
+            case Op.Regulariser(Var target, Var x) -> at.set(target, context.oracles.regulariser(at.numbers(x), at.offset(x)));
             case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
                 Call call = context.call(function, at.worker);
                 for (int k = 0; k < arguments.size(); k++) {
@@ -267,33 +269,33 @@ public final class Interpreter implements Algorithm {
                 call.run(at.numbers(target), at.offset(target));
             }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
-                context.compress(compressor, at.numbers(source), at.offset(source), at.message(message), compressorDraws(compressor, draw, at));
+                context.communication.compress(compressor, at.numbers(source), at.offset(source), at.message(message), compressorDraws(compressor, draw, at));
             case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> KeptEntries.keep(at.numbers(source), at.offset(source),
                     at.numbers(set), at.offset(set), set.length(), announced, at.message(message));
             case Op.Accumulate(Var target, Scalar scale, Var message) ->
                 at.message(message).addTo(value(scale, at), at.numbers(target), at.offset(target));
             case Op.Expand(Var target, Var message) -> at.message(message).writeTo(at.numbers(target), at.offset(target));
             case Op.Mix(Var target, Var source, int schedule) ->
-                context.mix(schedule, at.position, at.numbers(source), at.numbers(target), at.offset(target), target.length());
-            case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) -> context.mixMessages(schedule, at.position,
+                context.communication.mix(schedule, at.position, at.numbers(source), at.numbers(target), at.offset(target), target.length());
+            case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) -> context.communication.mixMessages(schedule, at.position,
                     context.messages[message.id()], value(scale, at), at.numbers(target), at.offset(target));
             case Op.Fetch(Var target, Var source, Scalar from) ->
-                context.fetch(at.numbers(source), source.length(), value(from, at), at.numbers(target), at.offset(target));
+                context.communication.fetch(at.numbers(source), source.length(), value(from, at), at.numbers(target), at.offset(target));
             case Op.Recall(Var target, Var source, int line, Scalar lag) ->
                 context.recall(line, value(lag, at), at.offset(source), source.length(), at.numbers(target), at.offset(target));
             case Op.Receive(Var target, Var source) -> {
-                int row = source.home() == Var.Home.EDGE ? context.opposite(at.edge) : context.neighbour(at.edge);
+                int row = source.home() == Var.Home.EDGE ? context.graphs.opposite(at.edge) : context.graphs.neighbour(at.edge);
                 System.arraycopy(at.numbers(source), row * source.length(), at.numbers(target), at.offset(target), target.length());
             }
             case Op.EdgeLoop(List<Op> body) -> {
-                for (int p = context.firstEdge(at.node); p < context.firstEdge(at.node + 1); p++) {
+                for (int p = context.graphs.firstEdge(at.node); p < context.graphs.firstEdge(at.node + 1); p++) {
                     ops(body, at.atEdge(p));
                 }
             }
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) ->
-                context.edgeReduce(fn.ordinal(), at.node, at.numbers(edge), edge.length(), at.numbers(target), at.offset(target));
+                context.communication.edgeReduce(fn.ordinal(), at.node, at.numbers(edge), edge.length(), at.numbers(target), at.offset(target));
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) ->
-                context.drawSamples(sampler, at.node, value(size, at), at.samples(target), draws(draw, at));
+                context.oracles.drawSamples(sampler, at.node, value(size, at), at.samples(target), draws(draw, at));
             case Op.Draw(Var target, Op.Distribution distribution, List<Scalar> parameters, DrawKey draw) -> {
                 double a = value(parameters.get(0), at);
                 double b = parameters.size() > 1 ? value(parameters.get(1), at) : 0.0;
@@ -326,14 +328,14 @@ public final class Interpreter implements Algorithm {
                 context.row(at.numbers(rows), rows.length(), value(node, at), at.numbers(target), at.offset(target));
             case Op.OneSample(Var target, Var samples, Scalar position) -> {
                 if (samples == null) {
-                    context.oneSample(at.node, value(position, at), at.samples(target));
+                    context.oracles.oneSample(at.node, value(position, at), at.samples(target));
                 } else {
-                    context.oneSample(at.node, at.samples(samples), value(position, at), at.samples(target));
+                    context.oracles.oneSample(at.node, at.samples(samples), value(position, at), at.samples(target));
                 }
             }
-            case Op.Take(Var target, Var table, Scalar key) -> context.take(at.numbers(table), at.offset(table), table.length(), value(key, at),
+            case Op.Take(Var target, Var table, Scalar key) -> Entries.take(at.numbers(table), at.offset(table), table.length(), value(key, at),
                     at.numbers(target), at.offset(target), target.length());
-            case Op.Put(Var table, Scalar key, Var source) -> context.put(at.numbers(table), at.offset(table), table.length(), value(key, at),
+            case Op.Put(Var table, Scalar key, Var source) -> Entries.put(at.numbers(table), at.offset(table), table.length(), value(key, at),
                     at.numbers(source), at.offset(source), source.length());
         }
     }
@@ -377,11 +379,11 @@ public final class Interpreter implements Algorithm {
         long bits = 0;
         for (Op.Charge.Item item : items) {
             bits += switch (item) {
-                case Op.Charge.Item.Numbers(int count) -> context.numberBits(count);
+                case Op.Charge.Item.Numbers(int count) -> context.charges.numberBits(count);
                 case Op.Charge.Item.OfMessage(Var message) -> at.edge >= 0 && message.home() != Var.Home.EDGE
-                        ? context.newBitsOverEdge(at.message(message), at.node, at.edge, route)
-                        : context.newBits(at.message(message), route);
-                case Op.Charge.Item.Marked(Var set) -> context.markedBits(at.numbers(set), at.offset(set), set.length());
+                        ? context.charges.newBitsOverEdge(at.message(message), at.node, at.edge, route)
+                        : context.charges.newBits(at.message(message), route);
+                case Op.Charge.Item.Marked(Var set) -> context.charges.markedBits(at.numbers(set), at.offset(set), set.length());
                 case Op.Charge.Item.Bits(long b) -> b;
             };
         }
@@ -392,14 +394,14 @@ public final class Interpreter implements Algorithm {
         Context context = at.context;
         long bits = bits(charge.items(), charge.routeBit(), at);
         switch (charge.route()) {
-            case UP -> context.chargeUp(at.node, bits);
-            case DOWN -> context.chargeDown(bits);
-            case FETCH -> context.chargeFetch(at.node, bits);
+            case UP -> context.charges.chargeUp(at.node, bits);
+            case DOWN -> context.charges.chargeDown(bits);
+            case FETCH -> context.charges.chargeFetch(at.node, bits);
             case PEERS -> {
                 if (at.edge >= 0) {
-                    context.chargeEdge(at.edge, bits);
+                    context.charges.chargeEdge(at.edge, bits);
                 } else {
-                    context.chargePeers(charge.schedule(), at.position, at.node, bits);
+                    context.charges.chargePeers(charge.schedule(), at.position, at.node, bits);
                 }
             }
         }
@@ -411,23 +413,23 @@ public final class Interpreter implements Algorithm {
         Context context = at.context;
         long iteration = iteration(key, at);
         return switch (key.who()) {
-            case NODE -> context.ownDraws(at.node, key.site(), iteration);
-            case EVERYBODY -> context.commonDraws(at.node, key.site(), iteration);
-            case EDGE -> context.edgeDraws(at.node, at.edge, key.site(), iteration);
+            case NODE -> context.draws.ownDraws(at.node, key.site(), iteration);
+            case EVERYBODY -> context.draws.commonDraws(at.node, key.site(), iteration);
+            case EDGE -> context.draws.edgeDraws(at.node, at.edge, key.site(), iteration);
         };
     }
 
     private static Stream compressorDraws(int compressor, DrawKey key, Place at) {
-        return key.who() == DrawKey.Who.NODE ? at.context.compressorDraws(compressor, at.node, key.site(), iteration(key, at)) : draws(key, at);
+        return key.who() == DrawKey.Who.NODE ? at.context.draws.compressorDraws(compressor, at.node, key.site(), iteration(key, at)) : draws(key, at);
     }
 
     private static long iteration(DrawKey key, Place at) {
         long iteration = 0;
         for (Var counter : key.counters()) {
-            iteration = Context.iteration(iteration, at.get(counter));
+            iteration = Draws.iteration(iteration, at.get(counter));
         }
         boolean ownAtEdge = at.edge >= 0 && key.who() == DrawKey.Who.NODE;
-        return ownAtEdge ? at.context.edgeIteration(at.node, at.edge, iteration) : iteration;
+        return ownAtEdge ? at.context.draws.edgeIteration(at.node, at.edge, iteration) : iteration;
     }
 
     // ---- vector loops
@@ -498,16 +500,16 @@ public final class Interpreter implements Algorithm {
             case Scalar.Select(Scalar condition, Scalar a, Scalar b) -> holds(condition, at) ? value(a, at) : value(b, at);
             case Scalar.Round() -> context.round;
             case Scalar.NodeNumber() -> at.node + 1.0;
-            case Scalar.NeighbourNumber() -> context.neighbour(at.edge) + 1.0;
+            case Scalar.NeighbourNumber() -> context.graphs.neighbour(at.edge) + 1.0;
             case Scalar.Rank() -> at.position + 1.0;
             case Scalar.PerNode(String name, double[] values) -> values[at.node];
-            case Scalar.Degree() -> context.degree(at.node);
-            case Scalar.EdgeWeight() -> at.edge < 0 ? context.selfWeight(at.node) : context.edgeWeight(at.node, at.edge);
+            case Scalar.Degree() -> context.graphs.degree(at.node);
+            case Scalar.EdgeWeight() -> at.edge < 0 ? context.graphs.selfWeight(at.node) : context.graphs.edgeWeight(at.node, at.edge);
             case Scalar.CohortSize() -> context.cohortSize();
             case Scalar.Member(Scalar node, Var cohort) -> context.member(at.cohort(cohort), value(node, at));
             case Scalar.Chance(int law) -> context.chance(law, at.node);
             case Scalar.Entry(Var vector, Scalar index) ->
-                context.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
+                Entries.entry(at.numbers(vector), at.offset(vector), vector.length(), value(index, at));
             case Scalar.Members(Var cohort) -> context.members(at.cohort(cohort));
             case Scalar.MemberAt(Var cohort, Scalar index) -> context.memberAt(at.cohort(cohort), value(index, at));
             case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) -> switch (kind) {
@@ -517,8 +519,8 @@ public final class Interpreter implements Algorithm {
                 case DURATION -> context.events().duration(value(node, at));
             };
             case Scalar.Participant(Scalar place) -> context.participant(value(place, at));
-            case Scalar.SampleCount(Var samples) -> context.sampleCount(at.node, at.samples(samples));
-            case Scalar.SampleNumber(Var samples) -> context.sampleNumber(at.samples(samples));
+            case Scalar.SampleCount(Var samples) -> context.oracles.sampleCount(at.node, at.samples(samples));
+            case Scalar.SampleNumber(Var samples) -> context.oracles.sampleNumber(at.samples(samples));
         };
     }
 }
