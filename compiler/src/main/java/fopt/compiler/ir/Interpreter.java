@@ -9,6 +9,7 @@ import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.random.Stream;
 import fopt.runtime.sim.Algorithm;
+import fopt.runtime.sim.Arrivals;
 import fopt.runtime.sim.Cohort;
 import fopt.runtime.sim.Context;
 import fopt.runtime.sim.Draws;
@@ -132,6 +133,14 @@ public final class Interpreter implements Algorithm {
                 context.leave();
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
+            case Step.Deliver(Op.Charge.Route route, int schedule, int slot) -> {
+                switch (route) {
+                    case UP -> context.arrivals.deliverUp(slot);
+                    case DOWN -> context.arrivals.deliverDown(slot);
+                    case PEERS -> context.arrivals.deliverPeers(schedule, slot);
+                    case FETCH -> context.arrivals.deliverFetched(slot);
+                }
+            }
             case Step.Remember(int line, Var source) -> context.remember(line);
             case Step.Noise(int place, int source, Scalar lag, Scalar std) -> context.tellNoise(place, source, value(lag, server), value(std, server));
             case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, value(sensitivity, server));
@@ -322,6 +331,7 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Op.Elapse(Var samples) -> context.elapse(at.node, samples == null ? null : at.samples(samples));
+            case Op.Arrival arrival -> arrival(arrival, at);
             case Op.Signal signal -> signal(signal, at);
             case Op.ClearMessage(Var message) -> at.message(message).clear(message.length());
             case Op.Row(Var target, Var rows, Scalar node) ->
@@ -354,6 +364,17 @@ public final class Interpreter implements Algorithm {
             case SUM_ABS -> Kernels.sumOfAbs(x, xo, n);
             case COUNT_NONZERO -> Kernels.countNonZero(x, xo, n);
         };
+    }
+
+    private static void arrival(Op.Arrival a, Place at) {
+        Arrivals arrivals = at.context.arrivals;
+        switch (a.kind()) {
+            case AWAIT -> arrivals.await(a.slot(), at.node, at.edge);
+            case AT_ONCE -> arrivals.atOnce(a.slot(), at.node, at.edge);
+            case WITH -> arrivals.with(a.slot(), a.other(), at.node, at.edge);
+            case PAST -> arrivals.past(a.slot(), a.other(), value(a.number(), at), at.node, at.edge);
+            case ASKS -> arrivals.asks(at.node, value(a.number(), at));
+        }
     }
 
     private static void signal(Op.Signal signal, Place at) {

@@ -48,12 +48,7 @@ final class Execution {
         this.listener = listener;
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        boolean timed = plan.typing().isDriven();
-        if (!timed && (plan.timing() != null || plan.limit().kind() == RunPlan.Limit.Kind.SECONDS || plan.everySeconds() > 0)) {
-            throw new EvaluationError(Diagnostic.of("E090", plan.typing().algorithm.name().span(), "simulated time for an algorithm in rounds is not available yet")
-                    .help("end and record its runs after rounds, epochs or bits, without `timing(…)`"));
-        }
-        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), timed,
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(),
                 plan.byzantine().count(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
@@ -171,7 +166,7 @@ final class Execution {
         private long round(long before) {
             long round = before + 1;
             simulation.round();
-            if (round % plan.every() == 0 || over(round)) {
+            if (due(round) || over(round)) {
                 record();
             }
             listener.progress(round, rows.getLast().metrics());
@@ -205,6 +200,17 @@ final class Execution {
             return round;
         }
 
+        /// In steps of time, the first round that ends when a row is due, or later, has it.
+        private boolean due(long round) {
+            if (plan.everySeconds() == 0) {
+                return round % plan.every() == 0;
+            }
+            long steps = (long) (simulation.context().time() / plan.everySeconds());
+            boolean due = steps > step;
+            step = Math.max(step, steps);
+            return due;
+        }
+
         /// When the next row is due, where rows are recorded in steps of time.
         private double nextRow() {
             return (step + 1) * plan.everySeconds();
@@ -214,7 +220,7 @@ final class Execution {
             RunPlan.Limit limit = plan.limit();
             return switch (limit.kind()) {
                 case ROUNDS -> round >= limit.amount();
-                case SECONDS -> simulation.context().now() >= limit.amount();
+                case SECONDS -> simulation.context().time() >= limit.amount();
                 case BITS -> simulation.context().counters().bits() >= limit.amount();
                 case EPOCHS -> simulation.context().counters().gradients() >= limit.amount() * samples();
             };
@@ -232,8 +238,10 @@ final class Execution {
             observing = true;
             simulation.observe();
             observing = false;
+            double now = simulation.hasEvents() ? time : simulation.context().time();
+            metrics.at(now);
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
-            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, simulation.hasEvents() ? time : simulation.context().now(),
+            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),
                     simulation.context().counters().gradients(), values);
             rows.add(row);
