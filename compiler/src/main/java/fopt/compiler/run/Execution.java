@@ -31,6 +31,9 @@ import java.util.SequencedMap;
 
 /// Carries out one planned run: lowers, optimises and compiles the algorithm, then goes from round to round and records rows.
 final class Execution {
+    /// So many rounds in which no time passes, and it never will.
+    private static final int STILL = 100_000;
+
     private final RunPlan plan;
     private final Engine engine;
     private final Instance instance;
@@ -131,6 +134,8 @@ final class Execution {
         /// How many steps of time have had their row.
         private long step;
         private boolean observing;
+        /// Rounds in which no time passed.
+        private int still;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -166,6 +171,7 @@ final class Execution {
         private long round(long before) {
             long round = before + 1;
             simulation.round();
+            passed(round);
             if (due(round) || over(round)) {
                 record();
             }
@@ -200,12 +206,26 @@ final class Execution {
             return round;
         }
 
+        /// A round comes to an end, and an end in time comes nearer.
+        private void passed(long round) {
+            double now = plan.timed() ? simulation.context().time() : 0;
+            if (now == Double.POSITIVE_INFINITY) {
+                throw new UserError("E666", "round " + round + " never ends: a node computes for ever, or waits for one that does; end its outage");
+            }
+            still = now > time || plan.limit().kind() != RunPlan.Limit.Kind.SECONDS ? 0 : still + 1;
+            time = now;
+            if (still == STILL) {
+                throw new UserError("E665", "no time passed in the last " + STILL + " rounds, so the run never comes to its end after "
+                        + plan.limit().amount() + " s: let something in a round take time, or end the run after rounds");
+            }
+        }
+
         /// In steps of time, the first round that ends when a row is due, or later, has it.
         private boolean due(long round) {
             if (plan.everySeconds() == 0) {
                 return round % plan.every() == 0;
             }
-            long steps = (long) (simulation.context().time() / plan.everySeconds());
+            long steps = (long) (time / plan.everySeconds());
             boolean due = steps > step;
             step = Math.max(step, steps);
             return due;
