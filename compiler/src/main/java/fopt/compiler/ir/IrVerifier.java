@@ -163,7 +163,7 @@ public final class IrVerifier {
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
             case Step.Deliver d -> that(!observing, "measuring sends something");
-            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+            case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 together.scalar(lag);
                 together.scalar(std);
             }

@@ -129,8 +129,8 @@ public final class Context {
     }
 
     /// A part of the noise of the next release at a place.
-    public void tellNoise(int place, int source, double lag, double std) {
-        ledger.noise(place, source, lag, std);
+    public void tellNoise(int place, int source, int draw, double lag, double std) {
+        ledger.noise(place, source, draw, lag, std);
     }
 
     /// The members of the current cohort let something out.
@@ -233,7 +233,8 @@ public final class Context {
     public void row(double[] rows, int length, double number, double[] out, int oo) {
         if (member(active.current(), number) == 0.0) {
             throw new UserError("E623", "entry " + Entries.text(number) + " of a table over "
-                    + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes : "a cohort that this node is not in"));
+                    + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes
+                    : "a cohort that node " + Entries.text(number) + " is not in. Its members are `S[1]` to `S[size(S)]` of the cohort S."));
         }
         System.arraycopy(rows, ((int) number - 1) * length, out, oo, length);
     }
