@@ -39,7 +39,9 @@ class JudgesTest {
             "langevin_marina(Q = rand_k(3), p = 0.3)", "elf(C_up = top_k(2))", "adasps()", "adasls()", "prox_momentum_sgd()", "prox_sgd()", "clipped_gd()",
             "clip21()", "clipped_shift()", "clipped_sstm()", "dp_fedavg(clients = poisson_sampling(50%))", "dp_gd()", "decor() over ring(8)", "anti_pgd()",
             "noisy_gd()", "clip21_sgd2m(σ = 1)", "norm_ec(σ = 1)", "compressed_scaffnew()", "tamuna(c = 4, s = 2, p = 0.3)", "loscar_sgd(k = 3)",
-            "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()");
+            "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()",
+            "gda()", "extragradient(batch = 2)", "optimistic_gda(batch = 2)", "lookahead_minmax(k = 2)", "local_extragradient(K = 2, batch = 2) over ring(8)",
+            "local_seg() over periodic(torus(2, 4), 2)", "decoupled_sgda(K = 2, batch = 2)");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));

@@ -70,6 +70,8 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         COHORT("a cohort"),
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),
+        /// What has rows and columns.
+        ARRAY("a data set or a matrix"),
         FUNCTION("a function"),
         LIST("a list or a range"),
         COORDINATES("a set of coordinates"),

@@ -28,6 +28,7 @@ final class Kinds {
             case COHORT -> type instanceof Type.Cohort;
             case SAMPLES -> isNumber(type) || type instanceof Type.SampleSet;
             case DATA -> type instanceof Type.DataSet;
+            case ARRAY -> accepts(Kind.DATA, type) || accepts(Kind.MATRIX, type);
             case FUNCTION -> type instanceof Type.Function;
             case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
             case COORDINATES -> type instanceof Type.IndexSet;

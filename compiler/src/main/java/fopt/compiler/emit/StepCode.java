@@ -149,12 +149,12 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
             }
-            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+            case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 frame.context();
-                code.loadConstant(place).loadConstant(source);
+                code.loadConstant(place).loadConstant(source).loadConstant(draw);
                 scalars.value(lag);
                 scalars.value(std);
-                frame.callContext("tellNoise", 4);
+                frame.callContext("tellNoise", 5);
             }
             case Step.Release(int place, Scalar sensitivity) -> {
                 frame.context();

@@ -124,7 +124,7 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
             case Step.Remember(int line, Var source) -> context.remember(line);
-            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> context.tellNoise(place, source, server.value(lag), server.value(std));
+            case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> context.tellNoise(place, source, draw, server.value(lag), server.value(std));
             case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, server.value(sensitivity));
             case Step.Recall(Var into, int line, Scalar lag) -> {
                 if (into.kind() == Var.Kind.MESSAGE) {

@@ -138,7 +138,7 @@ public final class IrPrinter {
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);
-            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", " + text(lag)
+            case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", draw " + draw + ", " + text(lag)
                     + " rounds ago, " + text(std));
             case Step.Release(int place, Scalar sensitivity) -> line("release " + place + ", sensitivity " + text(sensitivity));
             case Step.Recall(Var into, int line, Scalar lag) -> line(into + " = line " + line + ", " + text(lag) + " rounds ago");

@@ -35,7 +35,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.AtDepth a -> new Step.AtDepth(a.depth(), steps(a.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
-            case Step.Noise x -> new Step.Noise(x.place(), x.source(), scalar(x.lag()), scalar(x.std()));
+            case Step.Noise x -> new Step.Noise(x.place(), x.source(), x.draw(), scalar(x.lag()), scalar(x.std()));
             case Step.Release r -> new Step.Release(r.place(), scalar(r.sensitivity()));
             case Step.Recall r -> new Step.Recall(v(r.into()), r.line(), scalar(r.lag()));
         };

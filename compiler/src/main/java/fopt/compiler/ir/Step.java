@@ -50,8 +50,9 @@ public sealed interface Step {
         }
     }
 
-    /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind
-    record Noise(int place, int source, Scalar lag, Scalar std) implements Step {}
+    /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind @param draw its
+    ///     number among the draws of the release, or -1 if it is another one each time
+    record Noise(int place, int source, int draw, Scalar lag, Scalar std) implements Step {}
 
     /// Tells the ledger that the members of the current cohort let something out. @param place index into the run's releases
     record Release(int place, Scalar sensitivity) implements Step {}

@@ -85,6 +85,8 @@ final class Calls {
             case "compress", "reals", "real" -> communication.message(id, c);
             case "sample" -> new Sampling(expressions).lower(c, place);
             case "size" -> size(expressions.required(c, "of"), c.span());
+            case "rows" -> new Val.Const(Value.of(Store.size(arg(c, "of")).rows()));
+            case "columns" -> new Val.Const(Value.of(Store.size(arg(c, "of")).columns()));
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());

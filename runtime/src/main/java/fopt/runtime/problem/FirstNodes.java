@@ -11,12 +11,17 @@ public final class FirstNodes implements Problem {
     public FirstNodes(Problem all, int nodes) {
         this.all = all;
         this.nodes = nodes;
-        optimum = new Memo<>(() -> Minimiser.find(this, new Regulariser.Of(all), all.constants().mu() >= 0));
+        optimum = new Memo<>(() -> isGame() ? new Equilibrium(this).find() : Minimiser.find(this, new Regulariser.Of(all), all.constants().mu() >= 0));
     }
 
     @Override
     public String name() {
         return all.name();
+    }
+
+    @Override
+    public boolean isGame() {
+        return all.isGame();
     }
 
     @Override

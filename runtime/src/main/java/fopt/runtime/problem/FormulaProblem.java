@@ -76,6 +76,11 @@ public final class FormulaProblem implements Problem {
     }
 
     @Override
+    public boolean isGame() {
+        return is.game;
+    }
+
+    @Override
     public int nodes() {
         return is.nodes;
     }

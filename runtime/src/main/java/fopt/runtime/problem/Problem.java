@@ -11,6 +11,12 @@ import java.util.Optional;
 public interface Problem {
     String name();
 
+    /// Whether there is no f to be minimised, but a root to be found of an operator F: a saddle point or a game. Then `gradient` is F, `hessianVector` its
+    /// Jacobian times a vector, values are not numbers, and `optimum` is the root of `1/n Σ F_i`.
+    default boolean isGame() {
+        return false;
+    }
+
     int nodes();
 
     /// d, the number of unknowns.

@@ -122,8 +122,8 @@ public final class Context {
     }
 
     /// A part of the noise of the next release at a place.
-    public void tellNoise(int place, int source, double lag, double std) {
-        ledger.noise(place, source, lag, std);
+    public void tellNoise(int place, int source, int draw, double lag, double std) {
+        ledger.noise(place, source, draw, lag, std);
     }
 
     /// The members of the current cohort let something out.
