@@ -8,7 +8,6 @@ import fopt.compiler.check.ScriptChecker;
 import fopt.compiler.eval.Value;
 import fopt.compiler.run.Dump;
 import fopt.compiler.run.Imports;
-import fopt.compiler.run.Overrides;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
@@ -98,7 +97,7 @@ public final class Session {
     }
 
     private Outcome run(Unit whole, RunOptions options, RunListener listener) {
-        ScriptRun run = new ScriptRun(script(whole), Overrides.parse(options.overrides(), whole), options, listener);
+        ScriptRun run = new ScriptRun(script(whole), options, listener);
         try {
             Outcome outcome = run.run();
             keep(run);
