@@ -70,9 +70,13 @@ final class MatrixCalls {
 
     /// `matrix(columns)`, of a list or table of vectors.
     Val ofColumns(Val list, Span place) {
+        if (list instanceof Val.Const(Value.Graph g) || list instanceof Val.Const(Value.Mixing m)) {
+            return functions.numbers(list, place);
+        }
         Entries entries = new Entries(expressions);
         Val.Table columns = switch (list) {
             case Val.Table t -> t;
+            case Val.Rows rows -> expressions.serverTables.table(rows, place);
             case Val.Const(Value known) when entries.of(Evaluator.items(known).stream().map(v -> vector(v, place)).toList(), place)
                     instanceof Val.Table t -> t;
             default -> throw Unsupported.at(place, "a matrix of columns that are not vectors of one length");
