@@ -93,6 +93,7 @@ final class CodeSize {
             case Op.Receive r -> CALL + 4 * VECTOR;
             case Op.EdgeLoop e -> 4 * CALL + inside(e.body());
             case Op.EdgeReduce e -> CALL + 3 * VECTOR;
+            case Op.EdgeTable e -> CALL + 3 * VECTOR;
             case Op.DrawSamples d -> CALL + VECTOR + of(d.size()) + of(d.draw());
             case Op.Draw d -> CALL + VECTOR + d.parameters().stream().mapToInt(CodeSize::of).sum() + of(d.draw());
             case Op.Charge c -> CALL + c.items().size() * 2 * CALL;

@@ -129,7 +129,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.numbers(rows);
                 code.loadConstant(rows.length()).loadConstant(draw.site());
                 iteration(draw);
-                frame.call(Communication.class, "attack", 4);
+                frame.call(Communication.class, rows.home() == Var.Home.EDGE ? "attackEdges" : "attack", 4);
             }
             case Step.AtDepth(int depth, List<Step> body) -> {
                 frame.context();

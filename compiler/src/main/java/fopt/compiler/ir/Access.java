@@ -171,6 +171,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(e.edge());
                 writes.add(e.target());
             }
+            case Op.EdgeTable e -> {
+                read(e.edge());
+                read(e.target());
+                writes.add(e.target());
+            }
             case Op.DrawSamples d -> {
                 add(d.size());
                 read(d.draw());

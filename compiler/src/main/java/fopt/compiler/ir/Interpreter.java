@@ -115,6 +115,8 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) ->
                 context.communication.aggregate(rule, context.numbers[from.id()], from.length(), server.stream(draw), context.numbers[into.id()]);
+            case Step.Attack(Var rows, DrawKey draw) when rows.home() == Var.Home.EDGE ->
+                context.communication.attackEdges(context.numbers[rows.id()], rows.length(), draw.site(), server.iteration(draw));
             case Step.Attack(Var rows, DrawKey draw) ->
                 context.communication.attack(context.numbers[rows.id()], rows.length(), draw.site(), server.iteration(draw));
             case Step.AtDepth(int depth, List<Step> body) -> {
@@ -235,6 +237,8 @@ public final class Interpreter implements Algorithm {
             }
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) ->
                 context.communication.edgeReduce(fn.ordinal(), at.node(), at.numbers(edge), edge.length(), at.numbers(target), at.offset(target));
+            case Op.EdgeTable(Var target, Var edge) ->
+                context.communication.edgeTable(at.node(), at.numbers(edge), edge.length(), at.numbers(target), at.offset(target));
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) ->
                 context.oracles.drawSamples(sampler, at.node(), at.value(size), at.samples(target), at.stream(draw));
             case Op.Draw(Var target, Op.Distribution distribution, List<Scalar> parameters, DrawKey draw) -> {

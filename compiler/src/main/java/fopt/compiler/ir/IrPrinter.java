@@ -188,6 +188,7 @@ public final class IrPrinter {
             case Op.Receive(Var target, Var source) -> assign(target, source + (source.home() == Var.Home.EDGE ? "[j, i]" : "[j]"));
             case Op.EdgeLoop(List<Op> body) -> block("for each neighbour j", () -> ops(body));
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> assign(target, word(fn) + "_j " + row(edge));
+            case Op.EdgeTable(Var target, Var edge) -> assign(target, "table_j " + row(edge));
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) ->
                 assign(target, Names.of(names.samplers(), "sampler", sampler) + "(" + text(size) + ")" + text(draw));
             case Op.Draw(Var target, Op.Distribution law, List<Scalar> parameters, DrawKey draw) ->

@@ -146,7 +146,7 @@ public final class IrVerifier {
             }
             case Step.Attack(Var rows, DrawKey draw) -> {
                 known(rows);
-                that(rows.home() == Var.Home.NODE && rows.kind() == Var.Kind.NUMBERS, "attack on " + rows);
+                that((rows.home() == Var.Home.NODE || rows.home() == Var.Home.EDGE) && rows.kind() == Var.Kind.NUMBERS, "attack on " + rows);
                 together.key(draw);
             }
             case Step.AtDepth(int outer, List<Step> body) -> {

@@ -145,6 +145,13 @@ public sealed interface Op {
     /// `target` (NODE) = sum, mean, max or min of `edge` over the node's edges, entry by entry; sum over no edge is 0.
     record EdgeReduce(Var target, Fn.Gather fn, Var edge) implements Op {}
 
+    /// `target` (NODE), a table of at least as many entries as the node has edges: the first ones become the rows of `edge`, in order.
+    record EdgeTable(Var target, Var edge) implements Op {
+        public EdgeTable {
+            Check.that(target.length() % edge.length() == 0, "table " + target + " of " + edge);
+        }
+    }
+
     /// Draws a minibatch. @param sampler index into the run's samplers
     record DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) implements Op {}
 

@@ -223,6 +223,13 @@ final class PlaceVerifier {
                 maybe(body);
                 place = Place.NODE;
             }
+            case Op.EdgeTable(Var target, Var edge) -> {
+                verifier.known(edge);
+                that(edge.home() == Var.Home.EDGE && edge.kind() == Var.Kind.NUMBERS, "table of " + edge + " over edges");
+                at(Place.NODE, "table over edges");
+                read(target);
+                write(target);
+            }
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> {
                 verifier.known(edge);
                 that(edge.home() == Var.Home.EDGE && edge.kind() == Var.Kind.NUMBERS, "reduction of " + edge + " over edges");

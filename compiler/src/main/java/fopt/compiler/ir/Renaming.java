@@ -68,6 +68,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Receive r -> new Op.Receive(v(r.target()), v(r.source()));
             case Op.EdgeLoop e -> new Op.EdgeLoop(ops(e.body()));
             case Op.EdgeReduce e -> new Op.EdgeReduce(v(e.target()), e.fn(), v(e.edge()));
+            case Op.EdgeTable e -> new Op.EdgeTable(v(e.target()), v(e.edge()));
             case Op.DrawSamples d -> new Op.DrawSamples(v(d.target()), d.sampler(), scalar(d.size()), key(d.draw()));
             case Op.Draw d -> new Op.Draw(v(d.target()), d.distribution(), d.parameters().stream().map(this::scalar).toList(), key(d.draw()));
             case Op.Charge c -> new Op.Charge(c.route(), c.schedule(), c.items().stream().map(this::item).toList());

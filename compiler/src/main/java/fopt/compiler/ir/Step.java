@@ -40,7 +40,7 @@ public sealed interface Step {
     /// `into` = a robust rule of the rows of those who take part. @param rule index into the run's rules
     record Aggregate(Var into, int rule, Var from, DrawKey draw) implements Step {}
 
-    /// The rows of those who take part and are Byzantine become what they deliver instead.
+    /// The rows (at nodes, or at edges) of those who take part and are Byzantine become what they deliver instead.
     record Attack(Var rows, DrawKey draw) implements Step {}
 
     /// Exchanges the storage of two variables of the same home and length.

@@ -110,7 +110,7 @@ final class Communication {
         if (!attacked()) {
             return source;
         }
-        Var arriving = code.temp("arriving", Home.NODE, code.size(source));
+        Var arriving = code.temp("arriving", source.home() == Home.EDGE ? Home.EDGE : Home.NODE, code.size(source));
         store.assign(arriving, expressions.load(source), place);
         code.step(new Step.Attack(arriving, code.key(DrawKey.Who.NODE)));
         return arriving;
@@ -170,7 +170,7 @@ final class Communication {
         needGraph(e.span());
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
         Var own = store.variable(v, home, e.span());
-        Var source = home == Home.NODE ? delivered(own, e.span()) : own;
+        Var source = delivered(own, e.span());
         charges.charge(e, v, Route.PEERS, 0);
         Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));

@@ -60,7 +60,7 @@ final class FunctionCalls {
     /// Tables, lists and graphs as vectors and matrices: a table of vectors has a row for each.
     Val numbers(Val v, Span place) {
         return switch (v) {
-            case Val.Rows rows -> numbers(expressions.serverTables.table(rows, place), place);
+            case Val.Rows rows -> numbers(new FlatTables(expressions).of(rows, place), place);
             case Val.Table t when t.form().inner() == null && t.count() instanceof Scalar.Const -> {
                 Size item = t.form().item();
                 yield new Val.Vec(store.element(t.rows(), place), item.length() == 1 ? Size.of(t.form().entries())

@@ -57,22 +57,6 @@ final class ServerTables {
         return expressions.load(into);
     }
 
-    /// The table as one row, its entries one after the other, where all nodes have one.
-    Val.Table table(Val.Rows rows, Span place) {
-        if (rows.depth() > 0) {
-            throw Unsupported.at(place, "this of a table that was gathered in `on`");
-        }
-        int n = expressions.tables.nodes();
-        Val.Form form = new Val.Form(n, code.size(rows.rows()), null);
-        Entries entries = new Entries(expressions);
-        Var all = entries.empty("table", Home.ONE, form);
-        new Loops(expressions).make(new Scalar.Const(n), false, counter -> {
-            Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
-            entries.put(all, key, entry(rows, key, place), form, place);
-        });
-        return entries.load(all, form);
-    }
-
     /// A robust rule of the entries.
     Val robust(RuleSpec rule, Val.Rows table, Span place) {
         Var rows = numbers(table, place);
