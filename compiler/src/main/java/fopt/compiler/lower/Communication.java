@@ -75,6 +75,7 @@ final class Communication {
         }
         Val kept = id.equals("gossip") && schedule == 0 ? expressions.mixedPublic.gossip(e) : null;
         if (kept != null) {
+            arrives(Op.Charge.Route.PEERS, 0, Store.loaded(kept));
             return kept;
         }
         Val v = expressions.lower(e);
@@ -128,12 +129,14 @@ final class Communication {
             Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
+            arrives(Op.Charge.Route.PEERS, schedule, target);
             return expressions.load(target);
         }
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.PEERS, schedule);
         Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
+        arrives(Op.Charge.Route.PEERS, schedule, target);
         return expressions.load(target);
     }
 
@@ -174,6 +177,7 @@ final class Communication {
         charges.charge(e, v, Route.PEERS, 0);
         Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
+        arrives(Op.Charge.Route.PEERS, 0, target);
         return expressions.load(target);
     }
 
@@ -183,10 +187,23 @@ final class Communication {
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
+        expressions.waiting.needs(v, Home.NODE);
         charges.chargeFetch(source.length());
         Var target = code.temp("fetched", Home.NODE, code.size(source));
-        code.op(Home.NODE, new Op.Fetch(target, source, store.scalar(sender, from.span())));
+        Scalar number = store.scalar(sender, from.span());
+        code.op(Home.NODE, new Op.Fetch(target, source, number));
+        if (!charges.isFree()) {
+            expressions.waiting.asks(number, target);
+            expressions.waiting.arrives(Op.Charge.Route.FETCH, 0, target);
+        }
         return expressions.load(target);
+    }
+
+    /// A primitive is done, unless one only looks from outside.
+    private void arrives(Op.Charge.Route route, int schedule, Var value) {
+        if (!charges.isFree()) {
+            expressions.waiting.arrives(route, schedule, value);
+        }
     }
 
     private void needGraph(Span place) {
@@ -204,6 +221,7 @@ final class Communication {
         }
         Var copy = code.temp("sent", Home.ONE, Store.size(v));
         store.assign(copy, v, e.span());
+        arrives(Op.Charge.Route.DOWN, 0, copy);
         return expressions.load(copy);
     }
 
@@ -213,6 +231,7 @@ final class Communication {
         charges.charge(e, v, Route.UP, 0);
         Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
         code.step(new Step.Collect(into, fn, from));
+        arrives(Op.Charge.Route.UP, 0, into);
         return expressions.load(into);
     }
 
@@ -225,6 +244,7 @@ final class Communication {
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
+        arrives(Op.Charge.Route.UP, 0, rows);
         return new Val.Rows(rows, depth());
     }
 
@@ -245,6 +265,7 @@ final class Communication {
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
         charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
+        arrives(Op.Charge.Route.DOWN, 0, Store.loaded(result));
         return result;
     }
 
@@ -295,6 +316,7 @@ final class Communication {
     void publish(fopt.compiler.check.Symbol.State state, Expr value, Val v) {
         for (Route route : expressions.typing.routes(state)) {
             charges.charge(value, v, route, 0);
+            expressions.waiting.departs(route);
         }
     }
 
