@@ -33,7 +33,11 @@ public final class FormulaProblem implements Problem {
     /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
     public record Definition(String name, int nodes, int dimension, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
-                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {}
+                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {
+        private Definition over(SampleRows others) {
+            return new Definition(name, nodes, dimension, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct);
+        }
+    }
 
     /// What the author of the problem says of it.
     public record Stated(Optional<Double> L, Optional<Double> mu, Optional<Double> minimum) {}
@@ -73,6 +77,11 @@ public final class FormulaProblem implements Problem {
     @Override
     public String name() {
         return is.name;
+    }
+
+    @Override
+    public Optional<Problem> mislabelled() {
+        return is.rows.map(r -> new FormulaProblem(is.over(r.mislabelled())));
     }
 
     @Override

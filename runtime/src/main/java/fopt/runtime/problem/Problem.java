@@ -69,6 +69,11 @@ public interface Problem {
     /// Fraction of all samples that a linear classifier x labels correctly; NaN where that has no meaning.
     double accuracy(double[] x, int xo);
 
+    /// The same with wrong labels, the mirror images within their range: the other one of two, the last class for the first. Empty if there are no labels.
+    default Optional<Problem> mislabelled() {
+        return Optional.empty();
+    }
+
     /// What it is made of; empty if it is none of the list.
     default Optional<Ingredients> ingredients() {
         return Optional.empty();
