@@ -60,6 +60,18 @@ class NumpyTest {
               sample (a, y) in data
               f(W: matrix(4, d), b: vector(4)) = cross_entropy(W * a + b, y) + m_i / 1000 * norm1(b)
             }
+            compressor top_sign(k) of v: contractive(δ = 1/d) {
+              let I = largest(k, abs(v))
+              real(mean(abs(v[I]))) * sparse(I, signs(v[I]))
+            }
+            compressor rounded(s: int = 8) of v {
+              let most = max(abs(v))
+              real(most) / s * levels(s * v / max(most, 1e-30), s)
+            }
+            compressor without_smallest(k) of v {
+              let small = smallest(k, abs(v))
+              reals(v) - sparse(small, reals(v[small])) + sparse(1..2, 0 * reals(v[1..2]))
+            }
             algorithm half_steps(γ) {
               node z = x0
               round {
@@ -73,6 +85,7 @@ class NumpyTest {
             let four = classes(libsvm("four_classes.libsvm"), nodes = 2)
             """;
     private static final List<String> OTHER_PROBLEMS = List.of(
+            "ef21(C = top_sign(3)) on h", "ef21(C = top_sign(25%)) on h", "dcgd(Q = rounded(), γ = 0.05) on h", "dcgd(Q = without_smallest(5), γ = 0.05) on h",
             "prox_sgd(γ = 0.05, batch = all) on some", "dsgd(η = 0.01, batch = all) on layers over ring(4) from 0.3", "gd(γ = 0.1) on four from 0.1",
             "half_steps(γ = 0.2) on saddle([0, 5], nodes = 2) over path(2)", "gd(γ = 0.1) on targets([[0, 0], [2, 0], [1, 3]], 2, nodes = 3) from 0.5",
             "gradient_tracking() on logit over ring(4)", "dcgd(Q = threshold(0.01), γ = 0.1) on logit",

@@ -340,6 +340,22 @@ def natural_dithering(v, s):
     return np.sign(v) * norm * np.where(rng.random(len(v)) < (share - low) / step, low + step, low)
 
 
+def count_of(k, n):
+    """a whole number, or a share of n"""
+    return k if isinstance(k, int) else max(1, min(n, int(np.floor(k * n + 0.5))))
+
+
+def largest(k, v):
+    """the places of the k largest entries, of equal ones the first"""
+    return np.sort(np.argsort(-v, kind="stable")[:count_of(k, len(v))])
+
+
+def sparse(places, entries, d):
+    out = np.zeros(d)
+    out[places] = entries
+    return out
+
+
 class Sampler:
     """the samples of the nodes, in one of the orders; one sampler for each place of a program that draws"""
 
