@@ -70,6 +70,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         COHORT("a cohort"),
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),
+        ROWS("a matrix or a data set"),
         FUNCTION("a function"),
         LIST("a list or a range"),
         COORDINATES("a set of coordinates"),

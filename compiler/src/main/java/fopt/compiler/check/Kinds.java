@@ -17,7 +17,7 @@ final class Kinds {
             case SIZE -> isNumber(type) || type instanceof Type.SampleSet || type instanceof Type.Law;
             case VALUE -> type instanceof Type.Real || type instanceof Type.Table;
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
-            case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero);
+            case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero || isPart(r.shape()));
             case BOOL -> type instanceof Type.Bool;
             case TEXT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;
@@ -28,12 +28,18 @@ final class Kinds {
             case COHORT -> type instanceof Type.Cohort;
             case SAMPLES -> isNumber(type) || type instanceof Type.SampleSet;
             case DATA -> type instanceof Type.DataSet;
+            case ROWS -> type instanceof Type.DataSet || accepts(Kind.MATRIX, type);
             case FUNCTION -> type instanceof Type.Function;
             case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
             case COORDINATES -> type instanceof Type.IndexSet;
             case OPERATOR -> type instanceof Type.Compressor || type instanceof Type.IndexSet;
             case ANY -> true;
         };
+    }
+
+    /// A part of a vector may be a block with the shape of a matrix.
+    private static boolean isPart(Shape shape) {
+        return shape instanceof Shape.Vector(Shape.Dim.Part p);
     }
 
     static boolean isNumber(Type type) {

@@ -11,16 +11,22 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
+import fopt.runtime.function.Blockwise;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.FunctionDefinition;
 import fopt.runtime.function.Functions;
+import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.problem.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// Lowers calls of the runtime's functions of vectors and matrices: their sizes are fixed here.
 final class FunctionCalls {
+    private static final Set<String> BY_BLOCK = Set.of("polar", "newton_schulz", "spectral_clip", "spectral_soft", "best_rank");
+
     private final Expressions expressions;
     private final Store store;
     private final Code code;
@@ -69,7 +75,7 @@ final class FunctionCalls {
         FunctionDefinition definition = Functions.named(function).orElseThrow(() -> new IllegalStateException("no function " + function));
         VectorFunction bound;
         try {
-            bound = definition.bind(settled.stream().map(Store::size).toList(), scalars.stream().map(FunctionCalls::known).toList());
+            bound = bound(definition, settled.stream().map(Store::size).toList(), scalars.stream().map(FunctionCalls::known).toList());
         } catch (UserError e) {
             throw EvaluationError.at(place, e);
         }
@@ -81,6 +87,13 @@ final class FunctionCalls {
         Var target = code.temp(function, home, bound.result());
         code.op(target.home(), new Op.Apply(target, expressions.tables.function(bound), arguments, scalars));
         return expressions.load(target);
+    }
+
+    /// Functions of singular values see a point of the problem block by block.
+    private VectorFunction bound(FunctionDefinition function, List<Size> vectors, List<OptionalDouble> numbers) {
+        ProblemBlocks blocks = expressions.tables.blocks();
+        return BY_BLOCK.contains(function.name()) && blocks.concern(vectors.getFirst())
+                ? Blockwise.of(function, blocks.all().stream().map(Block::size).toList(), numbers) : function.bind(vectors, numbers);
     }
 
     /// Computed before the run.

@@ -10,6 +10,7 @@ public final class Functions {
             // of vectors
             of("largest", Selection::largest),
             of("smallest", Selection::smallest),
+            of("pick", Pick::bind),
             of("sort", Order::sort),
             of("quantile", Order::quantile),
             of("hard_threshold", Largest::keep),
@@ -32,6 +33,10 @@ public final class Functions {
             of("column", Parts::column),
             of("block", Parts::block),
             of("part", Parts::part),
+            of("with_part", Replaced::part),
+            of("with_block", Replaced::block),
+            of("with_entry", Replaced::entry),
+            of("stack", Replaced::stack),
             of("diag", Parts::diagonal),
             of("trace", Parts::trace),
             of("eye", Parts::identity),
