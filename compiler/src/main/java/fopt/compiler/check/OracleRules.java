@@ -106,7 +106,8 @@ final class OracleRules {
         if (at.context().isScript()) {
             return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + function + "`"));
         }
-        if (c.args().isEmpty() || c.samples().size() > 1) {
+        boolean comma = c.args().size() == 2 && c.args().get(1).value() instanceof Expr.Number batch && batch.value() != 0;
+        if (c.args().isEmpty() || comma || c.samples().size() > 1) {
             return analysis.fail(Diagnostic.of("E041", c.span(), "`" + function + "` takes a point, and after `;` a batch size or a minibatch")
                     .help("write `" + function + "(x)` or `" + function + "(x; 32)`"));
         }
