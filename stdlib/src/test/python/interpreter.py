@@ -1,15 +1,18 @@
-"""Runs the target programs of the design by the slow reference interpreter, on the problem of reference.py.
+"""Runs programs of the design by the slow reference interpreter, on the problem of reference.py.
 
-    python3 interpreter.py ../../../../../shared/design     writes ../resources/interpreter/*.csv and cases.csv
+    python3 interpreter.py ../../../../../shared/design     writes ../resources/interpreter/*.csv, a file for each line of cases.csv there
 
-The tests read the files; they need the programs too (../shared/design/programs beside the repository), and are skipped without them.
-Only cases in which nothing is random. Two changes to the interpreter, which sends numbers of 32 bits and positions of ceil(log2 d) bits:
-here numbers have 64 bits, as in a run of the engine, and k positions cost d bits where that is less (a bitmap).
+The tests read the files; they need the programs too (../shared/design beside the repository), and are skipped without them.
+Nothing is random: where a program draws, the text of the draw is replaced, for both, by an expression in the number of the round. Two changes to
+the interpreter, which sends numbers of 32 bits and positions of ceil(log2 d) bits: here numbers have 64 bits, as in a run of the engine, and k
+positions cost d bits where that is less (a bitmap). Two things that it lacks are added: samples, and cohorts, in order.
 """
 import csv
 import math
 import os
+import re
 import sys
+import tempfile
 
 import numpy as np
 
@@ -19,10 +22,13 @@ DESIGN = sys.argv[1]
 sys.path.insert(0, os.path.join(DESIGN, "reference"))
 import fopt  # noqa: E402
 
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "interpreter")
+ROUNDS = [0, 1, 3, 20]
+
 
 class Formula:
-    """What the interpreter asks of a problem, for the quadratic of reference.py."""
-    n, d, m, q = reference.N, reference.D, 1, 0.0
+    """What the interpreter asks of a problem, for the quadratic of reference.py; sample c of a node is d times its term of coordinate c."""
+    n, d, m, q = reference.N, reference.D, reference.D, 0.0
     A = [np.diag(a) for a in reference.A]
     b = list(reference.B)
     x0 = np.zeros(reference.D)
@@ -30,10 +36,23 @@ class Formula:
     Li, Lmax, L, mu, Lt = list(reference.L_I), reference.LMAX, reference.L, reference.MU, reference.LTILDE
 
     def grad(self, i, x, samples):
-        return reference.A[i - 1] * x - reference.B[i - 1]
+        share = self.share(samples)
+        return share * (reference.A[i - 1] * x - reference.B[i - 1])
+
+    def value(self, i, x, samples):
+        a = reference.A[i - 1]
+        return (self.share(samples) * a * (x - reference.B[i - 1] / a)**2).sum() / 2
+
+    def hess(self, i, x):
+        return self.A[i - 1]
 
     def prox(self, x, step):
         return x
+
+    def share(self, samples):
+        if samples is None:
+            return 1.0
+        return np.bincount(samples, minlength=self.d) * self.d / len(samples)
 
 
 def dense(x):
@@ -44,56 +63,90 @@ def dense(x):
 def compressed(q, v):
     if q == "identity":
         return v, 64 * v.size, 0
-    out, kept = np.zeros_like(v), np.argsort(-abs(v), kind="stable")[:q.k]
+    named = isinstance(q, (list, np.ndarray))              # coordinates: free where all know them
+    kept = np.array(q, int) - 1 if named else np.argsort(-abs(v), kind="stable")[:q.k]
+    out = np.zeros_like(v)
     out[kept] = v[kept]
-    return out, 64 * q.k + min(q.k * math.ceil(math.log2(v.size)), v.size), 0
+    numbers, positions = 64 * len(kept), min(len(kept) * math.ceil(math.log2(v.size)), v.size)
+    return (out, numbers, positions) if named else (out, numbers + positions, 0)
+
+
+def in_order(arguments, _, __):
+    size = int(arguments[0].x)
+    at = fopt.R.orders.get("at", 0)
+    fopt.R.orders["at"] = at + size
+    return fopt.draw(lambda i: ("samples", [(at + k) % Formula.m for k in range(size)]))
+
+
+def round_robin(arguments, _, __):
+    size = int(arguments[0].x)
+    return fopt.V("sh", fopt.Law(lambda: sorted(1 + (size * (fopt.R.round - 1) + k) % Formula.n for k in range(size))))
+
+
+def pass_in_order(arguments, _, __):
+    return fopt.draw(lambda i: [("samples", [k]) for k in range(Formula.m)])
 
 
 fopt.dense, fopt.do_comp = dense, compressed
-CASES = [
-    ("02_decentralized", "dsgd", dict(η="0.05", batch="all"), "ring"),
-    ("02_decentralized", "choco_sgd", dict(η="0.05", Q="top_k(2)", γ="0.2", batch="all"), "ring"),
-    ("02_decentralized", "gradient_tracking", {}, "ring"),
-    ("02_decentralized", "relay_sgd", dict(η="0.02", batch="all"), "path"),
-    ("03_federated", "fedavg", dict(η="0.02", K="5", clients="everybody", batch="all"), ""),
-    ("03_federated", "scaffnew", dict(p="1"), ""),
-    ("03_federated", "ef21", dict(C="top_k(2)"), ""),
-    ("03_federated", "diana", dict(Q="identity", α="0.3", γ="0.05"), ""),
-    ("03_federated", "marina", dict(Q="identity", p="1", γ="0.05"), ""),
-]
+drawn = fopt.B["minibatch"]
+fopt.B["in_order"] = "in_order"
+fopt.B["minibatch"] = lambda a, kw, s: in_order(a, kw, s) if len(a) > 1 else drawn(a, kw, s)
+fopt.B["epoch"] = pass_in_order
+fopt.B["round_robin"] = round_robin
 
 
-def states(program, name, arguments, graph):
-    path = os.path.join(DESIGN, "programs", program + ".fopt")
-    for rounds in reference.ROUNDS:
-        matrix = fopt.chain_(reference.N) if graph == "path" else fopt.ring(reference.N)
-        _, _, _, _, _, env = fopt.run(path, name, arguments, Formula(), rounds, matrix) if rounds else start(path, name, arguments, matrix)
+def cases():
+    with open(os.path.join(FOLDER, "cases.csv")) as f:
+        return list(csv.DictReader(f, delimiter=";", quoting=csv.QUOTE_NONE))
+
+
+def arguments(run):
+    """of `name(a = 1, b = top_k(2))`, by name"""
+    return dict(re.findall(r"(\w\S*) = ((?:[^,()]|\([^()]*\))+)", run[run.index("(") + 1:-1]))
+
+
+def changed(program, changes):
+    """a file with the program's text, changed"""
+    with open(os.path.join(DESIGN, program + ".fopt")) as f:
+        text = f.read()
+    for change in changes.split(" | ") if changes else []:
+        old, new = re.split(" => ?", change, maxsplit=1)
+        assert old in text, (program, old)
+        text = text.replace(old, new)
+    file = tempfile.NamedTemporaryFile("w", suffix=".fopt", delete=False)
+    with file:
+        file.write(text)
+    return file.name
+
+
+def states(case):
+    path, name = changed(case["program"], case["changes"]), case["run"].split("(")[0]
+    matrix = fopt.chain_(reference.N) if case["graph"] == "path(8)" else fopt.ring(reference.N)
+    for rounds in ROUNDS:
+        if rounds:
+            env = fopt.run(path, name, arguments(case["run"]), Formula(), rounds, matrix)[-1]
+        else:
+            env, _ = fopt.start(fopt.load(path, name), arguments(case["run"]), Formula(), matrix, 0)
         bits = [fopt.R.bits[k] for k in ("up", "down", "edge")]
-        x = env.find("x").v
-        rows = [(i, x.x[i]) for i in range(1, reference.N + 1)] if x.p == "nd" else [(0, x.x)]
-        for node, row in rows:
+        for node, row in points(env):
             yield [rounds, node, *bits, *map(repr, map(float, row))]
 
 
-def start(path, name, arguments, matrix):
-    env, _ = fopt.start(fopt.load(path, name), arguments, Formula(), matrix, 0)
-    return None, None, None, None, None, env
+def points(env):
+    if not env.find("x"):                                  # teleportation is measured at those that are active
+        z, active = env.find("z").v.x, env.find("S").v.x
+        return [(0, sum(z[i] for i in active) / len(active))]
+    x = env.find("x").v
+    return [(i, x.x[i]) for i in range(1, reference.N + 1)] if x.p == "nd" else [(0, x.x)]
 
 
 def main():
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "interpreter")
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "cases.csv"), "w", newline="") as f:
-        out = csv.writer(f, delimiter=";", lineterminator="\n")
-        out.writerow(["name", "run", "graph", "program"])
-        for program, name, arguments, graph in CASES:
-            written = ", ".join(f"{k} = {v}" for k, v in arguments.items())
-            out.writerow([name, f"{name}({written})", f"{graph}(8)" if graph else "", program])
-    for program, name, arguments, graph in CASES:
-        with open(os.path.join(folder, name + ".csv"), "w", newline="") as f:
+    for case in cases():
+        rows = list(states(case))
+        with open(os.path.join(FOLDER, case["name"] + ".csv"), "w", newline="") as f:
             out = csv.writer(f, lineterminator="\n")
             out.writerow(["round", "node", "bits_up", "bits_down", "bits_peers", *(f"x{c}" for c in range(1, reference.D + 1))])
-            out.writerows(states(program, name, arguments, graph))
+            out.writerows(rows)
 
 
 if __name__ == "__main__":

@@ -39,7 +39,13 @@ class JudgesTest {
             "langevin_marina(Q = rand_k(3), p = 0.3)", "elf(C_up = top_k(2))", "adasps()", "adasls()", "prox_momentum_sgd()", "prox_sgd()", "clipped_gd()",
             "clip21()", "clipped_shift()", "clipped_sstm()", "dp_fedavg(clients = poisson_sampling(50%))", "dp_gd()", "decor() over ring(8)", "anti_pgd()",
             "noisy_gd()", "clip21_sgd2m(σ = 1)", "norm_ec(σ = 1)", "compressed_scaffnew()", "tamuna(c = 4, s = 2, p = 0.3)", "loscar_sgd(k = 3)",
-            "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()");
+            "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()",
+            "gda()", "extragradient(batch = 2)", "optimistic_gda(batch = 2)", "lookahead_minmax(k = 2)", "local_extragradient(K = 2, batch = 2) over ring(8)",
+            "local_seg() over periodic(torus(2, 4), 2)", "decoupled_sgda(K = 2, batch = 2)",
+            "minibatch_sgd(batch = 2)", "delayed_sgd(τ = 2, batch = 2)", "asgd(batch = 2)", "delay_adaptive_asgd(batch = 2)", "asgrad(γ = 0.01)",
+            "asgrad(γ = 0.01, next = cohorts_in_turn(2), b = 2)", "rescaled_asgd(γ = 0.01)", "rennala(B = 3)", "malenia(S = 10)", "ringmaster(R = 3, batch = 2)",
+            "ringleader(batch = 2)", "fedbuff(M = 3, batch = 2)", "rennala_mvr(γ = 0.01, B = 3)", "ringmaster_lmo(η = 0.1, R = 3)", "agraf() over ring(8)",
+            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));

@@ -80,7 +80,7 @@ class ReceiverTest {
         }
 
         private int receivers(Context context, int node) {
-            return neighbours ? context.graph(0).outDegree(node) : 1;
+            return neighbours ? context.graphs.graph(0).outDegree(node) : 1;
         }
 
         /// Puts a message on the wire and takes it off, without the sender's random numbers. @return its length in bits

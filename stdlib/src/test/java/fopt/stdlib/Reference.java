@@ -13,7 +13,8 @@ import java.util.List;
 /// @param run the algorithm with its arguments, as in a program
 /// @param graph as in a program; empty for none
 /// @param program of the design that declares the algorithm; empty for the library
-record Reference(String name, String run, String graph, String program, List<State> states) {
+/// @param changes to the program's text, `old => new`, by ` | `: expressions in the number of the round where it draws
+record Reference(String name, String run, String graph, String program, String changes, List<State> states) {
 
     /// After a round.
     ///
@@ -34,7 +35,17 @@ record Reference(String name, String run, String graph, String program, List<Sta
     private static List<Reference> in(String name) {
         Path folder = Problems.RESOURCES.resolve(name);
         return lines(folder.resolve("cases.csv")).stream().skip(1).map(l -> l.split(";", -1))
-                .map(f -> new Reference(f[0], f[1], f[2], f.length > 3 ? f[3] : "", states(folder.resolve(f[0] + ".csv")))).toList();
+                .map(f -> new Reference(f[0], f[1], f[2], f.length > 3 ? f[3] : "", f.length > 4 ? f[4] : "", states(folder.resolve(f[0] + ".csv")))).toList();
+    }
+
+    /// The program with its changes.
+    String changed(String program) {
+        String text = program;
+        for (String change : changes.isEmpty() ? new String[0] : changes.split(" \\| ")) {
+            String[] oldAndNew = change.split(" => ?", -1);
+            text = text.replace(oldAndNew[0], oldAndNew[1]);
+        }
+        return text;
     }
 
     private static List<State> states(Path file) {

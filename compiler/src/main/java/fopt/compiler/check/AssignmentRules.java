@@ -245,7 +245,13 @@ final class AssignmentRules {
 
     /// The initial value of a state variable.
     void initial(Symbol.State state, Expr value, Typed typed, Context here) {
-        state(null, state, new Part(value, single(value, typed)), here);
+        state(null, state, new Part(value, filling(state, single(value, typed))), here);
+    }
+
+    /// A table that begins with a number has it in each entry.
+    private static Typed filling(Symbol.State state, Typed v) {
+        boolean table = state.declaration.type().filter(TableRules::isTable).isPresent();
+        return table && Kinds.isNumber(v.type()) ? new Typed(new Type.Table(v.type()), v.place(), v.knowledge()) : v;
     }
 
     private void state(Expr.Ref target, Symbol.State state, Part part, Context here) {

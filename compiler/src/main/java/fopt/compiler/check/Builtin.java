@@ -62,6 +62,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         MATRIX("a matrix"),
         BOOL("true or false"),
         TEXT("a text in quotes"),
+        SPLIT("a way to split data, such as sorted or dirichlet(0.3)"),
         OPTION("one of the options"),
         COMPRESSOR("a compressor"),
         GRAPH("a graph"),
@@ -70,7 +71,8 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         COHORT("a cohort"),
         SAMPLES("a batch size or a minibatch"),
         DATA("a data set"),
-        ROWS("a matrix or a data set"),
+        /// What has rows and columns.
+        ARRAY("a data set or a matrix"),
         FUNCTION("a function"),
         LIST("a list or a range"),
         COORDINATES("a set of coordinates"),

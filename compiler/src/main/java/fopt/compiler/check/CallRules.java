@@ -26,6 +26,7 @@ final class CallRules {
     private final PrimitiveRules primitives;
     private final OracleRules oracles;
     private final CompressorRules compressors;
+    private final ReleaseRules releases;
 
     CallRules(Analysis analysis, ExpressionChecker expressions, ArgumentRules arguments, Placing placing, DrawRules draws) {
         this.analysis = analysis;
@@ -38,6 +39,7 @@ final class CallRules {
         functions = new FunctionRules(analysis, expressions, placing);
         primitives = new PrimitiveRules(analysis, arguments);
         compressors = new CompressorRules(analysis, expressions);
+        releases = new ReleaseRules(analysis, arguments, placing);
         oracles = new OracleRules(analysis, expressions, arguments, placing, inlining);
     }
 
@@ -127,14 +129,14 @@ final class CallRules {
         }
         return switch (b.family()) {
             case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
-            case RULE -> withoutWord(c, word, new RobustRules(analysis, expressions).call(b, c, at));
+            case RULE -> withoutWord(c, word, new RobustRules(analysis, expressions, arguments).call(b, c, at));
             case PRIMITIVE -> withoutWord(c, word, primitives.call(b, c, at));
             case DRAW -> draws.call(b, c, word, at);
             case MESSAGE -> withoutWord(c, word, message(b, c, at));
             case ORACLE -> withoutWord(c, word, oracles.call(b, c, at));
             case DELAY -> withoutWord(c, word, analysis.events == null ? delay(b, c, at) : needsRounds(b, c, at));
             case AVERAGE -> withoutWord(c, word, analysis.events == null ? average(b, c, at) : needsRounds(b, c, at));
-            case RELEASE -> withoutWord(c, word, new ReleaseRules(analysis, arguments, placing).call(b, c, at));
+            case RELEASE -> withoutWord(c, word, releases.call(b, c, at));
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> b == SettingBuiltins.TIMING ? new TimingRules(analysis, expressions).check(c, at) : arguments(c, at);
             case LATER -> {

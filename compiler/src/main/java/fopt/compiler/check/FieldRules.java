@@ -15,8 +15,8 @@ import java.util.Set;
 
 /// `Q.δ`, `W.gap`, `r.x`; `x[k]`, `W[i, j]`, `S[rank]`.
 final class FieldRules {
-    private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "nodes", "degree");
-    private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "nodes", "degree",
+    private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "λ2_laplacian", "nodes", "degree");
+    private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "lambda2_laplacian", "nodes", "degree",
             Spelling.canonical("λmin"), "lambdamin", Spelling.canonical("λn"), "lambdan");
     private static final List<String> OF_COMPRESSOR = List.of("δ", "ω");
 

@@ -3,11 +3,11 @@ package fopt.compiler.check;
 import static fopt.compiler.check.Builtin.Family.ELEMENTWISE;
 import static fopt.compiler.check.Builtin.Family.PLAIN;
 import static fopt.compiler.check.Builtin.Family.REDUCTION;
+import static fopt.compiler.check.Builtin.Kind.ARRAY;
 import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
 import static fopt.compiler.check.Builtin.Kind.LAW;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
-import static fopt.compiler.check.Builtin.Kind.ROWS;
 import static fopt.compiler.check.Builtin.Kind.VALUE;
 import static fopt.compiler.check.Builtin.Kind.VECTOR;
 import static fopt.compiler.check.Builtins.many;
@@ -53,8 +53,8 @@ final class FunctionBuiltins {
             of("ones", PLAIN, Type.POINT, "A vector of ones.", need("length", INTEGER)),
             of("size", PLAIN, Type.INT, "How many members a cohort has, or entries a vector.", need("of", Builtin.Kind.ANY)),
             of("expected_size", PLAIN, Type.SCALAR, "How many nodes a law of cohorts draws on average.", need("law", LAW)),
-            of("rows", PLAIN, Type.INT, "How many rows a matrix has, or samples a data set.", need("data", ROWS)),
-            of("columns", PLAIN, Type.INT, "How many columns a matrix has, or features a data set.", need("data", ROWS)),
+            of("rows", PLAIN, Type.INT, "How many samples a data set has, or rows a matrix.", need("of", ARRAY)),
+            of("columns", PLAIN, Type.INT, "How many features a data set has, or columns a matrix.", need("of", ARRAY)),
             of("staleness", PLAIN, Type.INT, "How often the measured point changed since a worker's job was assigned.", need("worker", NUMBER)),
             of("duration", PLAIN, Type.SCALAR, "How many seconds a worker's last job took.", need("worker", NUMBER)),
             test("tree", "Whether the graph is a tree."),

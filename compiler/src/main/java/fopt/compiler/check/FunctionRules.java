@@ -60,11 +60,20 @@ final class FunctionRules {
 
     private Type plain(Builtin b, ArgumentRules.Checked args) {
         return switch (b.name()) {
-            case "matrix" -> args.named().get("columns") instanceof Expr.ListOf l && l.items().size() == 1
-                    ? new Type.Real(new Shape.Vector(new Shape.Dim.Unknown()), false) : b.result();
             case "clip_norm" -> analysis.typing.of(args.named().get("v")).type();
+            case "matrix" -> args.named().get("columns") instanceof Expr.ListOf l && l.items().size() == 1
+                    ? new Type.Real(new Shape.Vector(new Shape.Dim.Unknown()), false) : matrix(analysis.typing.of(args.named().get("columns")).type(), b.result());
             case "zip" -> new Type.Table(new Type.Tuple(args.repeated().stream().map(e -> entry(analysis.typing.of(e).type())).toList()));
             default -> b.result();
+        };
+    }
+
+    /// With rows as its columns are long. @param any where that is not known
+    private static Type matrix(Type columns, Type any) {
+        return switch (columns) {
+            case Type.Table(Type.Real(Shape.Vector v, boolean whole)) -> new Type.Real(new Shape.Matrix(v.length(), new Shape.Dim.Unknown()), false);
+            case Type.Table(Type.Real(Shape.Scalar s, boolean whole)) -> new Type.Real(new Shape.Matrix(new Shape.Dim.Known(1), new Shape.Dim.Unknown()), false);
+            default -> any;
         };
     }
 

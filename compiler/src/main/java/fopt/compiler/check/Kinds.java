@@ -19,7 +19,7 @@ final class Kinds {
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
             case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero || isPart(r.shape()));
             case BOOL -> type instanceof Type.Bool;
-            case TEXT -> type instanceof Type.Text;
+            case TEXT, SPLIT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;
             case COMPRESSOR -> type instanceof Type.Compressor;
             case GRAPH -> type instanceof Type.Graph;
@@ -28,7 +28,7 @@ final class Kinds {
             case COHORT -> type instanceof Type.Cohort;
             case SAMPLES -> isNumber(type) || type instanceof Type.SampleSet;
             case DATA -> type instanceof Type.DataSet;
-            case ROWS -> type instanceof Type.DataSet || accepts(Kind.MATRIX, type);
+            case ARRAY -> accepts(Kind.DATA, type) || accepts(Kind.MATRIX, type);
             case FUNCTION -> type instanceof Type.Function;
             case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
             case COORDINATES -> type instanceof Type.IndexSet;

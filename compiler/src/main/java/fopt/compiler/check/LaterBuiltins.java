@@ -13,8 +13,7 @@ final class LaterBuiltins {
     private LaterBuiltins() {}
 
     static final List<Builtin> LIST = Stream.of(
-                    later("nodes that come and go", "churn"),
-                    later("a saddle-point problem", "bilinear"))
+                    later("nodes that come and go", "churn"))
             .flatMap(s -> s)
             .toList();
 

@@ -4,7 +4,10 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Typed;
+import fopt.runtime.privacy.Release;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `release(v, C, z)`: v + z, and what the privacy accountant is told of it.
@@ -12,6 +15,8 @@ final class ReleaseRules {
     private final Analysis analysis;
     private final ArgumentRules arguments;
     private final Placing placing;
+    /// By draw, the release that it hides.
+    private final Map<Expr, Expr.Call> used = new IdentityHashMap<>();
 
     ReleaseRules(Analysis analysis, ArgumentRules arguments, Placing placing) {
         this.analysis = analysis;
@@ -34,7 +39,7 @@ final class ReleaseRules {
         if (known == Placement.NODE || known == Placement.EDGE) {
             return analysis.fail(PlacementErrors.mustBeShared(bound.span(), "the sensitivity of a release", known));
         }
-        told(c, v, z);
+        told(c, v, z, at.context());
         List<Expr> parts = List.of(v, z);
         return placing.combine(c, analysis.typing.of(v).type(), parts, parts.stream().map(analysis.typing::of).toList());
     }
@@ -48,8 +53,8 @@ final class ReleaseRules {
         return alone.isEmpty();
     }
 
-    private void told(Expr.Call c, Expr v, Expr z) {
-        NoiseForm form = new NoiseForm(analysis);
+    private void told(Expr.Call c, Expr v, Expr z, Context context) {
+        NoiseForm form = new NoiseForm(analysis, analysis.typing.of(v).place() == Placement.SERVER, context);
         Optional<List<Released.Part>> noise = form.read(z);
         if (noise.isEmpty()) {
             analysis.fail(form.wrong());
@@ -57,6 +62,9 @@ final class ReleaseRules {
         }
         if (noise.get().stream().map(Released.Part::laplace).distinct().count() > 1) {
             analysis.fail(Diagnostic.of("E072", z.span(), "noise of two laws: the accountant takes normal draws or Laplace draws").help("use one of them"));
+            return;
+        }
+        if (!independent(noise.get(), z) || !unused(form.draws(), c, z)) {
             return;
         }
         Bounded bounded = new Bounded(analysis);
@@ -67,6 +75,30 @@ final class ReleaseRules {
         }
         boolean laplace = !noise.get().isEmpty() && noise.get().getFirst().laplace();
         analysis.typing.release(c, new Released(noise.get(), laplace, batch(v), bounded.isRunningSum(v)));
+    }
+
+    /// Noise over time is a combination of the draws of one name.
+    private boolean independent(List<Released.Part> noise, Expr z) {
+        boolean past = noise.stream().anyMatch(p -> p.lag().isPresent());
+        boolean one = noise.stream().allMatch(p -> p.draw() == 0 && p.source() == Release.Source.OWN && !p.laplace());
+        if (past && !one) {
+            analysis.fail(Diagnostic.of("E072", z.span(), "noise of rounds before, and other draws beside it")
+                    .note("the accountant takes combinations of the normal draws of one name over time").help("use one draw a round, named with `let`"));
+        }
+        return !past || one;
+    }
+
+    /// A draw hides one release: from two with the same noise one would see the difference of what they hide.
+    private boolean unused(List<Expr> draws, Expr.Call c, Expr z) {
+        for (Expr draw : draws) {
+            Expr.Call other = used.putIfAbsent(draw, c);
+            if (other != null && other != c) {
+                analysis.fail(Diagnostic.of("E072", z.span(), "this noise hides another release already: from both one sees the difference of what they hide")
+                        .note(other.span(), "here it is released").help("make a draw for each release"));
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Of `sum(clip_norm(∇f(x; s), C) for s in ξ)`: the size of the minibatch ξ.

@@ -15,10 +15,12 @@ public record Released(List<Part> noise, boolean laplace, Optional<Expr> batch, 
 
     /// A draw, times a coefficient.
     ///
+    /// @param draw its number among the draws of the release; -1 if it is another one in each turn
+    /// @param turns `… for k in D` around it
     /// @param std its standard deviation (Laplace: its scale), if it is written
     /// @param lag how many rounds ago it was drawn, if not in this one
     /// @param factors multiplied, or divided by
-    public record Part(Release.Source source, boolean laplace, Optional<Expr> std, Optional<Expr> lag, double sign, List<Factor> factors) {}
+    public record Part(Release.Source source, int draw, Optional<Expr.Comprehension> turns, boolean laplace, Optional<Expr> std, Optional<Expr> lag, double sign, List<Factor> factors) {}
 
     public record Factor(Expr value, boolean divides) {}
 

@@ -63,6 +63,12 @@ record Frame(CodeBuilder code, ClassDesc self) {
         code.aload(CONTEXT);
     }
 
+    /// Pushes the part of the context that is of this class.
+    void part(Class<?> part) {
+        String field = Arrays.stream(Context.class.getFields()).filter(f -> f.getType() == part).findFirst().orElseThrow().getName();
+        code.aload(CONTEXT).getfield(CONTEXT_TYPE, field, describe(part));
+    }
+
     // ---- control flow
 
     /// `first`, or `second` if `jump` (which takes what is on the stack) jumps.

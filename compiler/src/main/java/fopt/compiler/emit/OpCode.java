@@ -5,13 +5,15 @@ import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
-import fopt.runtime.sim.EventLoop;
 import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
-import fopt.runtime.sim.Context;
+import fopt.runtime.sim.Communication;
+import fopt.runtime.sim.Entries;
+import fopt.runtime.sim.Graphs;
+import fopt.runtime.sim.Oracles;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
@@ -22,10 +24,11 @@ import java.util.List;
 /// Code for operations at a place. Each case says the same as the one in [fopt.compiler.ir.Interpreter].
 ///
 /// @param insideEdges whether the code runs at an edge of the node
-record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean insideEdges) {
+record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws, SendingCode sending, boolean insideEdges) {
 
     OpCode(Frame frame, Assembly assembly, boolean insideEdges) {
-        this(frame, assembly, new ScalarCode(frame, assembly), insideEdges);
+        this(frame, assembly, new ScalarCode(frame, assembly), new DrawCode(frame, insideEdges),
+                new SendingCode(frame, new ScalarCode(frame, assembly), insideEdges), insideEdges);
     }
 
     /// The operations of a whole method. Too many for one method go, in groups, to methods of their own.
@@ -61,53 +64,53 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case Op.Reduce reduce -> frame.storeScalar(reduce.target(), () -> reduce(reduce));
             case Op.Gradient gradient -> gradient(gradient);
             case Op.SpareGradient(Var samples, Var part) -> {
-                atNode();
+                atNode(Oracles.class);
                 int given = samplesIfAny(samples);
                 frame.vector(part);
                 code.loadConstant(part.length());
-                frame.callContext("spareGradient", 4 + given);
+                frame.call(Oracles.class, "spareGradient", 4 + given);
             }
             case Op.CountGradient(Var samples) -> {
-                atNode();
-                frame.callContext("countGradient", 1 + samplesIfAny(samples));
+                atNode(Oracles.class);
+                frame.call(Oracles.class, "countGradient", 1 + samplesIfAny(samples));
             }
             case Op.Loss loss -> frame.storeScalar(loss.target(), () -> loss(loss));
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> {
-                atNode();
+                atNode(Oracles.class);
                 frame.vector(x);
                 frame.vector(v);
                 int given = samplesIfAny(samples);
                 frame.vector(target);
-                frame.callContext("hessianVector", 7 + given);
+                frame.call(Oracles.class, "hessianVector", 7 + given);
             }
             case Op.Hessian(Var target, Var x, Var samples) -> {
-                frame.context();
+                frame.part(Oracles.class);
                 code.iload(Frame.WORKER).iload(Frame.NODE);
                 frame.vector(x);
                 int given = samplesIfAny(samples);
                 frame.vector(target);
-                frame.callContext("hessian", 6 + given);
+                frame.call(Oracles.class, "hessian", 6 + given);
             }
             case Op.Prox(Var target, Var source, Scalar step) -> {
-                frame.context();
+                frame.part(Oracles.class);
                 frame.vector(source);
                 scalars.value(step);
                 frame.vector(target);
-                frame.callContext("prox", 5);
+                frame.call(Oracles.class, "prox", 5);
             }
             case Op.Regulariser(Var target, Var x) -> frame.storeScalar(target, () -> {
-                frame.context();
+                frame.part(Oracles.class);
                 frame.vector(x);
-                frame.callContext("regulariser", 2);
+                frame.call(Oracles.class, "regulariser", 2);
             });
             case Op.Apply apply -> apply(apply);
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
-                frame.context();
+                frame.part(Communication.class);
                 code.loadConstant(compressor);
                 frame.vector(source);
                 frame.message(message);
-                compressorDraws(compressor, draw);
-                frame.callContext("compress", 5);
+                draws.compressor(compressor, draw);
+                frame.call(Communication.class, "compress", 5);
             }
             case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> {
                 ClassDesc kinds = Frame.describe(KeptEntries.Announced.class);
@@ -129,28 +132,28 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.call(Message.class, "writeTo", 2);
             }
             case Op.Mix(Var target, Var source, int schedule) -> {
-                frame.context();
+                frame.part(Communication.class);
                 code.loadConstant(schedule).iload(Frame.POSITION);
                 frame.numbers(source);
                 frame.vector(target);
                 code.loadConstant(target.length());
-                frame.callContext("mix", 6);
+                frame.call(Communication.class, "mix", 6);
             }
             case Op.MixMessages(Var target, Scalar scale, Var message, int schedule) -> {
-                frame.context();
+                frame.part(Communication.class);
                 code.loadConstant(schedule).iload(Frame.POSITION);
                 frame.messages(message);
                 scalars.value(scale);
                 frame.vector(target);
-                frame.callContext("mixMessages", 6);
+                frame.call(Communication.class, "mixMessages", 6);
             }
             case Op.Fetch(Var target, Var source, Scalar from) -> {
-                frame.context();
+                frame.part(Communication.class);
                 frame.numbers(source);
                 code.loadConstant(source.length());
                 scalars.value(from);
                 frame.vector(target);
-                frame.callContext("fetch", 5);
+                frame.call(Communication.class, "fetch", 5);
             }
             case Op.Recall(Var target, Var source, int line, Scalar lag) -> {
                 frame.context();
@@ -164,23 +167,31 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
             case Op.Receive receive -> receive(receive);
             case Op.EdgeLoop(List<Op> body) -> edgeLoop(body);
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> {
-                frame.context();
+                frame.part(Communication.class);
                 code.loadConstant(fn.ordinal()).iload(Frame.NODE);
                 frame.numbers(edge);
                 code.loadConstant(edge.length());
                 frame.vector(target);
-                frame.callContext("edgeReduce", 6);
+                frame.call(Communication.class, "edgeReduce", 6);
+            }
+            case Op.EdgeTable(Var target, Var edge) -> {
+                frame.part(Communication.class);
+                code.iload(Frame.NODE);
+                frame.numbers(edge);
+                code.loadConstant(edge.length());
+                frame.vector(target);
+                frame.call(Communication.class, "edgeTable", 5);
             }
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) -> {
-                frame.context();
+                frame.part(Oracles.class);
                 code.loadConstant(sampler).iload(Frame.NODE);
                 scalars.value(size);
                 frame.samples(target);
-                draws(draw);
-                frame.callContext("drawSamples", 5);
+                draws.stream(draw);
+                frame.call(Oracles.class, "drawSamples", 5);
             }
             case Op.Draw draw -> draw(draw);
-            case Op.Charge charge -> charge(charge);
+            case Op.Charge charge -> sending.charge(charge);
             case Op.When(Scalar condition, List<Op> then, List<Op> otherwise) -> {
                 scalars.condition(condition);
                 frame.branch(Opcode.IFEQ, () -> all(then), () -> all(otherwise));
@@ -203,7 +214,8 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 });
             }
             case Op.Elapse(Var samples) -> {
-                atNode();
+                frame.context();
+                code.iload(Frame.NODE);
                 if (samples == null) {
                     code.aconst_null();
                 } else {
@@ -211,7 +223,8 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 }
                 frame.callContext("elapse", 2);
             }
-            case Op.Signal signal -> signal(signal);
+            case Op.Arrival arrival -> new ArrivalCode(frame, scalars).arrival(arrival);
+            case Op.Signal signal -> sending.signal(signal);
             case Op.Row(Var target, Var rows, Scalar node) -> {
                 frame.context();
                 frame.numbers(rows);
@@ -221,11 +234,11 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
                 frame.callContext("row", 5);
             }
             case Op.OneSample(Var target, Var samples, Scalar position) -> {
-                atNode();
+                atNode(Oracles.class);
                 int given = samplesIfAny(samples);
                 scalars.value(position);
                 frame.samples(target);
-                frame.callContext("oneSample", 3 + given);
+                frame.call(Oracles.class, "oneSample", 3 + given);
             }
             case Op.Take(Var target, Var table, Scalar key) -> entry("take", table, key, target);
             case Op.Put(Var table, Scalar key, Var source) -> entry("put", table, key, source);
@@ -238,22 +251,21 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
     }
 
     private void entry(String method, Var table, Scalar key, Var entry) {
-        frame.context();
         frame.vector(table);
         frame.code().loadConstant(table.length());
         scalars.value(key);
         frame.vector(entry);
         frame.code().loadConstant(entry.length());
-        frame.callContext(method, 7);
+        frame.call(Entries.class, method, 7);
     }
 
     private void setCounter(Var counter, int slot) {
         frame.storeScalar(counter, () -> frame.code().lload(slot).l2d());
     }
 
-    /// Pushes the context and the node: the first arguments of most oracles.
-    private void atNode() {
-        frame.context();
+    /// Pushes a part of the context and the node: receiver and first argument of most that a node does.
+    private void atNode(Class<?> part) {
+        frame.part(part);
         frame.code().iload(Frame.NODE);
     }
 
@@ -326,21 +338,21 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
     // ---- oracles
 
     private void gradient(Op.Gradient g) {
-        atNode();
+        atNode(Oracles.class);
         frame.vector(g.x());
         if (g.samples() != null) {
             frame.samples(g.samples());
-            draws(g.noise());
+            draws.stream(g.noise());
         }
         frame.vector(g.target());
-        frame.callContext("gradient", g.samples() == null ? 5 : 7);
+        frame.call(Oracles.class, "gradient", g.samples() == null ? 5 : 7);
     }
 
     private void loss(Op.Loss l) {
-        atNode();
+        atNode(Oracles.class);
         frame.vector(l.x());
         int given = samplesIfAny(l.samples());
-        frame.callContext("loss", 3 + given);
+        frame.call(Oracles.class, "loss", 3 + given);
     }
 
     // ---- edges
@@ -348,9 +360,9 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
     private void receive(Op.Receive r) {
         CodeBuilder code = frame.code();
         frame.numbers(r.source());
-        frame.context();
+        frame.part(Graphs.class);
         code.iload(Frame.EDGE);
-        frame.callContext(r.source().home() == Var.Home.EDGE ? "opposite" : "neighbour", 1);
+        frame.call(Graphs.class, r.source().home() == Var.Home.EDGE ? "opposite" : "neighbour", 1);
         code.loadConstant(r.source().length()).imul();
         frame.vector(r.target());
         code.loadConstant(r.target().length());
@@ -359,16 +371,16 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
 
     private void edgeLoop(List<Op> body) {
         CodeBuilder code = frame.code();
-        OpCode inner = new OpCode(frame, assembly, scalars, true);
+        OpCode inner = new OpCode(frame, assembly, true);
         int last = code.allocateLocal(TypeKind.INT);
         Label start = code.newLabel();
         Label end = code.newLabel();
-        frame.context();
+        frame.part(Graphs.class);
         code.iload(Frame.NODE).iconst_1().iadd();
-        frame.callContext("firstEdge", 1);
+        frame.call(Graphs.class, "firstEdge", 1);
         code.istore(last);
-        atNode();
-        frame.callContext("firstEdge", 1);
+        atNode(Graphs.class);
+        frame.call(Graphs.class, "firstEdge", 1);
         code.istore(Frame.EDGE);
         code.labelBinding(start).iload(Frame.EDGE).iload(last).if_icmpge(end);
         inner.all(body);
@@ -381,7 +393,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
     private void draw(Op.Draw d) {
         ClassDesc laws = Frame.describe(Distribution.class);
         frame.code().getstatic(laws, Distribution.valueOf(d.distribution().name()).name(), laws);
-        draws(d.draw());
+        draws.stream(d.draw());
         parameter(d, 0);
         parameter(d, 1);
         frame.vector(d.target());
@@ -391,160 +403,5 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, boolean inside
 
     private void parameter(Op.Draw d, int k) {
         scalars.value(k < d.parameters().size() ? d.parameters().get(k) : new Scalar.Const(0));
-    }
-
-    /// Pushes the stream of a drawing site.
-    private void draws(DrawKey key) {
-        CodeBuilder code = frame.code();
-        frame.context();
-        switch (key.who()) {
-            case NODE -> {
-                code.iload(Frame.NODE).loadConstant(key.site());
-                iteration(key);
-                frame.callContext("ownDraws", 3);
-            }
-            case EVERYBODY -> {
-                code.iload(Frame.NODE).loadConstant(key.site());
-                iteration(key);
-                frame.callContext("commonDraws", 3);
-            }
-            case EDGE -> {
-                code.iload(Frame.NODE).iload(Frame.EDGE).loadConstant(key.site());
-                iteration(key);
-                frame.callContext("edgeDraws", 4);
-            }
-        }
-    }
-
-    private void compressorDraws(int compressor, DrawKey key) {
-        if (key.who() != DrawKey.Who.NODE) {
-            draws(key);
-            return;
-        }
-        frame.context();
-        frame.code().loadConstant(compressor).iload(Frame.NODE).loadConstant(key.site());
-        iteration(key);
-        frame.callContext("compressorDraws", 4);
-    }
-
-    private void iteration(DrawKey key) {
-        CodeBuilder code = frame.code();
-        boolean ownAtEdge = insideEdges && key.who() == DrawKey.Who.NODE;
-        if (ownAtEdge) {
-            frame.context();
-            code.iload(Frame.NODE).iload(Frame.EDGE);
-        }
-        code.lconst_0();
-        for (Var counter : key.counters()) {
-            frame.loadScalar(counter);
-            frame.call(Context.class, "iteration", 2);
-        }
-        if (ownAtEdge) {
-            frame.callContext("edgeIteration", 3);
-        }
-    }
-
-    // ---- events
-
-    private void signal(Op.Signal s) {
-        CodeBuilder code = frame.code();
-        frame.context();
-        frame.callContext("events", 0);
-        switch (s.kind()) {
-            case ASSIGN -> told(s.value() == null ? "assignAll" : "assign", s.value());
-            case CANCEL -> told("cancel", s.value());
-            case TOUCH -> told("touch", null);
-            case LATER -> {
-                code.loadConstant(s.number()).iload(Frame.NODE);
-                told("later", 3, s.value());
-            }
-            case SEND -> {
-                code.loadConstant(s.number()).iload(Frame.NODE);
-                if (s.value() == null) {
-                    code.dconst_0();
-                } else {
-                    scalars.value(s.value());
-                }
-                bits(s.items(), 0);
-                frame.call(EventLoop.class, "send", 4);
-            }
-        }
-    }
-
-    private void told(String method, Scalar number) {
-        told(method, number == null ? 0 : 1, number);
-    }
-
-    private void told(String method, int parameters, Scalar number) {
-        if (number != null) {
-            scalars.value(number);
-        }
-        frame.call(EventLoop.class, method, parameters);
-    }
-
-    // ---- costs
-
-    private void charge(Op.Charge c) {
-        CodeBuilder code = frame.code();
-        frame.context();
-        String method = switch (c.route()) {
-            case UP -> "chargeUp";
-            case FETCH -> "chargeFetch";
-            case DOWN -> "chargeDown";
-            case PEERS -> insideEdges ? "chargeEdge" : "chargePeers";
-        };
-        int parameters = switch (method) {
-            case "chargeDown" -> 1;
-            case "chargePeers" -> {
-                code.loadConstant(c.schedule()).iload(Frame.POSITION).iload(Frame.NODE);
-                yield 4;
-            }
-            case "chargeEdge" -> {
-                code.iload(Frame.EDGE);
-                yield 2;
-            }
-            default -> {
-                code.iload(Frame.NODE);
-                yield 2;
-            }
-        };
-        bits(c.items(), c.routeBit());
-        frame.callContext(method, parameters);
-    }
-
-    private void bits(List<Op.Charge.Item> items, int route) {
-        CodeBuilder code = frame.code();
-        code.lconst_0();
-        for (Op.Charge.Item item : items) {
-            switch (item) {
-                case Op.Charge.Item.Numbers(int count) -> {
-                    frame.context();
-                    code.loadConstant(count);
-                    frame.callContext("numberBits", 1);
-                }
-                case Op.Charge.Item.OfMessage(Var message) -> newBits(message, route);
-                case Op.Charge.Item.Marked(Var set) -> {
-                    frame.context();
-                    frame.vector(set);
-                    code.loadConstant(set.length());
-                    frame.callContext("markedBits", 3);
-                }
-                case Op.Charge.Item.Bits(long bits) -> code.loadConstant(bits);
-            }
-            code.ladd();
-        }
-    }
-
-    private void newBits(Var message, int route) {
-        CodeBuilder code = frame.code();
-        frame.context();
-        frame.message(message);
-        if (insideEdges && message.home() != Var.Home.EDGE) {
-            code.iload(Frame.NODE).iload(Frame.EDGE).loadConstant(route);
-            frame.callContext("newBitsOverEdge", 4);
-        } else {
-            code.loadConstant(route);
-            frame.callContext("newBits", 2);
-        }
     }
 }

@@ -2,7 +2,10 @@ package fopt.compiler.emit;
 
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
+import fopt.runtime.sim.Entries;
 import fopt.runtime.sim.EventLoop;
+import fopt.runtime.sim.Graphs;
+import fopt.runtime.sim.Oracles;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
@@ -37,9 +40,9 @@ record ScalarCode(Frame frame, Assembly assembly) {
             case Scalar.NodeNumber() -> number(Frame.NODE);
             case Scalar.Rank() -> number(Frame.POSITION);
             case Scalar.NeighbourNumber() -> {
-                frame.context();
+                frame.part(Graphs.class);
                 code.iload(Frame.EDGE);
-                frame.callContext("neighbour", 1);
+                frame.call(Graphs.class, "neighbour", 1);
                 code.iconst_1().iadd().i2d();
             }
             case Scalar.PerNode(String name, double[] values) -> code.aload(0).getfield(frame.self(), Assembly.CONSTANTS, CONSTANTS)
@@ -64,18 +67,17 @@ record ScalarCode(Frame frame, Assembly assembly) {
                 frame.callContext("chance", 2);
             }
             case Scalar.Entry(Var vector, Scalar index) -> {
-                frame.context();
                 frame.vector(vector);
                 code.loadConstant(vector.length());
                 value(index);
-                frame.callContext("entry", 4);
+                frame.call(Entries.class, "entry", 4);
             }
             case Scalar.Timed(Scalar.Timed.Kind kind, Scalar node) -> timed(kind, node);
             case Scalar.SampleCount(Var samples) -> {
-                frame.context();
+                frame.part(Oracles.class);
                 code.iload(Frame.NODE);
                 frame.samples(samples);
-                frame.callContext("sampleCount", 2);
+                frame.call(Oracles.class, "sampleCount", 2);
             }
             case Scalar.Participant(Scalar place) -> {
                 frame.context();
@@ -83,9 +85,9 @@ record ScalarCode(Frame frame, Assembly assembly) {
                 frame.callContext("participant", 1);
             }
             case Scalar.SampleNumber(Var samples) -> {
-                frame.context();
+                frame.part(Oracles.class);
                 frame.samples(samples);
-                frame.callContext("sampleNumber", 1);
+                frame.call(Oracles.class, "sampleNumber", 1);
             }
         }
     }
@@ -122,17 +124,17 @@ record ScalarCode(Frame frame, Assembly assembly) {
     }
 
     private void atNode(String method) {
-        frame.context();
+        frame.part(Graphs.class);
         frame.code().iload(Frame.NODE);
-        frame.callContext(method, 1);
+        frame.call(Graphs.class, method, 1);
     }
 
     private void edgeWeight() {
         frame.code().iload(Frame.EDGE);
         frame.branch(Opcode.IFGE, () -> atNode("selfWeight"), () -> {
-            frame.context();
+            frame.part(Graphs.class);
             frame.code().iload(Frame.NODE).iload(Frame.EDGE);
-            frame.callContext("edgeWeight", 2);
+            frame.call(Graphs.class, "edgeWeight", 2);
         });
     }
 

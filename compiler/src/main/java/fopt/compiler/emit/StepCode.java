@@ -7,7 +7,8 @@ import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.runtime.sim.Cohort;
-import fopt.runtime.sim.Context;
+import fopt.runtime.sim.Communication;
+import fopt.runtime.sim.Draws;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
@@ -59,7 +60,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                     .invokevirtual(frame.self(), assembly.place(ops, false), Frame.AT_PLACE);
             case Step.Collect(Var into, Fn.Gather fn, Var from) -> {
                 boolean messages = from.kind() == Var.Kind.MESSAGE;
-                frame.context();
+                frame.part(Communication.class);
                 code.loadConstant(fn.ordinal());
                 if (messages) {
                     frame.messages(from);
@@ -68,7 +69,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 }
                 code.loadConstant(from.length());
                 frame.numbers(into);
-                frame.callContext(messages ? "collectMessages" : "collect", 4);
+                frame.call(Communication.class, messages ? "collectMessages" : "collect", 4);
             }
             case Step.If(Scalar condition, List<Step> then, List<Step> otherwise) -> {
                 scalars.condition(condition);
@@ -115,20 +116,20 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
             }
             case Step.On(Var cohort, List<Step> body) -> on(cohort, body);
             case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) -> {
-                frame.context();
+                frame.part(Communication.class);
                 code.loadConstant(rule);
                 frame.numbers(from);
                 code.loadConstant(from.length());
                 draws(draw);
                 frame.numbers(into);
-                frame.callContext("aggregate", 5);
+                frame.call(Communication.class, "aggregate", 5);
             }
             case Step.Attack(Var rows, DrawKey draw) -> {
-                frame.context();
+                frame.part(Communication.class);
                 frame.numbers(rows);
                 code.loadConstant(rows.length()).loadConstant(draw.site());
                 iteration(draw);
-                frame.callContext("attack", 4);
+                frame.call(Communication.class, rows.home() == Var.Home.EDGE ? "attackEdges" : "attack", 4);
             }
             case Step.AtDepth(int depth, List<Step> body) -> {
                 frame.context();
@@ -148,12 +149,13 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
             }
-            case Step.Noise(int place, int source, Scalar lag, Scalar std) -> {
+            case Step.Deliver deliver -> new ArrivalCode(frame, scalars).deliver(deliver);
+            case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 frame.context();
-                code.loadConstant(place).loadConstant(source);
+                code.loadConstant(place).loadConstant(source).loadConstant(draw);
                 scalars.value(lag);
                 scalars.value(std);
-                frame.callContext("tellNoise", 4);
+                frame.callContext("tellNoise", 5);
             }
             case Step.Release(int place, Scalar sensitivity) -> {
                 frame.context();
@@ -182,17 +184,17 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
 
     /// Pushes the stream that everybody has in common.
     private void draws(DrawKey key) {
-        frame.context();
+        frame.part(Draws.class);
         frame.code().iconst_m1().loadConstant(key.site());
         iteration(key);
-        frame.callContext("commonDraws", 3);
+        frame.call(Draws.class, "commonDraws", 3);
     }
 
     private void iteration(DrawKey key) {
         frame.code().lconst_0();
         for (Var counter : key.counters()) {
             frame.loadScalar(counter);
-            frame.call(Context.class, "iteration", 2);
+            frame.call(Draws.class, "iteration", 2);
         }
     }
 

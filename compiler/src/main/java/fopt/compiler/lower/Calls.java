@@ -13,7 +13,6 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
-import fopt.runtime.robust.RuleSpec;
 import fopt.runtime.robust.Rules;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ final class Calls {
     private final Releases releases;
     private final SetDraws setDraws;
     private final FunctionCalls functions;
+    private final RuleCalls rules;
 
     Calls(Expressions expressions) {
         this.expressions = expressions;
@@ -45,6 +45,7 @@ final class Calls {
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
         functions = expressions.functions;
+        rules = new RuleCalls(expressions);
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -84,9 +85,9 @@ final class Calls {
             case "gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "allmean", "allsum", "fetch", "gather" -> communication.lower(id, c);
             case "compress", "reals", "real" -> communication.message(id, c);
             case "sample" -> new Sampling(expressions).lower(c, place);
-            case "rows" -> new Val.Const(Value.of(Store.size(arg(c, "data")).rows()));
-            case "columns" -> new Val.Const(Value.of(Store.size(arg(c, "data")).columns()));
             case "size" -> size(expressions.required(c, "of"), c.span());
+            case "rows" -> new Val.Const(Value.of(Store.size(arg(c, "of")).rows()));
+            case "columns" -> new Val.Const(Value.of(Store.size(arg(c, "of")).columns()));
             case "min", "max" -> extreme(id, expressions.typing.arguments(c).repeated(), c.span());
             case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
@@ -110,6 +111,7 @@ final class Calls {
             case "duration" -> expressions.driven().asked(Scalar.Timed.Kind.DURATION, expressions.required(c, "worker"));
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
             case "minibatch" -> draws.minibatch(c);
+            case "nearest_mean" -> rules.nearestMean(c);
             case "epoch" -> epoch(c);
             case "matrix" -> expressions.matrices.ofColumns(arg(c, "columns"), c.span());
             case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
@@ -121,7 +123,7 @@ final class Calls {
             case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> {
                 if (Rules.byName(id).isPresent()) {
-                    yield robust(c);
+                    yield rules.lower(c);
                 }
                 throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
             }
@@ -132,22 +134,13 @@ final class Calls {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
     }
 
-    /// Of a cohort or a set.
+    /// Of a cohort, a set or a vector.
     private Val size(Expr of, Span place) {
-        Val v = expressions.lower(of);
-        return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
-    }
-
-    /// A rule applied to a table at the server.
-    private Val robust(Expr.Call c) {
-        Val table = expressions.lower(c.args().getFirst().value());
-        if (!(expressions.scope.constant(c.callee()).orElse(null) instanceof Value.Rule(RuleSpec rule))) {
-            throw Unsupported.at(c.callee().span(), "a robust rule that is not known before the run");
-        }
-        if (!(table instanceof Val.Rows rows)) {
-            throw Unsupported.at(c.span(), "a robust rule of a table that is not over the nodes");
-        }
-        return expressions.serverTables.robust(rule, rows, c.span());
+        return switch (expressions.lower(of)) {
+            case Val.Group g -> new Val.Num(new Scalar.Members(g.cohort()), Home.ONE);
+            case Val.Vec v -> new Val.Const(Value.of(v.length()));
+            case Val v -> expressions.sets.size(v, place);
+        };
     }
 
     private Val epoch(Expr.Call c) {

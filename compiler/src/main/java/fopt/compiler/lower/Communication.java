@@ -70,6 +70,7 @@ final class Communication {
         }
         Val kept = id.equals("gossip") && schedule == 0 ? expressions.mixedPublic.gossip(e) : null;
         if (kept != null) {
+            arrives(Op.Charge.Route.PEERS, 0, Store.loaded(kept));
             return kept;
         }
         Val v = expressions.lower(e);
@@ -105,7 +106,7 @@ final class Communication {
         if (!attacked()) {
             return source;
         }
-        Var arriving = code.temp("arriving", Home.NODE, code.size(source));
+        Var arriving = code.temp("arriving", source.home() == Home.EDGE ? Home.EDGE : Home.NODE, code.size(source));
         store.assign(arriving, expressions.load(source), place);
         code.step(new Step.Attack(arriving, code.key(DrawKey.Who.NODE)));
         return arriving;
@@ -123,12 +124,14 @@ final class Communication {
             Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
+            arrives(Op.Charge.Route.PEERS, schedule, target);
             return expressions.load(target);
         }
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.PEERS, schedule);
         Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
+        arrives(Op.Charge.Route.PEERS, schedule, target);
         return expressions.load(target);
     }
 
@@ -143,10 +146,11 @@ final class Communication {
         needGraph(e.span());
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
         Var own = store.variable(v, home, e.span());
-        Var source = home == Home.NODE ? delivered(own, e.span()) : own;
+        Var source = delivered(own, e.span());
         charges.charge(e, v, Route.PEERS, 0);
         Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
+        arrives(Op.Charge.Route.PEERS, 0, target);
         return expressions.load(target);
     }
 
@@ -156,10 +160,23 @@ final class Communication {
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
+        expressions.waiting.needs(v, Home.NODE);
         charges.chargeFetch(source.length());
         Var target = code.temp("fetched", Home.NODE, code.size(source));
-        code.op(Home.NODE, new Op.Fetch(target, source, store.scalar(sender, from.span())));
+        Scalar number = store.scalar(sender, from.span());
+        code.op(Home.NODE, new Op.Fetch(target, source, number));
+        if (!charges.isFree()) {
+            expressions.waiting.asks(number, target);
+            expressions.waiting.arrives(Op.Charge.Route.FETCH, 0, target);
+        }
         return expressions.load(target);
+    }
+
+    /// A primitive is done, unless one only looks from outside.
+    private void arrives(Op.Charge.Route route, int schedule, Var value) {
+        if (!charges.isFree()) {
+            expressions.waiting.arrives(route, schedule, value);
+        }
     }
 
     private void needGraph(Span place) {
@@ -177,6 +194,7 @@ final class Communication {
         }
         Var copy = code.temp("sent", Home.ONE, Store.size(v));
         store.assign(copy, v, e.span());
+        arrives(Op.Charge.Route.DOWN, 0, copy);
         return expressions.load(copy);
     }
 
@@ -186,6 +204,7 @@ final class Communication {
         charges.charge(e, v, Route.UP, 0);
         Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
         code.step(new Step.Collect(into, fn, from));
+        arrives(Op.Charge.Route.UP, 0, into);
         return expressions.load(into);
     }
 
@@ -198,6 +217,7 @@ final class Communication {
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
+        arrives(Op.Charge.Route.UP, 0, rows);
         return new Val.Rows(rows, depth());
     }
 
@@ -218,6 +238,7 @@ final class Communication {
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
         charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
+        arrives(Op.Charge.Route.DOWN, 0, Store.loaded(result));
         return result;
     }
 
@@ -268,6 +289,7 @@ final class Communication {
     void publish(fopt.compiler.check.Symbol.State state, Expr value, Val v) {
         for (Route route : expressions.typing.routes(state)) {
             charges.charge(value, v, route, 0);
+            expressions.waiting.departs(route);
         }
     }
 

@@ -185,6 +185,24 @@ final class Comprehensions {
         return expressions.load(target);
     }
 
+    // ---- turn by turn
+
+    /// Code that all run together, for each turn in which the condition holds.
+    void together(Expr.Comprehension c, Runnable turn) {
+        switch (domain(c)) {
+            case Domain.Counted d -> loops.make(d.count(), false, counter -> {
+                bind(c, d.turn().apply(counter));
+                loops.when(c.filter(), turn);
+            });
+            case Domain.Listed d -> d.turns().forEach(values -> {
+                bind(c, values);
+                loops.when(c.filter(), turn);
+            });
+            case Domain.Gathered d -> throw Unsupported.at(c.span(), "turns over the nodes");
+            case Domain.Neighbours d -> throw Unsupported.at(c.span(), "turns over neighbours");
+        }
+    }
+
     // ---- lists
 
     /// `[e for v in D]`

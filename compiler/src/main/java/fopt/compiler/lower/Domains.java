@@ -67,7 +67,7 @@ final class Domains {
         return counted(new Scalar.Const(count), count, new Scalar.Const(r.from()), Home.ONE);
     }
 
-    private Domain counted(Scalar count, int most, Scalar from, Home home) {
+    private Domain.Counted counted(Scalar count, int most, Scalar from, Home home) {
         return new Domain.Counted(count, most, home, k -> {
             if (most > 0) {
                 expressions.ranges.note(k, new Ranges.Range(0, most - 1, true));
@@ -79,7 +79,14 @@ final class Domains {
     private Domain between(Val.Span s, Span place) {
         Var from = expressions.store.variable(s.from(), Store.home(s), place);
         Val count = expressions.sets.size(new Val.Span(expressions.load(from), s.to()), place);
-        return counted(expressions.store.scalar(count, place), -1, new Scalar.Load(from), Store.home(s));
+        Ranges.Range low = expressions.ranges.of(expressions.store.scalar(s.from(), place));
+        Ranges.Range high = expressions.ranges.of(expressions.store.scalar(s.to(), place));
+        expressions.ranges.note(from, low);
+        Domain.Counted plain = counted(expressions.store.scalar(count, place), -1, new Scalar.Load(from), Store.home(s));
+        return new Domain.Counted(plain.count(), -1, plain.home(), k -> {
+            expressions.ranges.note(k, new Ranges.Range(0, Math.max(0, high.high() - low.low()), true));
+            return plain.turn().apply(k);
+        });
     }
 
     private Domain samples(Var samples) {

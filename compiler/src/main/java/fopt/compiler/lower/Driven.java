@@ -67,6 +67,11 @@ final class Driven {
         code = expressions.code;
     }
 
+    /// Whether the algorithm is driven by events.
+    boolean isDriven() {
+        return driven;
+    }
+
     List<Ir.Phase> phases() {
         return phases;
     }

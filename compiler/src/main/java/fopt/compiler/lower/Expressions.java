@@ -39,6 +39,7 @@ final class Expressions {
     final Cohorts cohorts;
     final Ranges ranges;
     final MixedPublic mixedPublic;
+    final Waiting waiting;
     final Shapes shapes;
     final FunctionCalls functions;
     final MatrixCalls matrices;
@@ -71,6 +72,7 @@ final class Expressions {
         cohorts = new Cohorts(this);
         ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
+        waiting = new Waiting(code, tables.timed() && !typing.isDriven());
         sets = new CoordinateSets(this);
         parts = new Parts(this);
         comprehensions = new Comprehensions(this);

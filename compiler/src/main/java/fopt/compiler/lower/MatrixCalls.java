@@ -73,6 +73,7 @@ final class MatrixCalls {
         Entries entries = new Entries(expressions);
         Val.Table columns = switch (list) {
             case Val.Table t -> t;
+            case Val.Rows gathered -> new FlatTables(expressions).of(gathered, place);
             case Val.Const(Value known) when entries.of(Evaluator.items(known).stream().map(v -> vector(v, place)).toList(), place)
                     instanceof Val.Table t -> t;
             default -> throw Unsupported.at(place, "a matrix of columns that are not vectors of one length");

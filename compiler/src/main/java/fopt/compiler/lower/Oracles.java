@@ -45,11 +45,11 @@ final class Oracles {
         samplesOf.put(c, Optional.ofNullable(samples));
         Var target = expressions.code.temp("grad", Home.NODE, x.length());
         DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
+        expressions.tables.diagonalGradient().ifPresentOrElse(g -> diagonal(g, target, x, samples),
+                () -> expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise)));
         if (expressions.tables.timed()) {
             expressions.code.op(Home.NODE, new Op.Elapse(samples));
         }
-        expressions.tables.diagonalGradient().ifPresentOrElse(g -> diagonal(g, target, x, samples),
-                () -> expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise)));
         return expressions.load(target);
     }
 

@@ -36,7 +36,9 @@ final class Releases {
         Released told = expressions.typing.release(c);
         int site = expressions.tables.releases.size();
         expressions.tables.releases.add(form(told, rate(told, v, site)));
-        told.noise().forEach(part -> noise(site, part));
+        for (Released.Part part : told.noise()) {
+            part.turns().ifPresentOrElse(turns -> expressions.comprehensions.together(turns, () -> noise(site, part)), () -> noise(site, part));
+        }
         code.step(new Step.Release(site, known(expressions.scalar(args.named().get("C")))));
         return sum;
     }
@@ -46,7 +48,7 @@ final class Releases {
         if (told.laplace()) {
             return new Release(Release.Form.LAPLACE, 1, n, null, false);
         }
-        if (told.correlated()) {
+        if (told.correlated() || told.sums() && !told.pairwise()) {
             return new Release(Release.Form.CORRELATED, 1, n, null, told.sums());
         }
         return told.pairwise() ? new Release(Release.Form.PAIRWISE, 1, n, graph(), false) : new Release(Release.Form.FRESH, rate, n, null, false);
@@ -96,7 +98,7 @@ final class Releases {
             std = new Scalar.Two(f.divides() ? Fn.Two.DIV : Fn.Two.MUL, std, expressions.scalar(f.value()));
         }
         std = part.sign() < 0 ? new Scalar.One(Fn.One.NEG, std) : std;
-        code.step(new Step.Noise(site, part.source().ordinal(), known(lag), known(std)));
+        code.step(new Step.Noise(site, part.source().ordinal(), part.draw(), known(lag), known(std)));
     }
 
     /// In a variable that all read, so that the step does not depend on where it stands.

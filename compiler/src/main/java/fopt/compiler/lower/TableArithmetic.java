@@ -37,11 +37,11 @@ final class TableArithmetic {
             return rows(op, x, y, place);
         }
         if (x instanceof Val.Table s && y instanceof Val.Table t) {
-            if (!s.form().equals(t.form())) {
+            if (s.form().entries() != t.form().entries()) {
                 throw new EvaluationError(Diagnostic.of("E030", place, "tables of " + s.form().entries() + " and " + t.form().entries()
-                        + " entries, or of entries of different sizes, do not go together entry by entry"));
+                        + " entries do not go together entry by entry"));
             }
-            return op == Operator.ADD || op == Operator.SUB ? new Val.Table(expressions.arithmetic.apply(op, s.rows(), t.rows(), place), s.form(), s.count())
+            return s.form().equals(t.form()) && (op == Operator.ADD || op == Operator.SUB) ? new Val.Table(expressions.arithmetic.apply(op, s.rows(), t.rows(), place), s.form(), s.count())
                     : each(op, s, y, s, place);
         }
         return each(op, x, y, x instanceof Val.Table t ? t : (Val.Table) y, place);

@@ -21,8 +21,9 @@ import java.util.Optional;
 
 /// State that is a table: its storage, and what is assigned to it and to its entries.
 ///
-/// A table over the nodes at the server lies with the rows of the nodes ([ServerTables]); any other is one row, its entries one after the other. A table
-/// with an entry for each sample has as many as the largest node has samples, at every node.
+/// A table over the nodes at the server lies with the rows of the nodes ([ServerTables]), for what is gathered; any other is one row, its entries one after
+/// the other, and so are all tables of what is driven by events, where handlers read and change single entries. A table with an entry for each sample has as
+/// many as the largest node has samples, at every node.
 final class TableStates {
     private final Expressions expressions;
     private final Code code;
@@ -41,7 +42,8 @@ final class TableStates {
     /// Declares a state variable that is a table, with its initial value.
     void declare(Decl.Member.State s, Symbol.State symbol, Val initial) {
         Type type = expressions.typing.variable(symbol).type();
-        Val state = s.place() == Place.SERVER && (initial instanceof Val.Rows || overNodes(s)) ? rows(s, symbol, initial, type) : flat(s, symbol, initial, type);
+        boolean gathered = initial instanceof Val.Rows || overNodes(s) && !expressions.driven().isDriven();
+        Val state = s.place() == Place.SERVER && gathered ? rows(s, symbol, initial, type) : flat(s, symbol, initial, type);
         expressions.scope.bind(symbol, state);
         if (s.place() == Place.PUBLIC) {
             expressions.communication().publish(symbol, s.value(), initial);
@@ -80,11 +82,23 @@ final class TableStates {
         if (overSamples(s)) {
             return new Val.Form((int) Arrays.stream(expressions.ambient.perNode("m_i")).max().orElse(1), item, null);
         }
+        if (overNodes(s)) {
+            return new Val.Form(expressions.tables.nodes(), item, null);
+        }
         Expr keys = s.type().orElseThrow(() -> Unsupported.at(s.span(), "a table whose keys are not told (`x: table(1..k) = 0`)")).args().getFirst().value();
         if (expressions.lower(keys) instanceof Val.Const(Value.Range(int from, int to)) && from == 1 && to >= 1) {
-            return new Val.Form(to, item, null);
+            return form(to, item, keys);
         }
         throw new EvaluationError(Diagnostic.of("E031", keys.span(), "the keys of a table are `nodes`, `samples`, or `1..k` with a k that is known before the run"));
+    }
+
+    /// @param keys where their number stands
+    private static Val.Form form(int entries, Size item, Expr keys) {
+        if ((long) entries * item.length() > Integer.MAX_VALUE - 16) {
+            throw new EvaluationError(Diagnostic.of("E602", keys.span(), "this table would hold " + (long) entries * item.length() + " numbers (" + entries
+                    + " entries of " + item.length() + "), and a variable holds 2^31 - 17 at most").help("use fewer keys or a smaller dimension"));
+        }
+        return new Val.Form(entries, item, null);
     }
 
     private static Type item(Type table) {

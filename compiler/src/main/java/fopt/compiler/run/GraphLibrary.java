@@ -125,7 +125,7 @@ final class GraphLibrary {
         return s;
     }
 
-    /// `W.gap`, `W.λ2`, `W.λmin`.
+    /// `W.gap`, `W.λ2`, `W.λmin`, `W.λ2_laplacian`.
     Value constant(Value.Mixing m, Name name, Span place) {
         if (!m.schedule().constant()) {
             throw new EvaluationError(Diagnostic.of("E323", place, "`" + name.written() + "` of a graph that changes is not one number")
@@ -137,10 +137,11 @@ final class GraphLibrary {
             case "gap" -> Value.of(s.gap());
             case "lambda2" -> Value.of(s.lambda2());
             case "λmin", "lambda_min" -> Value.of(s.smallest());
+            case "lambda2_laplacian" -> Value.of(w.topology().laplacian().connectivity());
             case "nodes" -> Value.of(w.nodes());
             case "degree" -> Value.of(w.topology().maxDegree());
             default -> throw new EvaluationError(Diagnostic.of("E322", place, "a graph has no constant `" + name.written() + "`")
-                    .help("constants of a graph are `gap`, `λ2`, `λmin`, `degree`"));
+                    .help("constants of a graph are `gap`, `λ2`, `λmin`, `λ2_laplacian`, `degree`"));
         };
     }
 }

@@ -72,7 +72,7 @@ final class Planner {
                     if (clauses.attackers.size() > 1) {
                         varied.put("attack", r.attackers().shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, clauses.problem, mixing, clauses.timing, start, clauses.limit,
+                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
                             clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(),
                             clauses.threads));
                 }
@@ -197,7 +197,7 @@ final class Planner {
                 return l.items().stream().map(e -> new Item(e, Optional.empty(), e.span().text())).toList();
             }
         }
-        throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list")
+        throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list or a range, and this is one value")
                 .help("for example `each [0.1, 1]` or `each 2^(-3..3)`"));
     }
 

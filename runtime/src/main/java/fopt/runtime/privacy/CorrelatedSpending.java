@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Noise that is a combination of draws of several rounds. All rounds are kept until somebody asks: memory grows with them.
+/// Noise that is a combination of draws of several rounds, one in each. All rounds are kept until somebody asks: memory grows with them.
 final class CorrelatedSpending implements Spending {
     private final int nodes;
     private final boolean sums;
@@ -22,7 +22,7 @@ final class CorrelatedSpending implements Spending {
     }
 
     @Override
-    public void noise(Release.Source source, int lag, double std) {
+    public void noise(Release.Source source, int draw, int lag, double std) {
         if (lag >= byLag.length) {
             byLag = Arrays.copyOf(byLag, Math.max(lag + 1, 2 * byLag.length));
         }

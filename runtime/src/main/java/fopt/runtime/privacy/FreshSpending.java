@@ -5,24 +5,24 @@ import java.util.Arrays;
 /// Gaussian noise that is fresh in each round: squares of sensitivity over standard deviation add up for those who take part.
 final class FreshSpending implements Spending {
     private final double[] squaredMu;
-    private double variance;
+    private final Draws noise = new Draws();
 
     FreshSpending(int nodes) {
         squaredMu = new double[nodes];
     }
 
     @Override
-    public void noise(Release.Source source, int lag, double std) {
-        variance += std * std;
+    public void noise(Release.Source source, int draw, int lag, double std) {
+        noise.add(draw, std);
     }
 
     @Override
     public void release(long round, double sensitivity, int[] members, int count) {
+        double variance = noise.takeVariance();
         double spent = sensitivity == 0 ? 0 : sensitivity * sensitivity / variance;
         for (int k = 0; k < count; k++) {
             squaredMu[members[k]] += spent;
         }
-        variance = 0;
     }
 
     @Override

@@ -3,19 +3,19 @@ package fopt.runtime.privacy;
 /// Laplace noise, fresh in each round; the sensitivity is that of the 1-norm. Of all users the worst case: one who always takes part.
 final class LaplaceSpending implements Spending {
     private final Runs runs = new Runs();
-    private double scale;
+    private final Draws noise = new Draws();
 
     @Override
-    public void noise(Release.Source source, int lag, double std) {
-        scale = Math.max(scale, std);
+    public void noise(Release.Source source, int draw, int lag, double std) {
+        noise.add(draw, std);
     }
 
     @Override
     public void release(long round, double sensitivity, int[] members, int count) {
+        double scale = noise.takeLargest();
         if (sensitivity != 0) {
             runs.add(scale / sensitivity, 0);
         }
-        scale = 0;
     }
 
     @Override

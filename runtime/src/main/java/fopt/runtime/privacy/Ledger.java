@@ -11,10 +11,10 @@ public final class Ledger {
         spendings = releases.stream().map(Release::spending).toList();
     }
 
-    /// A part of the noise of the next release at a place. @param source ordinal of [Release.Source] @param std its sign does not matter where draws
-    ///     are fresh
-    public void noise(int place, int source, double lag, double std) {
-        spendings.get(place).noise(SOURCES[source], (int) lag, std);
+    /// A part of the noise of the next release at a place. @param source ordinal of [Release.Source] @param draw the number of the draw in this release,
+    ///     or -1 if each time it is told it is another one @param std signed: parts of one draw may cancel
+    public void noise(int place, int source, int draw, double lag, double std) {
+        spendings.get(place).noise(SOURCES[source], draw, (int) lag, std);
     }
 
     /// A release at a place.

@@ -4,29 +4,25 @@ package fopt.runtime.privacy;
 final class PairwiseSpending implements Spending {
     private final PairwiseNoise law;
     private final Runs runs = new Runs();
-    private double own;
-    private double pair;
+    private final Draws own = new Draws();
+    private final Draws pair = new Draws();
 
     PairwiseSpending(PairwiseNoise law) {
         this.law = law;
     }
 
     @Override
-    public void noise(Release.Source source, int lag, double std) {
-        if (source == Release.Source.OWN) {
-            own += std * std;
-        } else {
-            pair += std * std;
-        }
+    public void noise(Release.Source source, int draw, int lag, double std) {
+        (source == Release.Source.OWN ? own : pair).add(draw, std);
     }
 
     @Override
     public void release(long round, double sensitivity, int[] members, int count) {
+        double alone = own.takeVariance();
+        double shared = pair.takeVariance();
         if (sensitivity != 0) {
-            runs.add(StrictMath.sqrt(own) / sensitivity, StrictMath.sqrt(pair) / sensitivity);
+            runs.add(StrictMath.sqrt(alone) / sensitivity, StrictMath.sqrt(shared) / sensitivity);
         }
-        own = 0;
-        pair = 0;
     }
 
     @Override

@@ -4,23 +4,23 @@ package fopt.runtime.privacy;
 final class SampledSpending implements Spending {
     private final double rate;
     private final Runs runs = new Runs();
-    private double variance;
+    private final Draws noise = new Draws();
 
     SampledSpending(double rate) {
         this.rate = rate;
     }
 
     @Override
-    public void noise(Release.Source source, int lag, double std) {
-        variance += std * std;
+    public void noise(Release.Source source, int draw, int lag, double std) {
+        noise.add(draw, std);
     }
 
     @Override
     public void release(long round, double sensitivity, int[] members, int count) {
+        double variance = noise.takeVariance();
         if (sensitivity != 0) {
             runs.add(StrictMath.sqrt(variance) / sensitivity, 0);
         }
-        variance = 0;
     }
 
     @Override

@@ -2,8 +2,9 @@ package fopt.runtime.privacy;
 
 /// What one place of a program has let out so far. Each time it is told the parts of the noise, then what they hide.
 interface Spending {
-    /// @param source own or shared by a pair @param lag rounds since this part was drawn @param std its standard deviation (Laplace: its scale)
-    void noise(Release.Source source, int lag, double std);
+    /// @param source own or shared by a pair @param draw which of the release's draws it is a multiple of; [Draws#OF_ITS_OWN] if of none that was told
+    ///     before @param lag rounds since this part was drawn @param std its standard deviation (Laplace: its scale), with its sign
+    void noise(Release.Source source, int draw, int lag, double std);
 
     /// @param round 1 is the first @param members who takes part: the first `count` entries, 0-based, ascending
     void release(long round, double sensitivity, int[] members, int count);

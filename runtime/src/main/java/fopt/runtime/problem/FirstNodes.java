@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
 import fopt.runtime.random.Stream;
+import java.util.List;
 
 /// The problem of the first nodes of another: `1/h Σ f_i + r` over i ≤ h. The honest nodes' problem, where the others attack.
 public final class FirstNodes implements Problem {
@@ -11,12 +12,17 @@ public final class FirstNodes implements Problem {
     public FirstNodes(Problem all, int nodes) {
         this.all = all;
         this.nodes = nodes;
-        optimum = new Memo<>(() -> Minimiser.find(this, new Regulariser.Of(all), all.constants().mu() >= 0));
+        optimum = new Memo<>(() -> isGame() ? new Equilibrium(this).find() : Minimiser.find(this, new Regulariser.Of(all), all.constants().mu() >= 0));
     }
 
     @Override
     public String name() {
         return all.name();
+    }
+
+    @Override
+    public boolean isGame() {
+        return all.isGame();
     }
 
     @Override
@@ -27,6 +33,11 @@ public final class FirstNodes implements Problem {
     @Override
     public int dimension() {
         return all.dimension();
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return all.blocks();
     }
 
     @Override

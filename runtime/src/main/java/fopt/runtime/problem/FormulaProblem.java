@@ -39,6 +39,10 @@ public final class FormulaProblem implements Problem {
         int dimension() {
             return blocks.stream().mapToInt(b -> b.size().length()).sum();
         }
+
+        private Definition over(SampleRows others) {
+            return new Definition(name, nodes, blocks, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct);
+        }
     }
 
     /// What the author of the problem says of it.
@@ -80,6 +84,16 @@ public final class FormulaProblem implements Problem {
     @Override
     public String name() {
         return is.name;
+    }
+
+    @Override
+    public Optional<Problem> mislabelled() {
+        return is.rows.map(r -> new FormulaProblem(is.over(r.mislabelled())));
+    }
+
+    @Override
+    public boolean isGame() {
+        return is.game;
     }
 
     @Override

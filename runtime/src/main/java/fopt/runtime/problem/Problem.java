@@ -13,6 +13,12 @@ import java.util.Optional;
 public interface Problem {
     String name();
 
+    /// Whether there is no f to be minimised, but a root to be found of an operator F: a saddle point or a game. Then `gradient` is F, `hessianVector` its
+    /// Jacobian times a vector, values are not numbers, and `optimum` is the root of `1/n Σ F_i`.
+    default boolean isGame() {
+        return false;
+    }
+
     int nodes();
 
     /// d, the number of unknowns.
@@ -69,6 +75,11 @@ public interface Problem {
 
     /// Fraction of all samples that a linear classifier x labels correctly; NaN where that has no meaning.
     double accuracy(double[] x, int xo);
+
+    /// The same with wrong labels, the mirror images within their range: the other one of two, the last class for the first. Empty if there are no labels.
+    default Optional<Problem> mislabelled() {
+        return Optional.empty();
+    }
 
     /// What it is made of; empty if it is none of the list.
     default Optional<Ingredients> ingredients() {

@@ -24,6 +24,15 @@ public final class Problems {
                 new Option("spread", 0, 0, 0.999, false, "how much the Hessians of the nodes differ"),
                 new Option("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE, true, "of the random minimiser and nodes")),
             (data, o) -> new Quadratic(quadratic(o))),
+        new Kind("bilinear", false, "Saddle points μ/2 ‖u‖² + uᵀA_i v − μ/2 ‖v‖² + b_iᵀu − c_iᵀv with known L, μ and solution.",
+            List.of(Option.count("nodes"), Option.count("d"),
+                Option.atLeast0("mu", "strong monotonicity of the operator F"),
+                new Option("L", 1, Double.MIN_VALUE, Double.MAX_VALUE, false, "Lipschitz constant of F"),
+                Option.atLeast0("heterogeneity", "root mean square of ‖F_i(z*)‖"),
+                Option.atLeast0("noise", "σ: a stochastic value of F of batch b has noise of E‖·‖² = σ²/b"),
+                new Option("spread", 0, 0, 0.999, false, "how much the couplings A_i of the nodes differ"),
+                new Option("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE, true, "of the random solution and nodes")),
+            (data, o) -> new Bilinear(bilinear(o))),
         new Kind("least_squares", true, "Mean of ½ (⟨a, x⟩ − b)² over the samples (a, b).",
             List.of(L2, NONCONVEX, L1, PROX_L2),
             (data, o) -> new LinearModel(new SquaredLoss(), data, smooth(o), penalty(o))),
@@ -53,6 +62,21 @@ public final class Problems {
             throw new UserError("E342", "`L` of `quadratic` is " + shown(o.number("L")) + ", below `mu` = " + shown(o.number("mu"))
                 + "; L is the largest eigenvalue and mu the smallest");
         }
+        return shapeOf(o);
+    }
+
+    private static Quadratic.Shape bilinear(Options o) {
+        if (o.number("L") <= o.number("mu")) {
+            throw new UserError("E342", "`L` of `bilinear` is " + shown(o.number("L")) + ", not above `mu` = " + shown(o.number("mu"))
+                + "; L² − mu² is the square of the largest coupling");
+        }
+        if (o.whole("d") % 2 != 0) {
+            throw new UserError("E342", "`d` of `bilinear` is " + o.whole("d") + ", but must be even: half of the numbers are u, half v");
+        }
+        return shapeOf(o);
+    }
+
+    private static Quadratic.Shape shapeOf(Options o) {
         return new Quadratic.Shape(o.whole("nodes"), o.whole("d"), o.number("mu"), o.number("L"), o.number("heterogeneity"), o.number("noise"),
             o.number("spread"), (long) o.number("seed"));
     }

@@ -14,8 +14,6 @@ import java.util.Optional;
 ///
 /// A stochastic gradient adds N(0, σ²/(b d) I): its noise has `E‖·‖² = σ²/b` for a batch of b. There are no data; each node has one sample.
 final class Quadratic implements Problem {
-    private static final int SITE = 0x51AD;
-
     private final Shape shape;
     /// A_i, one row a node, or one row for all if they are equal.
     private final double[] curvature;
@@ -34,17 +32,17 @@ final class Quadratic implements Problem {
 
     Quadratic(Shape shape) {
         this.shape = shape;
+        RandomRows random = new RandomRows(shape.seed, shape.nodes, shape.d);
         int n = shape.nodes;
         int d = shape.d;
         double[] mean = eigenvalues();
-        curvature = shape.spread == 0 ? mean : spread(mean);
+        curvature = shape.spread == 0 ? mean : random.spread(mean, shape.spread);
         linear = new double[n * d];
-        double[] minimiser = unitVector();
-        double[] deviation = deviations(n, 2);
-        double size = n == 1 ? 0 : shape.heterogeneity * Math.sqrt(n / Kernels.sumOfSquares(deviation, 0, n * d));
+        double[] minimiser = random.unitVector();
+        double[] deviation = random.deviations(2, shape.heterogeneity);
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < d; k++) {
-                linear[i * d + k] = curvature[row(i) + k] * minimiser[k] + size * deviation[i * d + k];
+                linear[i * d + k] = curvature[row(i) + k] * minimiser[k] + deviation[i * d + k];
             }
         }
         constants = findConstants(mean);
@@ -59,44 +57,6 @@ final class Quadratic implements Problem {
         }
         lambda[d - 1] = shape.L;
         return lambda;
-    }
-
-    /// Rows `λ_k (1 + spread · u_ik)`, the u centred over the nodes and within [−1, 1].
-    private double[] spread(double[] lambda) {
-        int d = shape.d;
-        double[] u = deviations(shape.nodes, 1);
-        double scale = shape.spread / Math.max(Kernels.maxAbs(u, 0, u.length), Double.MIN_NORMAL);
-        for (int e = 0; e < u.length; e++) {
-            u[e] = lambda[e % d] * (1 + scale * u[e]);
-        }
-        return u;
-    }
-
-    /// Normal numbers, one row a node, which add up to zero over the nodes.
-    private double[] deviations(int n, int round) {
-        int d = shape.d;
-        double[] rows = new double[n * d];
-        Normals.fill(new Stream().reset(shape.seed, SITE, Stream.EVERYBODY, round, 0).key(), 0, 1, rows, 0, n * d);
-        for (int k = 0; k < d; k++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += rows[i * d + k];
-            }
-            for (int i = 0; i < n; i++) {
-                rows[i * d + k] -= sum / n;
-            }
-        }
-        return rows;
-    }
-
-    private double[] unitVector() {
-        double[] x = new double[shape.d];
-        Normals.fill(new Stream().reset(shape.seed, SITE, Stream.EVERYBODY, 0, 0).key(), 0, 1, x, 0, x.length);
-        double norm = Math.sqrt(Kernels.sumOfSquares(x, 0, x.length));
-        for (int k = 0; k < x.length; k++) {
-            x[k] /= norm;
-        }
-        return x;
     }
 
     private Constants findConstants(double[] mean) {

@@ -14,6 +14,16 @@ public final class SampleRows {
         form = Descriptions.data(split, products);
     }
 
+    private SampleRows(SampleRows like, Shard[] shards) {
+        this.shards = shards;
+        data = like.data;
+        form = like.form + ", wrong labels";
+    }
+
+    SampleRows mislabelled() {
+        return new SampleRows(this, Shard.mislabelled(shards));
+    }
+
     int columns() {
         return data.columns();
     }

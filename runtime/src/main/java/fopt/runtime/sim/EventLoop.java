@@ -81,7 +81,7 @@ public final class EventLoop {
         waiting = queues(n);
         lastEvent = new long[n];
         firstClock = MESSAGE + receivers.length;
-        ends = events.clocks().stream().anyMatch(c -> c.place() == Events.Place.EDGE) ? context.pairs() : new int[0][];
+        ends = events.clocks().stream().anyMatch(c -> c.place() == Events.Place.EDGE) ? context.graphs.pairs() : new int[0][];
         ticks = new long[events.clocks().size()][];
     }
 
@@ -451,7 +451,7 @@ public final class EventLoop {
 
     /// Every phase draws anew.
     private void run(int phase) {
-        context.moment++;
+        context.draws.moment++;
         algorithm.event(phase, context);
     }
 

@@ -86,8 +86,8 @@ class CorrelatedNoiseTest {
     void theLedgerSeesWhoTookPart() {
         Ledger ledger = new Ledger(List.of(new Release(Release.Form.CORRELATED, 1, 3, null, false)));
         for (int t = 1; t <= T; t++) {
-            ledger.noise(0, 0, 0, 10);
-            ledger.noise(0, 0, 1, -5);
+            ledger.noise(0, 0, 0, 0, 10);
+            ledger.noise(0, 0, 0, 1, -5);
             ledger.release(0, t, 1, new int[] {t % 3}, 1);
         }
         double[][] noise = lower((t, k) -> t == k ? 10 : t == k + 1 ? -5 : 0);

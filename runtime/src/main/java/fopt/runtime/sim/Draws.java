@@ -1,0 +1,56 @@
+package fopt.runtime.sim;
+
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.random.Stream;
+import java.util.Arrays;
+
+/// Streams of random numbers by who draws, where in the program, and when. A stream is valid until the same node asks for its next one.
+public final class Draws {
+    /// Part of the key: the round, or the number of the event.
+    long moment;
+    private final long seed;
+    private final Graphs graphs;
+    private final Compressor[] compressors;
+    private final Stream everybody = new Stream();
+    private final Stream[] streams;
+
+    Draws(Setup setup, Graphs graphs, Compressor[] compressors) {
+        this.graphs = graphs;
+        this.compressors = compressors;
+        seed = setup.seed();
+        streams = new Stream[setup.nodes()];
+        Arrays.setAll(streams, i -> new Stream());
+    }
+
+    /// The stream of a node's own draws at a drawing site; the server's if `node` is [Stream#EVERYBODY].
+    public Stream ownDraws(int node, int site, long iteration) {
+        return node < 0 ? commonDraws(node, site, iteration) : streams[node].reset(seed, site, node, moment, iteration);
+    }
+
+    /// The stream that all have in common at a site (also the server's own). @param holder the node that asks, or [Stream#EVERYBODY]
+    public Stream commonDraws(int holder, int site, long iteration) {
+        Stream stream = holder < 0 ? everybody : streams[holder];
+        return stream.reset(seed, site, Stream.EVERYBODY, moment, iteration);
+    }
+
+    /// The stream that both ends of edge p of a node have in common.
+    public Stream edgeDraws(int node, int p, int site, long iteration) {
+        int pair = graphs.opposite(p) < 0 ? p : Math.min(p, graphs.opposite(p));
+        return streams[node].reset(seed, site, -2 - pair, moment, iteration);
+    }
+
+    /// The iteration number inside a loop: from that of the loops around it and the loop's own counter.
+    public static long iteration(long outer, double counter) {
+        return outer * 65536 + (long) counter;
+    }
+
+    /// The iteration number of a node's own draws inside a loop over its edges: different for each edge.
+    public long edgeIteration(int node, int p, long iteration) {
+        return iteration(iteration, p - graphs.firstEdge(node));
+    }
+
+    /// The stream for a compressor at a node, or at the server: common to all if that is how the compressor draws.
+    public Stream compressorDraws(int compressor, int node, int site, long iteration) {
+        return compressors[compressor].draw() == Compressor.Draw.SHARED ? commonDraws(node, site, iteration) : ownDraws(node, site, iteration);
+    }
+}

@@ -1,0 +1,38 @@
+package fopt.runtime.sim;
+
+import fopt.runtime.UserError;
+
+/// Entries of vectors and tables by numbers that come from a program: 1-based, and checked. A table is a row of entries, one after the other.
+public final class Entries {
+    private Entries() {
+    }
+
+    /// `out = table[key]`. @param size numbers in the table @param key 1-based @param length numbers in an entry
+    public static void take(double[] table, int offset, int size, double key, double[] out, int oo, int length) {
+        System.arraycopy(table, offset + place(size / length, key) * length, out, oo, length);
+    }
+
+    /// `table[key] = in`.
+    public static void put(double[] table, int offset, int size, double key, double[] in, int io, int length) {
+        System.arraycopy(in, io, table, offset + place(size / length, key) * length, length);
+    }
+
+    private static int place(int entries, double key) {
+        if (!(key >= 1 && key < entries + 1.0)) {
+            throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
+        }
+        return (int) key - 1;
+    }
+
+    /// Entry of a row of `length` numbers. @param index 1-based
+    public static double entry(double[] a, int offset, int length, double index) {
+        if (!(index >= 1 && index < length + 1.0)) {
+            throw new UserError("E605", "index " + text(index) + " into a vector of length " + length + ": indices are 1 to " + length);
+        }
+        return a[offset + (int) index - 1];
+    }
+
+    static String text(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+}
