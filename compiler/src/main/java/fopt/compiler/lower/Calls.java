@@ -5,6 +5,7 @@ import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -110,6 +111,9 @@ final class Calls {
             case "staleness" -> expressions.driven().asked(Scalar.Timed.Kind.STALENESS, expressions.required(c, "worker"));
             case "duration" -> expressions.driven().asked(Scalar.Timed.Kind.DURATION, expressions.required(c, "worker"));
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
+            case "ones" -> ones(c);
+            case "sphere" -> draws.sphere(c, place);
+            case "orthogonal" -> draws.orthogonal(c, place);
             case "minibatch" -> draws.minibatch(c);
             case "nearest_mean" -> rules.nearestMean(c);
             case "epoch" -> epoch(c);
@@ -139,8 +143,17 @@ final class Calls {
         return switch (expressions.lower(of)) {
             case Val.Group g -> new Val.Num(new Scalar.Members(g.cohort()), Home.ONE);
             case Val.Vec v -> new Val.Const(Value.of(v.length()));
+            case Val.Table t -> new Val.Num(t.count(), Store.home(t));
             case Val v -> expressions.sets.size(v, place);
         };
+    }
+
+    private Val ones(Expr.Call c) {
+        Expr length = expressions.required(c, "length");
+        if (expressions.lower(length) instanceof Val.Const(Value.Num n) && n.value() >= 1) {
+            return new Val.Vec(new Element.Broadcast(new Scalar.Const(1)), (int) n.value(), Home.ONE);
+        }
+        throw Unsupported.at(length.span(), "a vector of ones whose length is not known before the run");
     }
 
     private Val epoch(Expr.Call c) {

@@ -70,6 +70,9 @@ final class MatrixCalls {
 
     /// `matrix(columns)`, of a list or table of vectors.
     Val ofColumns(Val list, Span place) {
+        if (list instanceof Val.Const(Value.Graph g) || list instanceof Val.Const(Value.Mixing m)) {
+            return functions.numbers(list, place);
+        }
         Entries entries = new Entries(expressions);
         Val.Table columns = switch (list) {
             case Val.Table t -> t;

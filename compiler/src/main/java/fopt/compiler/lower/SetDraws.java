@@ -48,7 +48,7 @@ final class SetDraws {
         }
         Optional<Expr> weight = expressions.argument(c, "weight");
         if (weight.isPresent()) {
-            return byWeight(c, from, row(expressions.lower(weight.get()), c.span()), place);
+            return weighted(c, from, weight.get(), place);
         }
         return switch (from) {
             case Val.Const(Value.Range r) -> draw("choice", Op.Distribution.INTEGER, List.of(constant(r.from()), constant(r.to())), 1, place);
@@ -59,46 +59,30 @@ final class SetDraws {
         };
     }
 
-    /// Each of a list with a chance in proportion to its weight.
-    private Val byWeight(Expr.Call c, Val from, Val weights, Optional<Place> place) {
-        Span at = c.span();
-        int count = Evaluator.items(((Val.Const) known(from, at)).value()).size();
-        if (Store.length(weights) != count) {
-            throw new EvaluationError(Diagnostic.of("E030", at, "a choice among " + count + " needs as many weights, but this is " + Store.size(weights)));
-        }
-        Val u = draw("u", Op.Distribution.UNIFORM, List.of(constant(0), constant(1)), 1, place);
-        Val k = expressions.functions.apply("pick", List.of(weights), List.of(u), at);
-        return switch (from) {
-            case Val.Const(Value.Range r) -> arithmetic.two(Fn.Two.ADD, k, new Val.Const(Value.of(r.from() - 1)), at);
-            case Val.Const(Value.ListOf list) -> at(list, k, at);
-            default -> throw new IllegalStateException("not known: " + from);
-        };
-    }
-
-    /// A list or table of numbers, as a vector.
-    private Val row(Val weights, Span at) {
-        return switch (weights) {
-            case Val.Table t -> t.rows();
-            case Val.Const list when Evaluator.items(list.value()) != null && new Entries(expressions).constant(list, at) instanceof Val.Table t -> t.rows();
-            default -> weights;
-        };
-    }
-
-    private static Val known(Val from, Span at) {
-        if (from instanceof Val.Const(Value v) && Evaluator.items(v) != null) {
-            return from;
-        }
-        throw Unsupported.at(at, "a choice by weights from what is not known before the run");
-    }
-
     private Val oneOf(Value.ListOf list, Span at, Optional<Place> place) {
         if (list.items().size() == 1) {
             return new Val.Const(list.items().getFirst());
         }
-        return at(list, draw("choice", Op.Distribution.INTEGER, List.of(constant(1), constant(list.items().size())), 1, place), at);
+        Val k = draw("choice", Op.Distribution.INTEGER, List.of(constant(1), constant(list.items().size())), 1, place);
+        return numbered(list, k, at);
     }
 
-    private Val at(Value.ListOf list, Val k, Span at) {
+    /// One of a list or a range, with chances in proportion to weights.
+    private Val weighted(Expr.Call c, Val from, Expr weight, Optional<Place> place) {
+        Span at = c.span();
+        List<Value> items = from instanceof Val.Const(Value known) ? Evaluator.items(known) : null;
+        Val weights = expressions.functions.numbers(expressions.lower(weight), weight.span());
+        if (items == null || items.size() != Store.length(weights)) {
+            throw new EvaluationError(Diagnostic.of("E031", weight.span(), "a choice by weights needs as many weights as there is to choose from, and a list or range that is known before the run"));
+        }
+        Val share = draw("share", Op.Distribution.UNIFORM, List.of(constant(0), constant(1)), 1, place);
+        Val k = expressions.functions.apply("pick", List.of(weights), List.of(share), at);
+        return from instanceof Val.Const(Value.Range r) ? arithmetic.two(Fn.Two.ADD, k, new Val.Const(Value.of(r.from() - 1)), at)
+                : numbered((Value.ListOf) ((Val.Const) from).value(), k, at);
+    }
+
+    /// Item k of a list of numbers, or of sets.
+    private Val numbered(Value.ListOf list, Val k, Span at) {
         if (list.items().stream().allMatch(i -> i instanceof Value.Num)) {
             double[] numbers = list.items().stream().mapToDouble(i -> Evaluator.asNumber(i, at)).toArray();
             return new Val.Num(new Scalar.Entry(expressions.tables.constant("choices", numbers), expressions.store.scalar(k, at)), Store.home(k));

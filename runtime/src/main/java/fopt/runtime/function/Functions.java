@@ -10,12 +10,12 @@ public final class Functions {
             // of vectors
             of("largest", Selection::largest),
             of("smallest", Selection::smallest),
-            of("pick", Pick::bind),
             of("sort", Order::sort),
             of("quantile", Order::quantile),
             of("hard_threshold", Largest::keep),
             of("project_simplex", Simplex::project),
             of("simplex_min", SimplexMinimum::bind),
+            of("pick", Pick::bind),
             // linear algebra
             of("times", Products::times),
             of("transpose_times", Products::transposeTimes),
@@ -27,6 +27,12 @@ public final class Functions {
             of("svd", Spectral::parts),
             of("eig", SymmetricEigen::parts),
             of("psd_floor", SymmetricEigen::floor),
+            of("orthonormal", Orthonormal::bind),
+            of("heterogeneity_mixing", HeterogeneityMixing::bind),
+            // noise over time
+            of("prefix_root", PrefixFactors::root),
+            of("prefix_tree", PrefixFactors::tree),
+            of("row_differences", PrefixFactors::rowDifferences),
             // parts and simple matrices
             of("entry", Parts::entry),
             of("row", Parts::row),
