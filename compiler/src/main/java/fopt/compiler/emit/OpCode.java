@@ -223,6 +223,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
                 }
                 frame.callContext("elapse", 2);
             }
+            case Op.Arrival arrival -> new ArrivalCode(frame, scalars).arrival(arrival);
             case Op.Signal signal -> sending.signal(signal);
             case Op.Row(Var target, Var rows, Scalar node) -> {
                 frame.context();

@@ -149,6 +149,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
             }
+            case Step.Deliver deliver -> new ArrivalCode(frame, scalars).deliver(deliver);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 frame.context();
                 code.loadConstant(place).loadConstant(source).loadConstant(draw);

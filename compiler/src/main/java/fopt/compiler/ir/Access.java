@@ -35,6 +35,12 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
         return a;
     }
 
+    public static Access of(Element e) {
+        Access a = new Access(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        a.add(e);
+        return a;
+    }
+
     /// What the numbers in an element expression read, which are evaluated before its loop begins.
     public static Access ofBroadcasts(Element e) {
         Access a = new Access(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -205,6 +211,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 w.body().forEach(this::add);
             }
             case Op.Elapse e -> read(e.samples());
+            case Op.Arrival a -> {
+                if (a.number() != null) {
+                    add(a.number());
+                }
+            }
             case Op.Signal s -> {
                 if (s.value() != null) {
                     add(s.value());
@@ -309,6 +320,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 writes.add(s.b());
             }
             case Step.Remember r -> reads.add(r.source());
+            case Step.Deliver d -> { }
             case Step.Noise x -> {
                 add(x.lag());
                 add(x.std());

@@ -125,6 +125,7 @@ public final class Interpreter implements Algorithm {
                 context.leave();
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
+            case Step.Deliver deliver -> Arriving.deliver(deliver, context);
             case Step.Remember(int line, Var source) -> context.remember(line);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> context.tellNoise(place, source, draw, server.value(lag), server.value(std));
             case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, server.value(sensitivity));
@@ -267,6 +268,7 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Op.Elapse(Var samples) -> context.elapse(at.node(), samples == null ? null : at.samples(samples));
+            case Op.Arrival arrival -> Arriving.arrival(arrival, at);
             case Op.Signal signal -> Sending.signal(signal, at);
             case Op.ClearMessage(Var message) -> at.message(message).clear(message.length());
             case Op.Row(Var target, Var rows, Scalar node) ->

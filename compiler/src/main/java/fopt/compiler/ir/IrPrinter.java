@@ -138,6 +138,8 @@ public final class IrPrinter {
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);
+            case Step.Deliver(Op.Charge.Route route, int schedule, int slot) -> line("deliver " + word(route) + (schedule > 0 ? " over " + matrix(schedule) : "")
+                    + (slot < 0 ? "" : " #" + slot));
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", draw " + draw + ", " + text(lag)
                     + " rounds ago, " + text(std));
             case Step.Release(int place, Scalar sensitivity) -> line("release " + place + ", sensitivity " + text(sensitivity));
@@ -208,6 +210,13 @@ public final class IrPrinter {
                 ops(body);
             });
             case Op.Elapse(Var samples) -> line("time of a gradient" + (samples == null ? "" : " at " + row(samples)));
+            case Op.Arrival(Op.Arrival.Kind kind, int slot, int other, Scalar number) -> line(switch (kind) {
+                case AWAIT -> "wait for #" + slot;
+                case AT_ONCE -> "#" + slot + " is there";
+                case WITH -> "#" + slot + " is there with #" + other;
+                case PAST -> "#" + slot + " is there with line " + other + ", " + text(number) + " rounds ago";
+                case ASKS -> "asks " + text(number) + " for #" + slot;
+            });
             case Op.Signal(Op.Signal.Kind kind, int number, Scalar value, List<Op.Charge.Item> items, List<Var> reads) ->
                 line(word(kind) + (kind == Op.Signal.Kind.SEND || kind == Op.Signal.Kind.LATER ? " " + number : "") + (value == null ? "" : " " + text(value)));
             case Op.ClearMessage(Var message) -> assign(message, "nothing");

@@ -162,6 +162,7 @@ public final class IrVerifier {
                 known(source);
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
+            case Step.Deliver d -> that(!observing, "measuring sends something");
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 together.scalar(lag);
                 together.scalar(std);

@@ -220,6 +220,26 @@ public sealed interface Op {
     /// The node spends the time for a gradient, over all samples if `samples` is null.
     record Elapse(Var samples) implements Op {}
 
+    /// When a value is there, in an algorithm in rounds under a clock (see [fopt.runtime.sim.Arrivals]).
+    ///
+    /// @param slot of the value
+    /// @param other slot, or delay line, that it depends on; else negative
+    /// @param number rounds ago, or number of a node; else null
+    record Arrival(Kind kind, int slot, int other, Scalar number) implements Op {
+        public enum Kind {
+            /// It is waited for.
+            AWAIT,
+            /// It was just computed.
+            AT_ONCE,
+            /// Not before the value of another slot.
+            WITH,
+            /// Not before what a delay line remembers.
+            PAST,
+            /// It is asked for at another node.
+            ASKS
+        }
+    }
+
     /// Something is to happen in simulated time (see [fopt.runtime.sim.EventLoop]).
     ///
     /// @param number of the handler of a message, or of what is put off; else 0

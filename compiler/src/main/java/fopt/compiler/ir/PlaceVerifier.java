@@ -277,6 +277,12 @@ final class PlaceVerifier {
                 readSamples(samples);
                 that(place != Place.SERVER, "the server has no data");
             }
+            case Op.Arrival a -> {
+                that(a.slot() >= 0 && (a.kind() != Op.Arrival.Kind.ASKS || place == Place.NODE), a.kind() + " of slot " + a.slot() + " at " + place);
+                if (a.number() != null) {
+                    scalar(a.number());
+                }
+            }
             case Op.Signal s -> {
                 if (s.value() != null) {
                     scalar(s.value());

@@ -50,6 +50,11 @@ public sealed interface Step {
         }
     }
 
+    /// What was charged on a route since the last time departs, in an algorithm in rounds under a clock.
+    ///
+    /// @param slot of the value that is there when it has arrived; negative if there is none
+    record Deliver(Op.Charge.Route route, int schedule, int slot) implements Step {}
+
     /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind @param draw its
     ///     number among the draws of the release, or -1 if it is another one each time
     record Noise(int place, int source, int draw, Scalar lag, Scalar std) implements Step {}
