@@ -40,11 +40,13 @@ final class Tables {
     private final Optional<Problem.DiagonalGradient> diagonalGradient;
     private final Ranges ranges;
     private final boolean timed;
+    private final boolean lossy;
 
     Tables(Code code, Instance instance) {
         this.code = code;
         nodes = instance.nodes();
         timed = instance.timed();
+        lossy = instance.lossy();
         dimension = instance.dimension();
         ranges = new Ranges(nodes, instance.rounds());
         diagonalGradient = dimension == 1 ? Optional.empty() : instance.problem().diagonalGradient();
@@ -53,6 +55,11 @@ final class Tables {
     /// Whether there is simulated time.
     boolean timed() {
         return timed;
+    }
+
+    /// Whether messages may be lost.
+    boolean lossy() {
+        return lossy;
     }
 
     int nodes() {
