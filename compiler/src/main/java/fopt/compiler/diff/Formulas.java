@@ -27,6 +27,7 @@ final class Formulas {
     private static final Set<String> STATED = Set.of("L", "mu", "f_star");
 
     private final Decl.Problem declaration;
+    private final Map<String, Decl.Fun> funs;
     private final OwnProblem.Given given;
     private final Graph graph = new Graph();
     private final Map<String, ProblemItem.Formula> formulas = new HashMap<>();
@@ -34,6 +35,7 @@ final class Formulas {
 
     Formulas(Decl.Problem declaration, Map<String, Decl.Fun> funs, OwnProblem.Given given) {
         this.declaration = declaration;
+        this.funs = funs;
         this.given = given;
         OwnProblem.formulas(declaration).forEach(f -> {
             if (formulas.put(f.name().id(), f) != null) {
@@ -232,7 +234,8 @@ final class Formulas {
         Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
         return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.blocks(), rows, !g.operator.isEmpty(),
                 Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension()), Assembler.row(graph, curved, g.dimension()), r,
-                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension(), l.intervals())), stated(), correct));
+                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension(), l.intervals())), stated(), correct,
+                Optional.of(new OwnProblem.Written(declaration, funs, given, labels.map(Labelled::values), r, g.dimension()))));
     }
 
     private record Labelled(double[] values, boolean twoClass) {

@@ -33,15 +33,17 @@ public final class FormulaProblem implements Problem {
     /// @param r the regulariser
     /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
+    /// @param written the formulas themselves; empty where the rows are no longer those of all data
     public record Definition(String name, int nodes, List<Block> blocks, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
-                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {
+                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct,
+                             Optional<Ingredients> written) {
         /// The length of x.
         int dimension() {
             return blocks.stream().mapToInt(b -> b.size().length()).sum();
         }
 
         private Definition over(SampleRows others) {
-            return new Definition(name, nodes, blocks, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct);
+            return new Definition(name, nodes, blocks, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct, Optional.empty());
         }
     }
 
@@ -56,6 +58,11 @@ public final class FormulaProblem implements Problem {
         nodes = new FormulaNode[is.nodes];
         constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> is.game ? new Equilibrium(this).constants() : new MeasuredConstants(this).find())));
         optimum = new Memo<>(() -> is.game ? new Equilibrium(this).find() : Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
+    }
+
+    @Override
+    public Optional<Ingredients> ingredients() {
+        return is.written;
     }
 
     private Constants ofAuthor() {
