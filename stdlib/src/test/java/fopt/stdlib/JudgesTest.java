@@ -44,7 +44,7 @@ class JudgesTest {
             "local_seg() over periodic(torus(2, 4), 2)", "decoupled_sgda(K = 2, batch = 2)",
             "robust_momentum(batch = 2)", "robust_momentum(rule = bulyan)", "robust_momentum(rule = V => coordinatewise(v => max(v), V))",
             "monna(bad = 1) over erdos_renyi(8, 60%)", "byrd_saga()", "byz_vr_marina(γ = 0.02, C = 3, Q = rand_k(3), p = 0.3)", "byz_dasha_page(γ = 0.02)",
-            "byz_ef21_bc(γ = 0.02)", "ef_bv()", "rand_diana(p = 0.3)", "vr_gdci()", "adef()", "shared_sketch_ef(batch = 2)",
+            "byz_ef21_bc(γ = 0.02)", "ef_bv()", "rand_diana(p = 0.3)", "vr_gdci()", "adef()", "shared_sketch_ef(batch = 2)", "d_admm() over ring(8)", "proximal_point()",
             "consensus_control(Γ = 0.1) over ring(8)", "lessbit(Q = rand_k(3)) over ring(8)", "qg_dsgdm() over torus(2, 4)", "motef(λ = 0.5, batch = 2) over ring(8)",
             "dfedsam(K = 2, averages = 2) over ring(8)", "gcs5(C = 3, K = 2)", "gcs5_cc(Q = rand_k(3), law = importance(3, weight = L_i), K = 2)", "s_dane()",
             "minibatch_sgd(batch = 2)", "delayed_sgd(τ = 2, batch = 2)", "asgd(batch = 2)", "delay_adaptive_asgd(batch = 2)", "asgrad(γ = 0.01)",

@@ -79,6 +79,7 @@ final class CodeSize {
             case Op.HessianVector h -> CALL + 4 * VECTOR;
             case Op.Hessian h -> CALL + 4 * VECTOR;
             case Op.Prox p -> CALL + 2 * VECTOR + of(p.step());
+            case Op.LossProx p -> CALL + 2 * VECTOR + of(p.step());
             case Op.Regulariser r -> CALL + 2 * VECTOR;
             case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR
                     + a.numbers().stream().mapToInt(s -> CALL + of(s)).sum();

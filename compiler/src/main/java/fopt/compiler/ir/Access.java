@@ -121,6 +121,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 add(p.step());
                 writes.add(p.target());
             }
+            case Op.LossProx p -> {
+                read(p.source());
+                add(p.step());
+                writes.add(p.target());
+            }
             case Op.Regulariser r -> {
                 read(r.x());
                 writes.add(r.target());

@@ -201,6 +201,8 @@ public final class Interpreter implements Algorithm {
             }
             case Op.Prox(Var target, Var source, Scalar step) ->
                 context.oracles.prox(at.numbers(source), at.offset(source), at.value(step), at.numbers(target), at.offset(target));
+            case Op.LossProx(Var target, Var source, Scalar step) ->
+                context.oracles.lossProx(at.node(), at.numbers(source), at.offset(source), at.value(step), at.numbers(target), at.offset(target));
             case Op.Regulariser(Var target, Var x) -> at.set(target, context.oracles.regulariser(at.numbers(x), at.offset(x)));
             case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
                 Call call = context.call(function, at.worker());

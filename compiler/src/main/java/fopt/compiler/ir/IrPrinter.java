@@ -172,6 +172,7 @@ public final class IrPrinter {
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ") " + row(v));
             case Op.Hessian(Var target, Var x, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ")");
             case Op.Prox(Var target, Var source, Scalar step) -> assign(target, "prox(r, " + row(source) + ", " + text(step) + ")");
+            case Op.LossProx(Var target, Var source, Scalar step) -> assign(target, "prox(f_i, " + row(source) + ", " + text(step) + ")");
             case Op.Regulariser(Var target, Var x) -> assign(target, "r(" + row(x) + ")");
             case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> assign(target, Names.of(names.functions(), "F", function)
                     + Stream.concat(arguments.stream().map(IrPrinter::row), numbers.stream().map(IrPrinter::text))

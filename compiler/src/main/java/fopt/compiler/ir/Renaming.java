@@ -55,6 +55,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.HessianVector h -> new Op.HessianVector(v(h.target()), v(h.x()), v(h.v()), v(h.samples()));
             case Op.Hessian h -> new Op.Hessian(v(h.target()), v(h.x()), v(h.samples()));
             case Op.Prox p -> new Op.Prox(v(p.target()), v(p.source()), scalar(p.step()));
+            case Op.LossProx p -> new Op.LossProx(v(p.target()), v(p.source()), scalar(p.step()));
             case Op.Regulariser r -> new Op.Regulariser(v(r.target()), v(r.x()));
             case Op.Apply a -> new Op.Apply(v(a.target()), a.function(), a.arguments().stream().map(this::v).toList(),
                     a.numbers().stream().map(this::scalar).toList());
