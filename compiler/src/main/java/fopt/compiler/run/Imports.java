@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Access;
 import fopt.compiler.check.Declared;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -11,6 +12,7 @@ import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Unit;
+import fopt.runtime.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -38,19 +40,21 @@ public final class Imports {
     private static final String LIBRARY = "stdlib/";
 
     private final Diagnostics diagnostics;
+    private final Access access;
     private final List<Item> items = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Name> names = new HashMap<>();
     private final Set<Path> loaded = new HashSet<>();
     private final List<Path> path = new ArrayList<>();
 
-    private Imports(Diagnostics diagnostics) {
+    private Imports(Diagnostics diagnostics, Access access) {
         this.diagnostics = diagnostics;
+        this.access = access;
     }
 
     /// @param folder of the program
-    public static Loaded into(Unit unit, Path folder, Diagnostics diagnostics) {
-        Imports imports = new Imports(diagnostics);
+    public static Loaded into(Unit unit, Path folder, Access access, Diagnostics diagnostics) {
+        Imports imports = new Imports(diagnostics, access);
         imports.sources.add(unit.source());
         unit.items().forEach(item -> Declared.name(item).ifPresent(n -> imports.names.putIfAbsent(n.id(), n)));
         imports.path.add(real(folder.resolve(file(unit.source()))));
@@ -122,12 +126,15 @@ public final class Imports {
     private Path file(Decl.Import i, Path folder) {
         try {
             Path file = folder.resolve(i.file());
+            access.checkRead(file);
             if (Files.isRegularFile(file)) {
                 return file;
             }
             Diagnostic d = Diagnostic.of("E080", i.span(), Files.isDirectory(file) ? i.file() + " is a folder, not a program" : "there is no file " + i.file())
                     .note("looked in " + folder.toAbsolutePath().normalize() + ", where the file is that imports it");
             diagnostics.add(near(file).map(n -> d.help("did you mean \"" + n + "\"?")).orElse(d));
+        } catch (UserError closed) {
+            diagnostics.add(Diagnostic.of(closed.code(), i.span(), closed.getMessage()));
         } catch (InvalidPathException e) {
             diagnostics.add(Diagnostic.of("E080", i.span(), "this is not the name of a file: " + e.getReason()));
         }
