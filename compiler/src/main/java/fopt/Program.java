@@ -15,6 +15,7 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Parser;
+import fopt.compiler.syntax.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +93,24 @@ public final class Program {
 
     /// Runs the script.
     ///
-    /// @throws CompilationException with the errors that only a run can know; rows of earlier runs have reached the listener
+    /// @throws CompilationException with the errors of an override, and those that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
-        return run(script, options, listener);
+        return run(options.overrides().isEmpty() ? script : with(options.overrides()), options, listener);
+    }
+
+    private Script with(Map<String, String> overrides) {
+        Unit unit = Overrides.into(script.unit(), overrides);
+        Diagnostics diagnostics = new Diagnostics();
+        ScriptChecker.check(unit, StandardLibrary.declarations(), Script.types(script.given()), diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new CompilationException(diagnostics.all().stream().filter(Diagnostic::isError).toList());
+        }
+        return new Script(unit, script.declarations(), script.folder(), script.given());
     }
 
     private static Outcome run(Script script, RunOptions options, RunListener listener) {
         try {
-            return new ScriptRun(script, Overrides.parse(options.overrides(), script.unit()), options, listener).run();
+            return new ScriptRun(script, options, listener).run();
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }

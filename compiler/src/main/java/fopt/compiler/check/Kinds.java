@@ -19,7 +19,7 @@ final class Kinds {
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
             case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero);
             case BOOL -> type instanceof Type.Bool;
-            case TEXT -> type instanceof Type.Text;
+            case TEXT, SPLIT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;
             case COMPRESSOR -> type instanceof Type.Compressor;
             case GRAPH -> type instanceof Type.Graph;

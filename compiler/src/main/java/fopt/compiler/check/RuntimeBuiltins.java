@@ -93,7 +93,7 @@ final class RuntimeBuiltins {
     private static Stream<Builtin> problems() {
         return Problems.ALL.stream().map(k -> {
             List<Parameter> parameters = new ArrayList<>(k.takesData()
-                    ? List.of(need("data", Kind.DATA), need("nodes", Kind.INTEGER), may("split", Kind.TEXT, "shuffled")) : List.of());
+                    ? List.of(need("data", Kind.DATA), need("nodes", Kind.INTEGER), may("split", Kind.SPLIT, "shuffled")) : List.of());
             for (Problems.Option o : k.options()) {
                 Kind kind = o.whole() ? Kind.INTEGER : Kind.NUMBER;
                 parameters.add(Double.isNaN(o.usual()) ? need(o.name(), kind) : may(o.name(), kind, Double.toString(o.usual())));

@@ -43,7 +43,16 @@ public final class Evaluator {
         }, calls);
     }
 
+    /// @throws NotConstant with the innermost expression that has no value
     public Value eval(Expr e) {
+        try {
+            return value(e);
+        } catch (NotConstant n) {
+            throw n.within(e.span());
+        }
+    }
+
+    private Value value(Expr e) {
         return switch (e) {
             case Expr.Number n -> number(n);
             case Expr.Percent p -> Value.of(p.share());
@@ -68,7 +77,7 @@ public final class Evaluator {
             case Expr.Transpose t -> throw new NotConstant();
             case Expr.Comprehension c -> throw new NotConstant();
             case Expr.All a -> throw new NotConstant();
-            case Expr.Each each -> throw error("E313", each.span(), "`each` belongs to an argument of `run`");
+            case Expr.Each each -> throw new IllegalStateException("belongs to an argument of `run` (E069): " + each.span().text());
             case Expr.Run run -> calls.run(run);
         };
     }

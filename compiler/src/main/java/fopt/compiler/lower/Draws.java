@@ -10,6 +10,8 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
+import fopt.compiler.eval.EvaluationError;
+import fopt.runtime.UserError;
 import fopt.runtime.function.Size;
 import fopt.runtime.problem.Samplers;
 import java.util.List;
@@ -96,7 +98,11 @@ final class Draws {
         }
         String order = expressions.argument(c, "order").map(expressions::lower)
                 .map(v -> v instanceof Val.Const(Value.Word w) ? w.id() : "with_replacement").orElse("with_replacement");
-        return new Val.Handle(samples(expressions.store.scalar(size, c.span()), order));
+        try {
+            return new Val.Handle(samples(expressions.store.scalar(size, c.span()), order));
+        } catch (UserError u) {
+            throw EvaluationError.at(expressions.required(c, "order").span(), u);
+        }
     }
 
     private boolean isPoisson(Expr.Call c) {

@@ -109,7 +109,11 @@ public final class OwnCompressors {
         formulas.check(value, checked.body().value().span());
         Contract contract = contract(c, new Evaluator(new Given(null, null, known), builtIns));
         Compressor made = new FormulaCompressor(spec.name(), dimension, value, contract, spec.draw());
-        Claim.check(made, checked.draws());
+        try {
+            Claim.check(made, checked.draws());
+        } catch (UserError u) {
+            throw EvaluationError.at(c.contract().map(Decl.TypeRef::span).orElse(c.name().span()), u);
+        }
         return made;
     }
 

@@ -87,9 +87,18 @@ final class TableStates {
         }
         Expr keys = s.type().orElseThrow(() -> Unsupported.at(s.span(), "a table whose keys are not told (`x: table(1..k) = 0`)")).args().getFirst().value();
         if (expressions.lower(keys) instanceof Val.Const(Value.Range(int from, int to)) && from == 1 && to >= 1) {
-            return new Val.Form(to, item, null);
+            return form(to, item, keys);
         }
         throw new EvaluationError(Diagnostic.of("E031", keys.span(), "the keys of a table are `nodes`, `samples`, or `1..k` with a k that is known before the run"));
+    }
+
+    /// @param keys where their number stands
+    private static Val.Form form(int entries, Size item, Expr keys) {
+        if ((long) entries * item.length() > Integer.MAX_VALUE - 16) {
+            throw new EvaluationError(Diagnostic.of("E602", keys.span(), "this table would hold " + (long) entries * item.length() + " numbers (" + entries
+                    + " entries of " + item.length() + "), and a variable holds 2^31 - 17 at most").help("use fewer keys or a smaller dimension"));
+        }
+        return new Val.Form(entries, item, null);
     }
 
     private static Type item(Type table) {

@@ -32,7 +32,7 @@ public final class Check {
         Map<String, String> parts = new LinkedHashMap<>();
         Set<Decl.Algorithm> run = new HashSet<>();
         try {
-            new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
+            new ScriptRun(script, RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 Typing typing = x.plan().typing();
                 run.add(typing.algorithm);
                 parts.put(x.plan().label(), run(x));

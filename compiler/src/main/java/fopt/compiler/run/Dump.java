@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,19 +95,23 @@ public final class Dump {
 
     /// Shows the runs of an algorithm, or all runs, at least one.
     private void visit(String algorithm, Consumer<Execution> look) {
-        boolean[] any = new boolean[1];
+        Set<String> run = new TreeSet<>();
         try {
-            new ScriptRun(script, Map.of(), RunOptions.standard(), RunListener.NONE).inspect(x -> {
-                if (algorithm == null || x.plan().typing().algorithm.name().written().equals(algorithm)) {
-                    any[0] = true;
+            new ScriptRun(script, RunOptions.standard(), RunListener.NONE).inspect(x -> {
+                String name = x.plan().typing().algorithm.name().written();
+                run.add(name);
+                if (algorithm == null || name.equals(algorithm)) {
                     look.accept(x);
                 }
             });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }
-        if (!any[0]) {
-            throw new UserError("E046", algorithm == null ? "the script runs no algorithm" : "the script does not run `" + algorithm + "`");
+        if (run.isEmpty()) {
+            throw new UserError("E046", "the script runs no algorithm");
+        }
+        if (algorithm != null && !run.contains(algorithm)) {
+            throw new UserError("E046", "the script does not run `" + algorithm + "`, but " + String.join(", ", run));
         }
     }
 }

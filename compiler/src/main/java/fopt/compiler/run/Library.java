@@ -13,6 +13,7 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
+import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
@@ -217,7 +218,11 @@ final class Library implements BuiltInCalls {
     public Value placed(Place place, Value draw, Span at) {
         if (draw instanceof Value.Compressor q && (place == Place.PUBLIC || place == Place.SHARED)) {
             Compressor.Draw known = place == Place.PUBLIC ? Compressor.Draw.PUBLIC : Compressor.Draw.SHARED;
-            return new Value.Compressor(q.spec().withDraw(known));
+            try {
+                return new Value.Compressor(q.spec().withDraw(known));
+            } catch (UserError u) {
+                throw EvaluationError.at(at, u);
+            }
         }
         throw new NotConstant();
     }

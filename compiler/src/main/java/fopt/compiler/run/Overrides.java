@@ -5,49 +5,67 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Nearest;
 import fopt.compiler.source.Source;
+import fopt.compiler.source.Span;
 import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// New values for a script's top-level `let` names, from outside.
+/// New values for a script's top-level `let` names, from outside: `fopt run FILE rounds=100`.
 public final class Overrides {
     private Overrides() {}
 
-    /// Parses `name → expression`. @throws CompilationException if a value does not parse, or the script declares no such name
-    public static Map<String, Expr> parse(Map<String, String> overrides, Unit unit) {
-        Map<String, Expr> out = new HashMap<>();
-        List<String> declared = new ArrayList<>();
-        for (Item item : unit.items()) {
-            if (item instanceof Stmt.Let let) {
-                let.names().forEach(n -> declared.add(n.id()));
-            }
-        }
+    /// The script in which the names have these values, as if it had been written so; it is still to be checked.
+    ///
+    /// @param overrides name, in any spelling → expression of the language
+    /// @throws CompilationException if a value does not parse (or is none, E044), or the script declares no such name (E043)
+    public static Unit into(Unit unit, Map<String, String> overrides) {
+        List<String> declared = unit.items().stream().filter(Overrides::settable).flatMap(i -> ((Stmt.Let) i).names().stream()).map(Name::id).toList();
         Diagnostics diagnostics = new Diagnostics();
+        Map<String, Expr> values = new HashMap<>();
         overrides.forEach((name, text) -> {
             Source source = new Source("<" + name + "=…>", text);
             Unit value = Parser.parse(source, diagnostics);
-            String id = Spelling.canonical(name);
-            if (!declared.contains(id)) {
-                diagnostics.add(Diagnostic.of("E043", new fopt.compiler.source.Span(source, 0, text.length()),
-                        "the script has no `let " + name + " = …` at its top level")
-                        .help(Nearest.name(name, declared).map(n -> "did you mean `" + n + "`?").orElse("names that can be set: "
-                                + (declared.isEmpty() ? "none" : String.join(", ", declared)))));
+            if (!declared.contains(Spelling.canonical(name))) {
+                diagnostics.add(undeclared(name, declared, source));
             } else if (value.items().size() == 1 && value.items().getFirst() instanceof Stmt.Value v) {
-                out.put(id, v.value());
+                values.put(Spelling.canonical(name), v.value());
             } else if (!diagnostics.hasErrors()) {
-                diagnostics.add(Diagnostic.of("E044", new fopt.compiler.source.Span(source, 0, text.length()), "`" + name + "` needs one value"));
+                diagnostics.add(Diagnostic.of("E044", whole(source), "`" + name + "` needs one value")
+                        .help("write an expression, as it would stand behind `let " + name + " =`"));
             }
         });
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all());
         }
-        return out;
+        return new Unit(unit.source(), unit.items().stream().map(i -> settable(i) ? replaced((Stmt.Let) i, values) : i).toList());
+    }
+
+    private static boolean settable(Item item) {
+        return item instanceof Stmt.Let let && let.names().size() == let.values().size();
+    }
+
+    private static Item replaced(Stmt.Let let, Map<String, Expr> values) {
+        List<Expr> all = new java.util.ArrayList<>(let.values());
+        for (int k = 0; k < all.size(); k++) {
+            all.set(k, values.getOrDefault(let.names().get(k).id(), all.get(k)));
+        }
+        return new Stmt.Let(let.span(), let.names(), List.copyOf(all));
+    }
+
+    private static Diagnostic undeclared(String name, List<String> declared, Source source) {
+        return Diagnostic.of("E043", whole(source), "the script has no `let " + name + " = …` at its top level")
+                .help(Nearest.name(name, declared).map(n -> "did you mean `" + n + "`?")
+                        .orElse("names that can be set: " + (declared.isEmpty() ? "none" : String.join(", ", declared))));
+    }
+
+    private static Span whole(Source source) {
+        return new Span(source, 0, source.text().length());
     }
 }

@@ -197,7 +197,7 @@ final class Planner {
                 return l.items().stream().map(e -> new Item(e, Optional.empty(), e.span().text())).toList();
             }
         }
-        throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list")
+        throw new EvaluationError(Diagnostic.of("E325", each.values().span(), "`each` takes a list or a range, and this is one value")
                 .help("for example `each [0.1, 1]` or `each 2^(-3..3)`"));
     }
 

@@ -12,10 +12,12 @@ import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Problems;
 import fopt.runtime.problem.Split;
 import fopt.runtime.problem.SplitData;
+import fopt.runtime.problem.Splits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Set;
 
@@ -112,7 +114,8 @@ final class ProblemLibrary {
         if (v instanceof Value.Word w) {
             return Split.of(w.id(), List.of(), data, nodes, seed);
         }
-        throw args.error("E042", "`split` says how rows are dealt to nodes, but this is " + v.show());
+        throw args.error("E504", "\"" + v.show() + "\" is no way to split data; there are " + Splits.ALL.stream().map(Splits.Kind::name).collect(Collectors.joining(", "))
+                + ", without quotes");
     }
 
     private static Map<String, Double> options(Problems.Kind kind, Arguments args, List<String> before) {

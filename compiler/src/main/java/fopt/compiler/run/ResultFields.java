@@ -99,7 +99,7 @@ final class ResultFields {
         try {
             return Value.of(run.privacy().epsilon(delta));
         } catch (UserError e) {
-            throw new EvaluationError(Diagnostic.of(e.code(), place, e.getMessage()));
+            throw EvaluationError.at(place, e);
         }
     }
 

@@ -33,7 +33,6 @@ public final class ScriptRun {
     private final Unit unit;
     private final RunOptions options;
     private final RunListener listener;
-    private final Map<String, Expr> overrides;
     private final Map<String, Value> variables = new HashMap<>();
     private final Library library;
     private final Planner planner;
@@ -47,17 +46,15 @@ public final class ScriptRun {
     private int reported;
     private boolean stopped;
 
-    /// @param overrides new values for top-level `let` names, by canonical name
-    public ScriptRun(Script script, Map<String, Expr> overrides, RunOptions options, RunListener listener) {
-        this(script, overrides, options, listener, Engine.STANDARD);
+    public ScriptRun(Script script, RunOptions options, RunListener listener) {
+        this(script, options, listener, Engine.STANDARD);
     }
 
     /// @param engine how the code of the runs is carried out
-    ScriptRun(Script script, Map<String, Expr> overrides, RunOptions options, RunListener listener, Engine engine) {
+    ScriptRun(Script script, RunOptions options, RunListener listener, Engine engine) {
         unit = script.unit();
         this.options = options;
         this.listener = listener;
-        this.overrides = overrides;
         this.engine = engine;
         variables.putAll(script.given());
         Files files = new Files(script.folder());
@@ -110,7 +107,9 @@ public final class ScriptRun {
         } catch (UserError u) {
             throw EvaluationError.at(s.span(), u);
         } catch (fopt.compiler.eval.NotConstant n) {
-            throw error("E326", s.span(), "this has no value in a script: it draws, or needs nodes, a round or state");
+            Span place = n.place().orElse(s.span());
+            throw new EvaluationError(Diagnostic.of("E326", place, "`" + place.text() + "` has no value in a script")
+                    .help("compute it in an algorithm: as state, `output` or `metric`"));
         }
     }
 
@@ -120,9 +119,9 @@ public final class ScriptRun {
             case Stmt.Assign a -> assign(a);
             case Stmt.If i -> {
                 if (evaluator.truth(i.condition())) {
-                    run(i.then().statements());
+                    block(i.then());
                 } else {
-                    i.otherwise().ifPresent(b -> run(b.statements()));
+                    i.otherwise().ifPresent(this::block);
                 }
             }
             case Stmt.For f -> forEach(f);
@@ -137,14 +136,8 @@ public final class ScriptRun {
             case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
             case Stmt.Assert a -> new Assertions(evaluator).check(a);
             case Stmt.Report r -> throw error("E090", r.span(), "`report` is not available yet; `plot` and `save` are");
-            case Stmt.While w -> throw error("E327", w.span(), "`while` belongs to an algorithm; a script loops with `for`");
-            case Stmt.Repeat r -> throw error("E327", r.span(), "`repeat` belongs to an algorithm; a script loops with `for k in 1..3`");
-            case Stmt.Local l -> throw error("E327", l.span(), "`local` belongs to an algorithm");
-            case Stmt.On on -> throw error("E327", on.span(), "`on S { }` belongs to an algorithm");
-            case Stmt.AssignJob a -> throw error("E327", a.span(), "`assign` belongs to an algorithm");
-            case Stmt.Cancel c -> throw error("E327", c.span(), "`cancel` belongs to an algorithm");
-            case Stmt.Send m -> throw error("E327", m.span(), "`send` belongs to an algorithm");
-            case Stmt.After a -> throw error("E327", a.span(), "`after` belongs to an algorithm");
+            case Stmt.While _, Stmt.Repeat _, Stmt.Local _, Stmt.On _, Stmt.AssignJob _, Stmt.Cancel _, Stmt.Send _, Stmt.After _ ->
+                    throw new IllegalStateException("belongs into an algorithm (E068): " + s.span().text());
         }
     }
 
@@ -166,7 +159,7 @@ public final class ScriptRun {
     /// What the script says, unless the host program says something else.
     private Value value(Name name, Expr written) {
         Problem ofHost = options.problems().get(name.id());
-        return ofHost != null ? new Value.ProblemValue(ofHost) : value(overrides.getOrDefault(name.id(), written), name.written());
+        return ofHost != null ? new Value.ProblemValue(ofHost) : value(written, name.written());
     }
 
     private void bind(List<String> ids, List<Value> values, Span place) {
@@ -200,11 +193,35 @@ public final class ScriptRun {
             throw error("E031", f.domain().span(), "a loop goes over a list or a range");
         }
         for (Value item : items) {
-            bind(f.variables().stream().map(n -> n.id()).toList(), List.of(item), f.span());
-            if (f.filter().isEmpty() || evaluator.truth(f.filter().get())) {
-                run(f.body().statements());
+            within(f.variables(), () -> {
+                bind(f.variables().stream().map(n -> n.id()).toList(), List.of(item), f.span());
+                if (f.filter().isEmpty() || evaluator.truth(f.filter().get())) {
+                    block(f.body());
+                }
+            });
+        }
+    }
+
+    /// Runs a block; what it declares ends with it.
+    private void block(Stmt.Block block) {
+        List<Name> declared = new ArrayList<>();
+        for (Stmt s : block.statements()) {
+            switch (s) {
+                case Stmt.Let let -> declared.addAll(let.names());
+                case Stmt.Function f -> declared.add(f.fun().name());
+                default -> { }
             }
         }
+        within(declared, () -> run(block.statements()));
+    }
+
+    /// Runs something that gives these names a meaning of its own; afterwards they have the one that they had before.
+    private void within(List<Name> names, Runnable body) {
+        Map<String, Value> before = new HashMap<>();
+        names.stream().map(Name::id).filter(variables::containsKey).forEach(id -> before.put(id, variables.get(id)));
+        body.run();
+        names.forEach(n -> variables.remove(n.id()));
+        variables.putAll(before);
     }
 
     private Value value(Expr e, String label) {

@@ -93,7 +93,7 @@ public record Trial(String name, String text, Path folder, Map<String, Problem> 
     /// @param checked what [#checked] made, for this trial or one that differs in the engine only
     Outcome run(Checked checked) {
         try {
-            return new ScriptRun(checked.script(), Map.of(), RunOptions.standard().withThreads(threads), listener, engine()).run();
+            return new ScriptRun(checked.script(), RunOptions.standard().withThreads(threads), listener, engine()).run();
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }

@@ -81,7 +81,8 @@ public final class Claim {
     private UserError refuted(String kind, double[] v, String found, String allowed) {
         String entries = IntStream.range(0, Math.min(SHOWN, v.length)).mapToObj(k -> number(v[k])).collect(Collectors.joining(", "));
         return new UserError("E335", "`" + compressor.name() + "` is not what it claims: for v = [" + entries + (v.length > SHOWN ? ", …" : "") + "] (" + kind
-                + ", d = " + v.length + ") " + found + (random ? " on average" : "") + ", but " + allowed);
+                + ", d = " + v.length + ") " + found + (random ? " on average" : "") + ", but " + allowed
+                + ". Claim what holds for every v, or leave the claim out.");
     }
 
     private static String number(double x) {

@@ -101,8 +101,8 @@ public final class Compressors {
             arguments = List.copyOf(arguments);
             Parameter.checkAll(kind.name, kind.parameters, arguments);
             if (draw != Draw.OWN && !kind.traits.contains(RANDOM)) {
-                throw new UserError("E332", "`" + word(draw) + " " + kind.name + "`: `" + kind.name + "` draws nothing that others could know; "
-                    + "leave out `" + word(draw) + "`");
+                throw new UserError("E332", "`" + word(draw) + " " + kind.name + "`: `" + kind.name + "` draws nothing that others could know. "
+                    + "Leave out `" + word(draw) + "`");
             }
         }
 

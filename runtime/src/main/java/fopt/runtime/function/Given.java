@@ -22,7 +22,8 @@ public record Given(String function, List<Size> vectors, List<OptionalDouble> nu
     public int count(int k) {
         OptionalDouble n = numbers.get(k);
         if (n.isEmpty()) {
-            throw new UserError("E611", "number " + (k + 1) + " of `" + function + "` decides the size of the result, and must be known before the run");
+            throw new UserError("E611", "number " + (k + 1) + " of `" + function + "` decides the size of the result, and must be known before the run. "
+                    + "It may be made of constants, parameters, and what is known of the run: `n`, `d`.");
         }
         double v = n.getAsDouble();
         if (!(v >= 1 && v == Math.rint(v) && v <= Integer.MAX_VALUE)) {
@@ -62,13 +63,13 @@ public record Given(String function, List<Size> vectors, List<OptionalDouble> nu
     public int square(int k) {
         Size size = vectors.get(k);
         if (size.rows() != size.columns()) {
-            throw misfit("a square matrix is needed, but this is " + size);
+            throw misfit("`" + function + "` needs a square matrix, but this is " + size);
         }
         return size.rows();
     }
 
     /// E610, for arguments of sizes that do not fit.
     public UserError misfit(String text) {
-        return new UserError("E610", "`" + function + "`: " + text);
+        return new UserError("E610", text);
     }
 }

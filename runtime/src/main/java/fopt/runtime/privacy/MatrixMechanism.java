@@ -21,7 +21,7 @@ public final class MatrixMechanism {
     /// @throws UserError if there are too many rounds to be solved for
     public MatrixMechanism(double[][] noise, double[] bounds, boolean sums) {
         if (noise.length > LONGEST) {
-            throw new UserError("E820", noise.length + " rounds of correlated noise are too many for the accountant, which takes " + LONGEST + " at most");
+            throw new UserError("E820", noise.length + " rounds of correlated noise are too many for the accountant, which takes " + LONGEST + " at most. Ask for ε after fewer rounds.");
         }
         this.noise = noise;
         this.bounds = bounds;

@@ -42,7 +42,7 @@ public final class OutputFile {
 
     /// What to tell the user when a file cannot be written.
     public static UserError unwritable(Path file, IOException why) {
-        return new UserError("E390", "cannot write " + file + ": " + reason(why) + "; choose another folder with --out");
+        return new UserError("E390", "cannot write " + file + ": " + reason(why) + ". Choose another folder with --out, or another name.");
     }
 
     private static String reason(IOException e) {

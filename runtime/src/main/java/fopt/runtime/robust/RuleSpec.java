@@ -17,8 +17,7 @@ public record RuleSpec(Rules.Kind kind, List<Double> options, RuleSpec inner) {
     public RuleSpec {
         if (kind != null) {
             if (options.size() > kind.options().size() || kind.around() != (inner != null)) {
-                throw new UserError("E331", "`" + kind.name() + "` takes " + (kind.around() ? "a rule" : "no rule") + " and "
-                        + kind.options().stream().map(Rules.Option::name).collect(Collectors.joining(", ", "(", ")")));
+                throw new UserError("E331", "`" + kind.name() + "` was given " + given(kind, options, inner) + ". It is written " + signature(kind) + ".");
             }
             for (int k = 0; k < options.size(); k++) {
                 Rules.Option o = kind.options().get(k);
@@ -30,6 +29,17 @@ public record RuleSpec(Rules.Kind kind, List<Double> options, RuleSpec inner) {
             }
         }
         options = List.copyOf(options);
+    }
+
+    private static String given(Rules.Kind kind, List<Double> options, RuleSpec inner) {
+        String numbers = options.isEmpty() ? "no number" : options.size() == 1 ? "one number" : options.size() + " numbers";
+        return (inner != null ? "a rule and " : kind.around() ? "no rule, but " : "") + numbers;
+    }
+
+    private static String signature(Rules.Kind kind) {
+        List<String> parts = new ArrayList<>(kind.around() ? List.of("rule") : List.of());
+        kind.options().forEach(o -> parts.add(o.name()));
+        return "`" + kind.name() + (parts.isEmpty() ? "" : parts.stream().collect(Collectors.joining(", ", "(", ")"))) + "`";
     }
 
     /// @param f how many vectors may be wrong, where the rule does not say

@@ -69,7 +69,7 @@ public final class Metrics {
         double[] x = context.numbers[measured.output()];
         if (x.length % problem.dimension() != 0 || x.length == 0) {
             throw new UserError("E320", "`" + name + "` cannot be measured: the output has " + x.length + " numbers, a point of the problem has "
-                    + problem.dimension() + "; choose another `output`, or a metric of the algorithm's own");
+                    + problem.dimension() + ". Choose another `output`, or declare a `metric` of the algorithm's own.");
         }
         if (!measured.perNode()) {
             return at(name, x, 0, -1);

@@ -126,7 +126,7 @@ class RulesTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThatThrownBy(() -> rule("krum", -1.0)).isInstanceOf(UserError.class).hasMessageContaining("at least 0");
-        assertThatThrownBy(() -> rule("bucketing", 2.0)).isInstanceOf(UserError.class).hasMessageContaining("a rule");
+        assertThatThrownBy(() -> rule("bucketing", 2.0)).isInstanceOf(UserError.class).hasMessageContaining("no rule, but one number");
         assertThat(around("bucketing", rule("krum", 2.0), 3.0).name()).isEqualTo("bucketing(krum(2), 3)");
     }
 
