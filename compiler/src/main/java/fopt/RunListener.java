@@ -4,6 +4,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
+import fopt.runtime.report.Plot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public interface RunListener {
 
     /// `print`: text that ends in a newline.
     default void printed(String text) {}
+
+    /// A plot was made; its files are told by [#written].
+    default void plotted(Plot plot) {}
 
     /// A file was written: a plot, or saved results.
     default void written(Path file) {}

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "First steps:",
             "  fopt run examples/quickstart.fopt       runs a program",
+            "  fopt repl                               entries one by one, each run at once",
             "  fopt check examples/quickstart.fopt     says what it sends, and its cost",
             "  fopt help run                           shows the options of a command",
             "",
@@ -30,6 +31,7 @@ final class Commands {
         var errors = new Errors(console);
         CommandLine fopt = new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(scripts, console, errors, interruption))
+                .addSubcommand(new ReplCommand(console))
                 .addSubcommand(new CheckCommand(scripts, console, errors))
                 .addSubcommand(new TestCommand(scripts, console, errors, interruption))
                 .addSubcommand(new FormatCommand(scripts, console, errors))

@@ -132,7 +132,12 @@ final class Analysis {
 
     /// Puts the types of all variables into the side table.
     void recordVariables() {
-        variables.forEach((s, v) -> typing.setVariable(s, v.typed()));
+        variables.forEach((s, v) -> {
+            typing.setVariable(s, v.typed());
+            if (s instanceof Symbol.Local && v.values().size() == 1) {
+                typing.setMeaning(s, v.values().getFirst());
+            }
+        });
     }
 
     /// The types of all variables, to see whether a pass changed one.

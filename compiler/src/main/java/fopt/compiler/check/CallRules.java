@@ -129,7 +129,7 @@ final class CallRules {
         }
         return switch (b.family()) {
             case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
-            case RULE -> withoutWord(c, word, new RobustRules(analysis, expressions).call(b, c, at));
+            case RULE -> withoutWord(c, word, new RobustRules(analysis, expressions, arguments).call(b, c, at));
             case PRIMITIVE -> withoutWord(c, word, primitives.call(b, c, at));
             case DRAW -> draws.call(b, c, word, at);
             case MESSAGE -> withoutWord(c, word, message(b, c, at));

@@ -6,7 +6,7 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
-import fopt.runtime.robust.Attack;
+import fopt.runtime.robust.Attacks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -160,7 +160,7 @@ final class ClauseRules {
 
     /// `byzantine(5, attack = alie)`; attacks are words, one or several behind `each`.
     private void attackers(Builtin b, Expr.Call c, Site at) {
-        List<String> words = Attack.ALL.stream().map(Attack.Kind::name).toList();
+        List<String> words = Attacks.ALL.stream().map(Attacks.Kind::name).toList();
         for (int k = 0; k < c.args().size(); k++) {
             Expr.Arg a = c.args().get(k);
             boolean attack = a.name().map(n -> n.id().equals("attack")).orElse(k == 1);

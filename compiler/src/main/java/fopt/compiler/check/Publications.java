@@ -88,13 +88,15 @@ final class Publications {
         Set<Route> routes = s.route().<Set<Route>>map(EnumSet::of).orElseGet(() -> typing.routes(s.target().orElseThrow()));
         List<Typing.Condition> conditions = new ArrayList<>();
         Optional<Span> cohort = Optional.empty();
+        Optional<Expr> members = Optional.empty();
         for (Context c = s.context(); c != null; c = c.outer()) {
             if (c.kind() == Context.Kind.COHORT && cohort.isEmpty()) {
                 cohort = Optional.of(c.span());
+                members = source(c);
             } else if (c.kind() == Context.Kind.BRANCH || c.kind() == Context.Kind.LOOP) {
                 conditions.addFirst(new Typing.Condition(c.kind() == Context.Kind.LOOP ? Typing.Condition.LOOP : c.holds() ? "if" : "unless", c.span(), source(c)));
             }
         }
-        return new Typing.Sent(s.phase(), s.place(), s.value(), Set.copyOf(routes), s.call(), s.target(), cohort, List.copyOf(conditions));
+        return new Typing.Sent(s.phase(), s.place(), s.value(), Set.copyOf(routes), s.call(), s.target(), cohort, members, List.copyOf(conditions));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,13 @@ public final class Sends {
     /// @param when under which conditions, as they stand in the program: "if shared coin(p)"; empty if always
     /// @param cost "d numbers", "1 message of Q", "nothing: …"
     /// @param sending the same for a program
+    /// @param call the primitive; empty for what assigning a public variable sends
     /// @param cohort whether a cohort only takes part
+    /// @param members those who take part, if they are a cohort: the draw, or the list
     /// @param conditions the same, one by one
     /// @param fresh the calls that make the messages that are new on this route, if `sending` is messages
     public record Line(Typing.Phase phase, Span statement, Expr value, Route route, String who, String when, String cost, Sending sending,
-            boolean cohort, List<Expr> fresh, List<Typing.Condition> conditions) {}
+            Optional<Expr.Call> call, boolean cohort, Optional<Expr> members, List<Expr> fresh, List<Typing.Condition> conditions) {}
 
     /// What the symbols come to in one run. The texts may be empty where that is not known.
     public interface Figures {
@@ -136,7 +139,8 @@ public final class Sends {
     }
 
     private static Line line(Typing.Sent s, Route route, String who, String cost, Sending sending, List<Expr> fresh) {
-        return new Line(s.phase(), s.statement(), s.value(), route, who, when(s), cost, sending, s.cohort().isPresent(), fresh, s.conditions());
+        return new Line(s.phase(), s.statement(), s.value(), route, who, when(s), cost, sending, s.call(), s.cohort().isPresent(), s.members(), fresh,
+                s.conditions());
     }
 
     /// The messages among these that were not sent before on this route.
@@ -249,7 +253,13 @@ public final class Sends {
     }
 
     private String numbers(Expr value) {
-        return typing.of(value).type() instanceof Type.Real(Shape.Scalar s, boolean integer) ? "1 number"
-                : typing.of(value).type() instanceof Type.Bool ? "1 bit" : "d numbers";
+        return switch (typing.of(value).type()) {
+            case Type.Real(Shape.Scalar s, boolean integer) -> "1 number";
+            case Type.Bool b -> "1 bit";
+            case Type.Real(Shape.Vector(Shape.Dim.Part part), boolean integer) -> "the numbers at " + part.set();
+            case Type.Real(Shape.Matrix(Shape.Dim.Symbol rows, Shape.Dim.Symbol columns), boolean integer) ->
+                rows.name() + "·" + columns.name() + " numbers";
+            default -> "d numbers";
+        };
     }
 }

@@ -224,12 +224,12 @@ final class StatementChecker {
         }
         if (s.cohort() instanceof Expr.ListOf l) {
             l.items().forEach(item -> named(item, at));
-            block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+            among(s, at);
             return;
         }
         Typed cohort = expressions.check(s.cohort(), at);
         if (cohort.type() instanceof Type.IndexSet) {
-            block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+            among(s, at);
             return;
         }
         if (!(cohort.type() instanceof Type.Cohort) && !(cohort.type() instanceof Type.Any)) {
@@ -239,7 +239,13 @@ final class StatementChecker {
         } else if (cohort.place() != Placement.SHARED) {
             analysis.fail(PlacementErrors.mustBeShared(s.cohort().span(), "a cohort", cohort.place()));
         }
-        block(s.body(), at.with(at.context().enter(Context.Kind.COHORT, s.cohort().span())));
+        among(s, at);
+    }
+
+    private void among(Stmt.On s, Site at) {
+        Context cohort = at.context().enter(Context.Kind.COHORT, s.cohort().span());
+        analysis.rulers.put(cohort, s.cohort());
+        block(s.body(), at.with(cohort));
     }
 
     /// The number of a node, in a list of those who take part.

@@ -32,9 +32,10 @@ public final class Typing {
     /// @param statement where, as it stands in the program
     /// @param routes on which it is sent; none for a public variable that nobody else reads
     /// @param cohort what stands behind the `on` around it; empty if all nodes take part
+    /// @param members the expression of that, through a `let` with one value
     /// @param conditions the conditions and loop counts around it, outermost first
     public record Sent(Phase phase, Span statement, Expr value, Set<Route> routes, Optional<Expr.Call> call, Optional<Symbol.State> variable,
-            Optional<Span> cohort, List<Condition> conditions) {}
+            Optional<Span> cohort, Optional<Expr> members, List<Condition> conditions) {}
 
     /// A condition (`if`, `unless`) or a loop (`for each turn of`) around a statement.
     ///
@@ -66,6 +67,7 @@ public final class Typing {
     private final Map<Stmt.If, Set<Route>> told = new IdentityHashMap<>();
     private final Set<String> ambients = new java.util.HashSet<>();
     private final Map<Symbol, Typed> variables = new IdentityHashMap<>();
+    private final Map<Symbol, Expr> meanings = new IdentityHashMap<>();
     private final Map<Symbol.State, Set<Route>> routes = new IdentityHashMap<>();
 
     private List<Symbol.Parameter> parameters = List.of();
@@ -135,6 +137,15 @@ public final class Typing {
 
     public void setVariable(Symbol s, Typed t) {
         variables.put(s, t);
+    }
+
+    /// What a name stands for that a `let` gives one value, also through other names; any other expression stands for itself.
+    public Expr meant(Expr e) {
+        return e instanceof Expr.Ref r && meanings.containsKey(symbol(r)) ? meant(meanings.get(symbol(r))) : e;
+    }
+
+    void setMeaning(Symbol s, Expr value) {
+        meanings.put(s, value);
     }
 
     /// All that is sent, in the order of the program. Empty if there are errors.

@@ -93,6 +93,7 @@ final class CodeSize {
             case Op.Receive r -> CALL + 4 * VECTOR;
             case Op.EdgeLoop e -> 4 * CALL + inside(e.body());
             case Op.EdgeReduce e -> CALL + 3 * VECTOR;
+            case Op.EdgeTable e -> CALL + 3 * VECTOR;
             case Op.DrawSamples d -> CALL + VECTOR + of(d.size()) + of(d.draw());
             case Op.Draw d -> CALL + VECTOR + d.parameters().stream().mapToInt(CodeSize::of).sum() + of(d.draw());
             case Op.Charge c -> CALL + c.items().size() * 2 * CALL;
@@ -100,6 +101,7 @@ final class CodeSize {
             case Op.Times t -> 4 * CALL + of(t.count()) + inside(t.body());
             case Op.While w -> 5 * CALL + of(w.max()) + inside(w.test()) + of(w.condition()) + inside(w.body());
             case Op.Elapse e -> CALL + VECTOR;
+            case Op.Arrival a -> 2 * CALL + (a.number() == null ? 0 : of(a.number()));
             case Op.Signal s -> (3 + 2 * s.items().size()) * CALL + (s.value() == null ? 0 : of(s.value()));
             case Op.ClearMessage c -> 2 * CALL;
             case Op.Row r -> CALL + 3 * VECTOR + of(r.node());
@@ -120,6 +122,7 @@ final class CodeSize {
             case Step.DrawCohort d -> 2 * CALL + of(d.draw());
             case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
+            case Step.Deliver d -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
             case Step.Aggregate a -> 3 * CALL + of(a.draw());
             case Step.Attack a -> 3 * CALL + of(a.draw());

@@ -174,6 +174,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
                 frame.vector(target);
                 frame.call(Communication.class, "edgeReduce", 6);
             }
+            case Op.EdgeTable(Var target, Var edge) -> {
+                frame.part(Communication.class);
+                code.iload(Frame.NODE);
+                frame.numbers(edge);
+                code.loadConstant(edge.length());
+                frame.vector(target);
+                frame.call(Communication.class, "edgeTable", 5);
+            }
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) -> {
                 frame.part(Oracles.class);
                 code.loadConstant(sampler).iload(Frame.NODE);
@@ -215,6 +223,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
                 }
                 frame.callContext("elapse", 2);
             }
+            case Op.Arrival arrival -> new ArrivalCode(frame, scalars).arrival(arrival);
             case Op.Signal signal -> sending.signal(signal);
             case Op.Row(Var target, Var rows, Scalar node) -> {
                 frame.context();

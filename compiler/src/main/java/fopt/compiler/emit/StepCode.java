@@ -129,7 +129,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 frame.numbers(rows);
                 code.loadConstant(rows.length()).loadConstant(draw.site());
                 iteration(draw);
-                frame.call(Communication.class, "attack", 4);
+                frame.call(Communication.class, rows.home() == Var.Home.EDGE ? "attackEdges" : "attack", 4);
             }
             case Step.AtDepth(int depth, List<Step> body) -> {
                 frame.context();
@@ -149,6 +149,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
             }
+            case Step.Deliver deliver -> new ArrivalCode(frame, scalars).deliver(deliver);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 frame.context();
                 code.loadConstant(place).loadConstant(source).loadConstant(draw);

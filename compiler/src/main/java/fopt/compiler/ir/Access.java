@@ -35,6 +35,12 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
         return a;
     }
 
+    public static Access of(Element e) {
+        Access a = new Access(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        a.add(e);
+        return a;
+    }
+
     /// What the numbers in an element expression read, which are evaluated before its loop begins.
     public static Access ofBroadcasts(Element e) {
         Access a = new Access(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -171,6 +177,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 read(e.edge());
                 writes.add(e.target());
             }
+            case Op.EdgeTable e -> {
+                read(e.edge());
+                read(e.target());
+                writes.add(e.target());
+            }
             case Op.DrawSamples d -> {
                 add(d.size());
                 read(d.draw());
@@ -200,6 +211,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 w.body().forEach(this::add);
             }
             case Op.Elapse e -> read(e.samples());
+            case Op.Arrival a -> {
+                if (a.number() != null) {
+                    add(a.number());
+                }
+            }
             case Op.Signal s -> {
                 if (s.value() != null) {
                     add(s.value());
@@ -304,6 +320,7 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 writes.add(s.b());
             }
             case Step.Remember r -> reads.add(r.source());
+            case Step.Deliver d -> { }
             case Step.Noise x -> {
                 add(x.lag());
                 add(x.std());

@@ -115,6 +115,8 @@ public final class Interpreter implements Algorithm {
             }
             case Step.Aggregate(Var into, int rule, Var from, DrawKey draw) ->
                 context.communication.aggregate(rule, context.numbers[from.id()], from.length(), server.stream(draw), context.numbers[into.id()]);
+            case Step.Attack(Var rows, DrawKey draw) when rows.home() == Var.Home.EDGE ->
+                context.communication.attackEdges(context.numbers[rows.id()], rows.length(), draw.site(), server.iteration(draw));
             case Step.Attack(Var rows, DrawKey draw) ->
                 context.communication.attack(context.numbers[rows.id()], rows.length(), draw.site(), server.iteration(draw));
             case Step.AtDepth(int depth, List<Step> body) -> {
@@ -123,6 +125,7 @@ public final class Interpreter implements Algorithm {
                 context.leave();
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
+            case Step.Deliver deliver -> Arriving.deliver(deliver, context);
             case Step.Remember(int line, Var source) -> context.remember(line);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> context.tellNoise(place, source, draw, server.value(lag), server.value(std));
             case Step.Release(int place, Scalar sensitivity) -> context.tellRelease(place, server.value(sensitivity));
@@ -235,6 +238,8 @@ public final class Interpreter implements Algorithm {
             }
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) ->
                 context.communication.edgeReduce(fn.ordinal(), at.node(), at.numbers(edge), edge.length(), at.numbers(target), at.offset(target));
+            case Op.EdgeTable(Var target, Var edge) ->
+                context.communication.edgeTable(at.node(), at.numbers(edge), edge.length(), at.numbers(target), at.offset(target));
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) ->
                 context.oracles.drawSamples(sampler, at.node(), at.value(size), at.samples(target), at.stream(draw));
             case Op.Draw(Var target, Op.Distribution distribution, List<Scalar> parameters, DrawKey draw) -> {
@@ -263,6 +268,7 @@ public final class Interpreter implements Algorithm {
                 }
             }
             case Op.Elapse(Var samples) -> context.elapse(at.node(), samples == null ? null : at.samples(samples));
+            case Op.Arrival arrival -> Arriving.arrival(arrival, at);
             case Op.Signal signal -> Sending.signal(signal, at);
             case Op.ClearMessage(Var message) -> at.message(message).clear(message.length());
             case Op.Row(Var target, Var rows, Scalar node) ->

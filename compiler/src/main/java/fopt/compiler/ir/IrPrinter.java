@@ -138,6 +138,8 @@ public final class IrPrinter {
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);
+            case Step.Deliver(Op.Charge.Route route, int schedule, int slot) -> line("deliver " + word(route) + (schedule > 0 ? " over " + matrix(schedule) : "")
+                    + (slot < 0 ? "" : " #" + slot));
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", draw " + draw + ", " + text(lag)
                     + " rounds ago, " + text(std));
             case Step.Release(int place, Scalar sensitivity) -> line("release " + place + ", sensitivity " + text(sensitivity));
@@ -188,6 +190,7 @@ public final class IrPrinter {
             case Op.Receive(Var target, Var source) -> assign(target, source + (source.home() == Var.Home.EDGE ? "[j, i]" : "[j]"));
             case Op.EdgeLoop(List<Op> body) -> block("for each neighbour j", () -> ops(body));
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> assign(target, word(fn) + "_j " + row(edge));
+            case Op.EdgeTable(Var target, Var edge) -> assign(target, "table_j " + row(edge));
             case Op.DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) ->
                 assign(target, Names.of(names.samplers(), "sampler", sampler) + "(" + text(size) + ")" + text(draw));
             case Op.Draw(Var target, Op.Distribution law, List<Scalar> parameters, DrawKey draw) ->
@@ -207,6 +210,13 @@ public final class IrPrinter {
                 ops(body);
             });
             case Op.Elapse(Var samples) -> line("time of a gradient" + (samples == null ? "" : " at " + row(samples)));
+            case Op.Arrival(Op.Arrival.Kind kind, int slot, int other, Scalar number) -> line(switch (kind) {
+                case AWAIT -> "wait for #" + slot;
+                case AT_ONCE -> "#" + slot + " is there";
+                case WITH -> "#" + slot + " is there with #" + other;
+                case PAST -> "#" + slot + " is there with line " + other + ", " + text(number) + " rounds ago";
+                case ASKS -> "asks " + text(number) + " for #" + slot;
+            });
             case Op.Signal(Op.Signal.Kind kind, int number, Scalar value, List<Op.Charge.Item> items, List<Var> reads) ->
                 line(word(kind) + (kind == Op.Signal.Kind.SEND || kind == Op.Signal.Kind.LATER ? " " + number : "") + (value == null ? "" : " " + text(value)));
             case Op.ClearMessage(Var message) -> assign(message, "nothing");

@@ -146,7 +146,7 @@ public final class IrVerifier {
             }
             case Step.Attack(Var rows, DrawKey draw) -> {
                 known(rows);
-                that(rows.home() == Var.Home.NODE && rows.kind() == Var.Kind.NUMBERS, "attack on " + rows);
+                that((rows.home() == Var.Home.NODE || rows.home() == Var.Home.EDGE) && rows.kind() == Var.Kind.NUMBERS, "attack on " + rows);
                 together.key(draw);
             }
             case Step.AtDepth(int outer, List<Step> body) -> {
@@ -162,6 +162,7 @@ public final class IrVerifier {
                 known(source);
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
+            case Step.Deliver d -> that(!observing, "measuring sends something");
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 together.scalar(lag);
                 together.scalar(std);

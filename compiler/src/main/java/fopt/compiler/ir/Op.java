@@ -145,6 +145,13 @@ public sealed interface Op {
     /// `target` (NODE) = sum, mean, max or min of `edge` over the node's edges, entry by entry; sum over no edge is 0.
     record EdgeReduce(Var target, Fn.Gather fn, Var edge) implements Op {}
 
+    /// `target` (NODE), a table of at least as many entries as the node has edges: the first ones become the rows of `edge`, in order.
+    record EdgeTable(Var target, Var edge) implements Op {
+        public EdgeTable {
+            Check.that(target.length() % edge.length() == 0, "table " + target + " of " + edge);
+        }
+    }
+
     /// Draws a minibatch. @param sampler index into the run's samplers
     record DrawSamples(Var target, int sampler, Scalar size, DrawKey draw) implements Op {}
 
@@ -212,6 +219,26 @@ public sealed interface Op {
 
     /// The node spends the time for a gradient, over all samples if `samples` is null.
     record Elapse(Var samples) implements Op {}
+
+    /// When a value is there, in an algorithm in rounds under a clock (see [fopt.runtime.sim.Arrivals]).
+    ///
+    /// @param slot of the value
+    /// @param other slot, or delay line, that it depends on; else negative
+    /// @param number rounds ago, or number of a node; else null
+    record Arrival(Kind kind, int slot, int other, Scalar number) implements Op {
+        public enum Kind {
+            /// It is waited for.
+            AWAIT,
+            /// It was just computed.
+            AT_ONCE,
+            /// Not before the value of another slot.
+            WITH,
+            /// Not before what a delay line remembers.
+            PAST,
+            /// It is asked for at another node.
+            ASKS
+        }
+    }
 
     /// Something is to happen in simulated time (see [fopt.runtime.sim.EventLoop]).
     ///

@@ -223,6 +223,13 @@ final class PlaceVerifier {
                 maybe(body);
                 place = Place.NODE;
             }
+            case Op.EdgeTable(Var target, Var edge) -> {
+                verifier.known(edge);
+                that(edge.home() == Var.Home.EDGE && edge.kind() == Var.Kind.NUMBERS, "table of " + edge + " over edges");
+                at(Place.NODE, "table over edges");
+                read(target);
+                write(target);
+            }
             case Op.EdgeReduce(Var target, Fn.Gather fn, Var edge) -> {
                 verifier.known(edge);
                 that(edge.home() == Var.Home.EDGE && edge.kind() == Var.Kind.NUMBERS, "reduction of " + edge + " over edges");
@@ -269,6 +276,12 @@ final class PlaceVerifier {
             case Op.Elapse(Var samples) -> {
                 readSamples(samples);
                 that(place != Place.SERVER, "the server has no data");
+            }
+            case Op.Arrival a -> {
+                that(a.slot() >= 0 && (a.kind() != Op.Arrival.Kind.ASKS || place == Place.NODE), a.kind() + " of slot " + a.slot() + " at " + place);
+                if (a.number() != null) {
+                    scalar(a.number());
+                }
             }
             case Op.Signal s -> {
                 if (s.value() != null) {

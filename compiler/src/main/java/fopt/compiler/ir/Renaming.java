@@ -35,6 +35,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.AtDepth a -> new Step.AtDepth(a.depth(), steps(a.body()));
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
+            case Step.Deliver d -> d;
             case Step.Noise x -> new Step.Noise(x.place(), x.source(), x.draw(), scalar(x.lag()), scalar(x.std()));
             case Step.Release r -> new Step.Release(r.place(), scalar(r.sensitivity()));
             case Step.Recall r -> new Step.Recall(v(r.into()), r.line(), scalar(r.lag()));
@@ -68,6 +69,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Receive r -> new Op.Receive(v(r.target()), v(r.source()));
             case Op.EdgeLoop e -> new Op.EdgeLoop(ops(e.body()));
             case Op.EdgeReduce e -> new Op.EdgeReduce(v(e.target()), e.fn(), v(e.edge()));
+            case Op.EdgeTable e -> new Op.EdgeTable(v(e.target()), v(e.edge()));
             case Op.DrawSamples d -> new Op.DrawSamples(v(d.target()), d.sampler(), scalar(d.size()), key(d.draw()));
             case Op.Draw d -> new Op.Draw(v(d.target()), d.distribution(), d.parameters().stream().map(this::scalar).toList(), key(d.draw()));
             case Op.Charge c -> new Op.Charge(c.route(), c.schedule(), c.items().stream().map(this::item).toList());
@@ -75,6 +77,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Times t -> new Op.Times(scalar(t.count()), v(t.counter()), ops(t.body()));
             case Op.While w -> new Op.While(ops(w.test()), scalar(w.condition()), scalar(w.max()), v(w.counter()), ops(w.body()));
             case Op.Elapse e -> new Op.Elapse(v(e.samples()));
+            case Op.Arrival a -> new Op.Arrival(a.kind(), a.slot(), a.other(), a.number() == null ? null : scalar(a.number()));
             case Op.Signal s -> new Op.Signal(s.kind(), s.number(), s.value() == null ? null : scalar(s.value()),
                     s.items().stream().map(this::item).toList(), s.reads().stream().map(this::v).toList());
             case Op.ClearMessage c -> new Op.ClearMessage(v(c.message()));

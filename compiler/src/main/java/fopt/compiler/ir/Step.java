@@ -40,7 +40,7 @@ public sealed interface Step {
     /// `into` = a robust rule of the rows of those who take part. @param rule index into the run's rules
     record Aggregate(Var into, int rule, Var from, DrawKey draw) implements Step {}
 
-    /// The rows of those who take part and are Byzantine become what they deliver instead.
+    /// The rows (at nodes, or at edges) of those who take part and are Byzantine become what they deliver instead.
     record Attack(Var rows, DrawKey draw) implements Step {}
 
     /// Exchanges the storage of two variables of the same home and length.
@@ -49,6 +49,11 @@ public sealed interface Step {
             Check.that(a.home() == b.home() && a.length() == b.length() && a.kind() == b.kind(), "swap of " + a + " and " + b);
         }
     }
+
+    /// What was charged on a route since the last time departs, in an algorithm in rounds under a clock.
+    ///
+    /// @param slot of the value that is there when it has arrived; negative if there is none
+    record Deliver(Op.Charge.Route route, int schedule, int slot) implements Step {}
 
     /// Tells the run's ledger of a part of the noise that the next [Release] at this place adds. @param source ordinal of the kind @param draw its
     ///     number among the draws of the release, or -1 if it is another one each time

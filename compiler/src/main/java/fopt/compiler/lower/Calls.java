@@ -5,6 +5,7 @@ import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -13,7 +14,6 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
-import fopt.runtime.robust.RuleSpec;
 import fopt.runtime.robust.Rules;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,7 @@ final class Calls {
     private final Releases releases;
     private final SetDraws setDraws;
     private final FunctionCalls functions;
+    private final RuleCalls rules;
 
     Calls(Expressions expressions) {
         this.expressions = expressions;
@@ -45,6 +46,7 @@ final class Calls {
         setDraws = new SetDraws(expressions);
         oracles = new Oracles(expressions, draws);
         functions = expressions.functions;
+        rules = new RuleCalls(expressions);
     }
 
     Val lower(Expr.Call c, Optional<Place> place) {
@@ -109,7 +111,11 @@ final class Calls {
             case "staleness" -> expressions.driven().asked(Scalar.Timed.Kind.STALENESS, expressions.required(c, "worker"));
             case "duration" -> expressions.driven().asked(Scalar.Timed.Kind.DURATION, expressions.required(c, "worker"));
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
+            case "ones" -> ones(c);
+            case "sphere" -> draws.sphere(c, place);
+            case "orthogonal" -> draws.orthogonal(c, place);
             case "minibatch" -> draws.minibatch(c);
+            case "nearest_mean" -> rules.nearestMean(c);
             case "epoch" -> epoch(c);
             case "matrix" -> expressions.matrices.ofColumns(arg(c, "columns"), c.span());
             case "svd", "eig" -> expressions.matrices.parts(id, arg(c, "A"), c.span());
@@ -121,7 +127,7 @@ final class Calls {
             case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> {
                 if (Rules.byName(id).isPresent()) {
-                    yield robust(c);
+                    yield rules.lower(c);
                 }
                 throw Unsupported.at(c.span(), "`" + id + "` in the body of an algorithm");
             }
@@ -132,22 +138,22 @@ final class Calls {
         return Builtins.named(id).filter(b -> b.family() == Builtin.Family.VECTORS).isPresent();
     }
 
-    /// Of a cohort or a set.
+    /// Of a cohort, a set or a vector.
     private Val size(Expr of, Span place) {
-        Val v = expressions.lower(of);
-        return v instanceof Val.Group g ? new Val.Num(new Scalar.Members(g.cohort()), Home.ONE) : expressions.sets.size(v, place);
+        return switch (expressions.lower(of)) {
+            case Val.Group g -> new Val.Num(new Scalar.Members(g.cohort()), Home.ONE);
+            case Val.Vec v -> new Val.Const(Value.of(v.length()));
+            case Val.Table t -> new Val.Num(t.count(), Store.home(t));
+            case Val v -> expressions.sets.size(v, place);
+        };
     }
 
-    /// A rule applied to a table at the server.
-    private Val robust(Expr.Call c) {
-        Val table = expressions.lower(c.args().getFirst().value());
-        if (!(expressions.scope.constant(c.callee()).orElse(null) instanceof Value.Rule(RuleSpec rule))) {
-            throw Unsupported.at(c.callee().span(), "a robust rule that is not known before the run");
+    private Val ones(Expr.Call c) {
+        Expr length = expressions.required(c, "length");
+        if (expressions.lower(length) instanceof Val.Const(Value.Num n) && n.value() >= 1) {
+            return new Val.Vec(new Element.Broadcast(new Scalar.Const(1)), (int) n.value(), Home.ONE);
         }
-        if (!(table instanceof Val.Rows rows)) {
-            throw Unsupported.at(c.span(), "a robust rule of a table that is not over the nodes");
-        }
-        return expressions.serverTables.robust(rule, rows, c.span());
+        throw Unsupported.at(length.span(), "a vector of ones whose length is not known before the run");
     }
 
     private Val epoch(Expr.Call c) {
@@ -156,10 +162,10 @@ final class Calls {
         return new Val.Epoch(size, order);
     }
 
-    /// `blocks(x)`: the whole of it, or `blocks(x, k)`, k nearly equal parts.
+    /// `blocks(x)`: those of the problem's variable, or `blocks(x, k)`, k nearly equal parts.
     private Val blocks(Expr.Call c) {
-        int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
-        return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+        return new Val.Const(expressions.argument(c, "k").map(e -> CoordinateSets.parts(expressions.tables.dimension(), (int) count(e)))
+                .orElseGet(() -> expressions.tables.blocks().ranges()));
     }
 
     /// The coordinates of the k largest or smallest entries; of a part, among its members.
@@ -170,7 +176,8 @@ final class Calls {
         Val outside = new Val.Const(Value.of(id.equals("largest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
         Val entries = v instanceof Val.Part p ? Val.Part.select(among.marks(), store, p.values(), outside, c.span()) : v;
         OptionalInt size = k instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty();
-        return new Val.Coordinates(functions.apply(id, List.of(entries), List.of(k), c.span()), size);
+        Val marks = functions.apply(id, List.of(entries), List.of(k), c.span());
+        return new Val.Coordinates(v instanceof Val.Slice s ? expressions.parts.embedded(marks, s, c.span()) : marks, size);
     }
 
     private double count(Expr e) {

@@ -47,9 +47,11 @@ final class Charges {
         }
         Sending sending = expressions.typing.sending(e).orElse(v instanceof Val.Const ? new Sending.Free() : new Sending.Dense());
         Home home = route == Route.DOWN ? Home.ONE : Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
-        for (Op op : ops(sending, numbers(v), kind(route), schedule, 0)) {
-            expressions.code.op(home, op);
+        List<Op> ops = ops(sending, numbers(v), kind(route), schedule, 0);
+        if (!ops.isEmpty()) {
+            expressions.waiting.needs(v, home);
         }
+        ops.forEach(op -> expressions.code.op(home, op));
     }
 
     /// Counts what one end of an edge sends to the other, whose clock has rung.
@@ -76,6 +78,7 @@ final class Charges {
     /// Counts a dense message.
     void chargeDense(Route route, Val v) {
         if (!free) {
+            expressions.waiting.needs(v, route == Route.DOWN ? Home.ONE : Home.NODE);
             expressions.code.op(route == Route.DOWN ? Home.ONE : Home.NODE, new Op.Charge(kind(route), 0, List.of(numbers(v))));
         }
     }
@@ -93,6 +96,7 @@ final class Charges {
     void chargeBit(Route route) {
         if (!free) {
             expressions.code.op(Home.NODE, new Op.Charge(kind(route), 0, List.of(new Item.Bits(1))));
+            expressions.waiting.departs(route);
         }
     }
 
@@ -143,7 +147,7 @@ final class Charges {
         return out;
     }
 
-    private static Op.Charge.Route kind(Route route) {
+    static Op.Charge.Route kind(Route route) {
         return switch (route) {
             case UP -> Op.Charge.Route.UP;
             case DOWN -> Op.Charge.Route.DOWN;

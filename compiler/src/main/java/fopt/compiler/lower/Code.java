@@ -138,6 +138,12 @@ final class Code {
         return origins;
     }
 
+    /// `made` comes from where the code came from that it takes the place of.
+    <T> T instead(Object old, T made) {
+        origins.put(made, origins.get(old));
+        return made;
+    }
+
     /// Adds a step that all take before the code of one place that is being made, if any.
     void beforehand(Step step) {
         frames.stream().filter(f -> f instanceof Frame.Steps).map(f -> (Frame.Steps) f).findFirst().orElseThrow().list().add(step);

@@ -14,6 +14,7 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Type;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
@@ -49,7 +50,11 @@ final class Communication {
         if (id.equals("fetch")) {
             return fetch(c);
         }
-        int schedule = expressions.argument(c, "over").map(this::schedule).orElse(0);
+        Optional<Expr> over = expressions.argument(c, "over");
+        if (over.isPresent() && expressions.typing.of(over.get()).type() instanceof Type.Real) {
+            return weighted(c, over.get());
+        }
+        int schedule = over.map(this::schedule).orElse(0);
         List<Expr> values = id.equals("gather") ? List.of(expressions.required(c, "v")) : expressions.typing.arguments(c).repeated();
         List<Val> results = new ArrayList<>();
         for (Expr e : values) {
@@ -70,6 +75,7 @@ final class Communication {
         }
         Val kept = id.equals("gossip") && schedule == 0 ? expressions.mixedPublic.gossip(e) : null;
         if (kept != null) {
+            arrives(Op.Charge.Route.PEERS, 0, Store.loaded(kept));
             return kept;
         }
         Val v = expressions.lower(e);
@@ -105,7 +111,7 @@ final class Communication {
         if (!attacked()) {
             return source;
         }
-        Var arriving = code.temp("arriving", Home.NODE, code.size(source));
+        Var arriving = code.temp("arriving", source.home() == Home.EDGE ? Home.EDGE : Home.NODE, code.size(source));
         store.assign(arriving, expressions.load(source), place);
         code.step(new Step.Attack(arriving, code.key(DrawKey.Who.NODE)));
         return arriving;
@@ -123,13 +129,37 @@ final class Communication {
             Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
+            arrives(Op.Charge.Route.PEERS, schedule, target);
             return expressions.load(target);
         }
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.PEERS, schedule);
         Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
+        arrives(Op.Charge.Route.PEERS, schedule, target);
         return expressions.load(target);
+    }
+
+    /// `gossip(v, over = M)` with a matrix of weights for the edges of W: M[i, i] v + Σ_j M[i, j] v_j.
+    private Val weighted(Expr.Call c, Expr over) {
+        Var weights = store.variable(expressions.lower(over), Home.ONE, tables.nodes() * tables.nodes(), over.span());
+        List<Val> results = new ArrayList<>();
+        for (Expr e : expressions.typing.arguments(c).repeated()) {
+            Val own = expressions.settled(expressions.lower(e), e.span());
+            Val received = exchange(own, e);
+            Var scaled = code.temp("weighted", Home.EDGE, Store.size(own));
+            store.assign(scaled, expressions.arithmetic.two(Fn.Two.MUL, weight(weights, new Scalar.NeighbourNumber(), Home.EDGE), received, e.span()), e.span());
+            Var sum = code.temp("mixed", Home.NODE, Store.size(own));
+            code.op(Home.NODE, new Op.EdgeReduce(sum, Fn.Gather.SUM, scaled));
+            Val mine = expressions.arithmetic.two(Fn.Two.MUL, weight(weights, new Scalar.NodeNumber(), Home.NODE), own, e.span());
+            results.add(expressions.arithmetic.two(Fn.Two.ADD, mine, expressions.load(sum), e.span()));
+        }
+        return results.size() == 1 ? results.getFirst() : new Val.Tuple(results);
+    }
+
+    private Val weight(Var weights, Scalar column, Home home) {
+        Scalar above = new Scalar.Two(Fn.Two.MUL, new Scalar.Two(Fn.Two.SUB, new Scalar.NodeNumber(), new Scalar.Const(1)), new Scalar.Const(tables.nodes()));
+        return new Val.Num(new Scalar.Entry(weights, new Scalar.Two(Fn.Two.ADD, above, column)), home);
     }
 
     /// The message variable of a value that is one message and nothing else.
@@ -143,10 +173,11 @@ final class Communication {
         needGraph(e.span());
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
         Var own = store.variable(v, home, e.span());
-        Var source = home == Home.NODE ? delivered(own, e.span()) : own;
+        Var source = delivered(own, e.span());
         charges.charge(e, v, Route.PEERS, 0);
         Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
+        arrives(Op.Charge.Route.PEERS, 0, target);
         return expressions.load(target);
     }
 
@@ -156,10 +187,23 @@ final class Communication {
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
+        expressions.waiting.needs(v, Home.NODE);
         charges.chargeFetch(source.length());
         Var target = code.temp("fetched", Home.NODE, code.size(source));
-        code.op(Home.NODE, new Op.Fetch(target, source, store.scalar(sender, from.span())));
+        Scalar number = store.scalar(sender, from.span());
+        code.op(Home.NODE, new Op.Fetch(target, source, number));
+        if (!charges.isFree()) {
+            expressions.waiting.asks(number, target);
+            expressions.waiting.arrives(Op.Charge.Route.FETCH, 0, target);
+        }
         return expressions.load(target);
+    }
+
+    /// A primitive is done, unless one only looks from outside.
+    private void arrives(Op.Charge.Route route, int schedule, Var value) {
+        if (!charges.isFree()) {
+            expressions.waiting.arrives(route, schedule, value);
+        }
     }
 
     private void needGraph(Span place) {
@@ -177,6 +221,7 @@ final class Communication {
         }
         Var copy = code.temp("sent", Home.ONE, Store.size(v));
         store.assign(copy, v, e.span());
+        arrives(Op.Charge.Route.DOWN, 0, copy);
         return expressions.load(copy);
     }
 
@@ -186,6 +231,7 @@ final class Communication {
         charges.charge(e, v, Route.UP, 0);
         Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
         code.step(new Step.Collect(into, fn, from));
+        arrives(Op.Charge.Route.UP, 0, into);
         return expressions.load(into);
     }
 
@@ -198,6 +244,7 @@ final class Communication {
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
+        arrives(Op.Charge.Route.UP, 0, rows);
         return new Val.Rows(rows, depth());
     }
 
@@ -218,6 +265,7 @@ final class Communication {
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn);
         charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
+        arrives(Op.Charge.Route.DOWN, 0, Store.loaded(result));
         return result;
     }
 
@@ -268,6 +316,7 @@ final class Communication {
     void publish(fopt.compiler.check.Symbol.State state, Expr value, Val v) {
         for (Route route : expressions.typing.routes(state)) {
             charges.charge(value, v, route, 0);
+            expressions.waiting.departs(route);
         }
     }
 

@@ -9,6 +9,7 @@ import fopt.runtime.problem.Sampler;
 import fopt.runtime.robust.RuleSpec;
 import fopt.runtime.sim.Events;
 import fopt.runtime.sim.Participation;
+import fopt.runtime.sim.Setup;
 import fopt.runtime.topology.Schedule;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
 ///
 /// @param origins the parts of the program that steps and operations come from, by identity; null where there is none
 /// @param constants initial contents of variables that hold data known before the run (`x0`), by variable number
+/// @param waiting what is waited for, in rounds under a clock
 /// @param events what drives it; null for rounds
 public record Lowered(
         Ir ir,
@@ -28,5 +30,6 @@ public record Lowered(
         List<Release> releases,
         List<RuleSpec> rules,
         Map<Integer, double[]> constants,
+        Setup.Waiting waiting,
         Events events,
         Map<Object, Span> origins) {}

@@ -12,6 +12,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.ir.Var.Kind;
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
@@ -20,6 +21,7 @@ import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import fopt.runtime.function.Size;
+import fopt.runtime.sim.Setup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,16 +104,18 @@ public final class Lowering {
             of(Member.Job.class).forEach(driven::job);
             of(Member.Init.class).forEach(i -> statements.run(i.body()));
         });
-        List<Step> round = code.steps(() -> {
-            expressions.communication().charges().free(this::refreshParameters);
-            of(Member.Round.class).forEach(r -> statements.run(r.body()));
-        });
+        List<Step> refresh = code.steps(() -> expressions.communication().charges().free(this::refreshParameters));
+        List<Step> round = code.steps(() -> of(Member.Round.class).forEach(r -> statements.run(r.body())));
         driven.members(algorithm);
         List<Step> observe = code.steps(() -> expressions.communication().charges().free(this::observeHonest));
-        init.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::start)));
-        round.addAll(code.steps(() -> expressions.communication().charges().free(expressions.averages::update)));
+        List<Step> start = code.steps(() -> expressions.communication().charges().free(expressions.averages::start));
+        List<Step> update = code.steps(() -> expressions.communication().charges().free(expressions.averages::update));
         round.addAll(code.steps(expressions.delays::keepTemporaries));
         List<Ir.DelayLine> lines = expressions.delays.lines();
+        Setup.Waiting waiting = expressions.waiting.on() ? await(init, round, lines, joined(update, observe)) : Setup.Waiting.NOBODY;
+        init.addAll(start);
+        round.addAll(0, refresh);
+        round.addAll(update);
         for (int k = 0; k < lines.size(); k++) {
             init.add(new Step.Remember(k, lines.get(k).source()));
             round.add(new Step.Remember(k, lines.get(k).source()));
@@ -120,7 +124,27 @@ public final class Lowering {
                 metrics, lines).withPhases(driven.phases());
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
                 List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants),
-                driven.events(), code.origins());
+                waiting, driven.events(), code.origins());
+    }
+
+    /// Puts in where values are waited for. @param measuring looks from outside, and waits for nothing
+    private Setup.Waiting await(List<Step> init, List<Step> round, List<Ir.DelayLine> lines, List<Step> measuring) {
+        OnTheWay values = new OnTheWay(joined(init, round), lines);
+        Awaits awaits = new Awaits(values, code);
+        replace(init, awaits.steps(init));
+        replace(round, awaits.steps(round));
+        return values.waiting(code.vars(), measuring);
+    }
+
+    private static void replace(List<Step> steps, List<Step> by) {
+        steps.clear();
+        steps.addAll(by);
+    }
+
+    private static List<Step> joined(List<Step> a, List<Step> b) {
+        List<Step> all = new ArrayList<>(a);
+        all.addAll(b);
+        return all;
     }
 
     /// The values of the parameters by name as written, for the record of the run; those that draw, or differ from node to node or round to round,
@@ -281,7 +305,7 @@ public final class Lowering {
         List<Member.Output> outputs = of(Member.Output.class);
         if (!outputs.isEmpty()) {
             Member.Output o = outputs.getFirst();
-            output = code.from(o.span(), () -> fresh(expressions.lower(o.value()), "output", o.span()));
+            output = code.from(o.span(), () -> fresh(whole(expressions.lower(o.value()), o.span()), "output", o.span()));
             nodePoints = output.home() == Home.NODE ? output : nodePoints;
         } else {
             output = x.map(this::mean).orElseThrow(() -> new EvaluationError(Diagnostic.of("E063", typing.algorithm.name().span(),
@@ -294,7 +318,12 @@ public final class Lowering {
         }
     }
 
-    private Var fresh(Val v, String name, fopt.compiler.source.Span place) {
+    /// A point that is given by its blocks, `output (w, y)`.
+    private Val whole(Val v, Span place) {
+        return v instanceof Val.Tuple(List<Val> blocks) ? expressions.parts.ofBlocks(blocks, place) : v;
+    }
+
+    private Var fresh(Val v, String name, Span place) {
         Var out = code.var(name, Store.home(v), Kind.NUMBERS, Store.size(v), false);
         store.assign(out, v, place);
         return out;

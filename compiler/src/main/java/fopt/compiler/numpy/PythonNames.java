@@ -25,6 +25,11 @@ final class PythonNames {
         return names.computeIfAbsent(symbol, s -> fresh(id(s)));
     }
 
+    /// Whether a name means something else in a script.
+    static boolean isTaken(String name) {
+        return TAKEN.contains(name);
+    }
+
     boolean has(Symbol symbol) {
         return names.containsKey(symbol);
     }

@@ -44,6 +44,7 @@ abstract class StepRewriter implements Pass {
             case Step.CopyCohort c -> c;
             case Step.Swap s -> s;
             case Step.Remember r -> r;
+            case Step.Deliver d -> d;
             case Step.Recall r -> r;
             case Step.Noise n -> n;
             case Step.Release r -> r;

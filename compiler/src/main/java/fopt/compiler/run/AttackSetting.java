@@ -6,6 +6,8 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.WrongLabels;
 import fopt.runtime.robust.Attack;
 import fopt.runtime.robust.Byzantine;
 import java.util.ArrayList;
@@ -13,8 +15,8 @@ import java.util.List;
 
 /// `byzantine(5, attack = alie)`, `byzantine(5, attack = each [sign_flip, alie])`, `byzantine(5, attack = ipm, strength = 0.5)`.
 ///
-/// @param nodes of the run
-record AttackSetting(int nodes, Evaluator evaluator) {
+/// @param problem of the run
+record AttackSetting(Problem problem, Evaluator evaluator) {
     List<Clauses.Attackers> of(Expr.Call setting) {
         Expr count = argument(setting, "count", 0);
         Expr attack = argument(setting, "attack", 1);
@@ -23,7 +25,7 @@ record AttackSetting(int nodes, Evaluator evaluator) {
                 ? evaluator.number(argument(setting, "strength", 2)) : Double.NaN;
         List<Clauses.Attackers> all = new ArrayList<>();
         for (Expr e : attack instanceof Expr.Each each && each.values() instanceof Expr.ListOf list ? list.items() : List.of(attack)) {
-            all.add(new Clauses.Attackers(new Byzantine(attackers, named(e, strength)), e.span().text()));
+            all.add(attackers(attackers, e, strength));
         }
         return all;
     }
@@ -38,15 +40,16 @@ record AttackSetting(int nodes, Evaluator evaluator) {
     private int count(Expr e) {
         Value v = evaluator.eval(e);
         double count = Evaluator.asNumber(v, e.span());
-        if (!(count >= 0 && 2 * count < nodes && count == Math.rint(count))) {
-            throw new EvaluationError(Diagnostic.of("E042", e.span(), "the attackers are a whole number below half of the " + nodes + " nodes, not " + v.show()));
+        if (!(count >= 0 && 2 * count < problem.nodes() && count == Math.rint(count))) {
+            throw new EvaluationError(Diagnostic.of("E042", e.span(), "the attackers are a whole number below half of the " + problem.nodes() + " nodes, not " + v.show()));
         }
         return (int) count;
     }
 
-    private static Attack named(Expr e, double strength) {
+    private Clauses.Attackers attackers(int count, Expr e, double strength) {
         try {
-            return Attack.of(e instanceof Expr.Ref r ? r.name().id() : e.span().text(), strength);
+            Attack attack = Attack.of(e instanceof Expr.Ref r ? r.name().id() : e.span().text(), strength);
+            return new Clauses.Attackers(new Byzantine(count, attack), attack.flipsLabels() ? WrongLabels.of(problem, count) : problem, e.span().text());
         } catch (UserError u) {
             throw EvaluationError.at(e.span(), u);
         }

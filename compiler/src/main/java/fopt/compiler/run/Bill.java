@@ -1,16 +1,15 @@
 package fopt.compiler.run;
 
-import fopt.compiler.check.Route;
 import fopt.compiler.check.Sending;
 import fopt.compiler.check.Sends;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.report.Figures;
-import fopt.runtime.topology.Schedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,15 +21,19 @@ final class Bill implements Sends.Figures {
     private final Execution run;
     private final Typing typing;
     private final Frequency frequency;
+    private final Receivers receivers;
+    private final SetSize sizes;
 
     Bill(Execution run) {
         this.run = run;
         typing = run.plan().typing();
         frequency = new Frequency(run);
+        receivers = new Receivers(run);
+        sizes = new SetSize(run);
     }
 
     /// @param exact whether every message is that long; otherwise it is a mean
-    private record Amount(double bits, boolean exact) {
+    record Amount(double bits, boolean exact) {
         Amount plus(Amount other) {
             return new Amount(bits + other.bits, exact && other.exact);
         }
@@ -50,7 +53,7 @@ final class Bill implements Sends.Figures {
     @Override
     public String of(Sends.Line line) {
         Optional<Amount> one = message(line).filter(a -> a.bits() > 0);
-        Optional<Amount> copies = line.phase() == Typing.Phase.EVENT ? Optional.empty() : copies(line);
+        Optional<Amount> copies = line.phase() == Typing.Phase.EVENT ? Optional.empty() : receivers.of(line);
         if (one.isEmpty() || copies.isEmpty()) {
             return one.map(Amount::toString).orElse("");
         }
@@ -76,7 +79,7 @@ final class Bill implements Sends.Figures {
         Amount sum = NOTHING;
         for (Sends.Line line : lines) {
             Optional<Amount> one = message(line);
-            Optional<Amount> copies = one.filter(a -> a.bits() == 0).isPresent() ? Optional.of(NOTHING) : copies(line);
+            Optional<Amount> copies = one.filter(a -> a.bits() == 0).isPresent() ? Optional.of(NOTHING) : receivers.of(line);
             OptionalDouble often = one.isEmpty() || one.get().bits() == 0 ? OptionalDouble.of(1) : frequency.of(line.conditions());
             if (one.isEmpty() || copies.isEmpty() || often.isEmpty()) {
                 return Optional.empty();
@@ -92,18 +95,18 @@ final class Bill implements Sends.Figures {
         return switch (line.sending()) {
             case Sending.Free f -> Optional.of(NOTHING);
             case Sending.Dense d -> dense(line.value());
-            case Sending.Messages m -> together(line.fresh().stream().map(this::encoded).toList());
-            case Sending.Past p -> p.then() instanceof Sending.Messages ? together(line.fresh().stream().map(this::encoded).toList()) : Optional.empty();
-            case Sending.Choice c -> choice(c, line.value());
+            case Sending.Messages m -> together(line.fresh(), line);
+            case Sending.Past p -> p.then() instanceof Sending.Messages ? together(line.fresh(), line) : Optional.empty();
+            case Sending.Choice c -> choice(c, line);
             case Sending.All all -> Optional.empty();
         };
     }
 
     /// A choice by a coin: what its branches cost, weighed.
-    private Optional<Amount> choice(Sending.Choice c, Expr value) {
+    private Optional<Amount> choice(Sending.Choice c, Sends.Line line) {
         OptionalDouble p = frequency.chance(c.conditional().condition());
-        Optional<Amount> then = branch(c.then(), value);
-        Optional<Amount> otherwise = branch(c.otherwise(), value);
+        Optional<Amount> then = branch(c.then(), line);
+        Optional<Amount> otherwise = branch(c.otherwise(), line);
         if (p.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
             return Optional.empty();
         }
@@ -111,29 +114,39 @@ final class Bill implements Sends.Figures {
         return Optional.of(new Amount(bits, p.getAsDouble() == 0 || p.getAsDouble() == 1));
     }
 
-    private Optional<Amount> branch(Sending sending, Expr value) {
+    private Optional<Amount> branch(Sending sending, Sends.Line line) {
         return switch (sending) {
             case Sending.Free f -> Optional.of(NOTHING);
-            case Sending.Dense d -> dense(value);
-            case Sending.Messages m -> together(m.sources().stream().map(this::encoded).toList());
+            case Sending.Dense d -> dense(line.value());
+            case Sending.Messages m -> together(m.sources(), line);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Amount> together(List<Optional<Amount>> parts) {
-        return parts.stream().reduce(Optional.of(NOTHING), (a, b) -> a.flatMap(x -> b.map(x::plus)));
+    private Optional<Amount> together(List<Expr> messages, Sends.Line line) {
+        return messages.stream().map(m -> encoded(m, line)).reduce(Optional.of(NOTHING), (a, b) -> a.flatMap(x -> b.map(x::plus)));
     }
 
     private Optional<Amount> dense(Expr value) {
         return switch (typing.of(value).type()) {
             case Type.Real(Shape.Scalar s, boolean integer) -> Optional.of(new Amount(NUMBER, true));
             case Type.Real(Shape.Zero z, boolean integer) -> Optional.of(new Amount(NUMBER, true));
+            case Type.Real(Shape.Vector(Shape.Dim.Part part), boolean integer) -> part(value);
             case Type.Real(Shape.Vector v, boolean integer) -> length(v.length()).map(n -> new Amount((double) NUMBER * n, true));
             case Type.Real(Shape.Matrix m, boolean integer) ->
                 length(m.rows()).flatMap(r -> length(m.columns()).map(c -> new Amount((double) NUMBER * r * c, true)));
             case Type.Bool b -> Optional.of(new Amount(1, true));
             default -> Optional.empty();
         };
+    }
+
+    /// The entries of `v[I]`, of which all know the set.
+    private Optional<Amount> part(Expr value) {
+        return typing.meant(value) instanceof Expr.Index x ? sizes.of(x.indices().getFirst()).map(Bill::numbers) : Optional.empty();
+    }
+
+    private static Amount numbers(SetSize.Size size) {
+        return new Amount(NUMBER * size.members(), size.exact());
     }
 
     private Optional<Integer> length(Shape.Dim dim) {
@@ -144,10 +157,17 @@ final class Bill implements Sends.Figures {
         };
     }
 
-    private Optional<Amount> encoded(Expr source) {
+    private Optional<Amount> encoded(Expr source, Sends.Line line) {
         Expr.Call call = (Expr.Call) source;
         Expr q = typing.arguments(call).named().get("Q");
-        return q == null ? dense(call.args().getFirst().value()) : compressor(q, typing.of(call.args().getFirst().value()).type()).map(Bill::probe);
+        if (q == null) {
+            return dense(call.args().getFirst().value());
+        }
+        if (typing.of(q).type() instanceof Type.IndexSet) {
+            boolean positions = typing.of(q).knowledge() != Knowledge.KNOWN;
+            return positions ? Optional.empty() : receivers.actors(line).flatMap(n -> sizes.ofOneOf(q, n.bits())).map(Bill::numbers);
+        }
+        return compressor(q, typing.of(call.args().getFirst().value()).type()).map(Bill::probe);
     }
 
     /// @param of what is compressed
@@ -164,28 +184,5 @@ final class Bill implements Sends.Figures {
     private static Amount probe(Compressor q) {
         WireSize size = WireSize.of(q);
         return new Amount(size.mean(), size.fixed());
-    }
-
-    // ---- how many messages
-
-    private Optional<Amount> copies(Sends.Line line) {
-        return switch (line.route()) {
-            case UP, DOWN -> line.cohort() ? cohort() : Optional.of(new Amount(run.plan().problem().nodes(), true));
-            case PEERS -> line.cohort() ? Optional.empty() : edges(run.plan().mixing());
-            case OTHER -> Optional.empty();
-        };
-    }
-
-    private Optional<Amount> cohort() {
-        if (run.lowered().laws().size() != 1) {
-            return Optional.empty();
-        }
-        double size = run.lowered().laws().getFirst().expectedSize();
-        return Optional.of(new Amount(size, size == Math.rint(size)));
-    }
-
-    private static Optional<Amount> edges(Schedule graph) {
-        return graph == null || !graph.constant() ? Optional.empty()
-                : Optional.of(new Amount(graph.at(1, 0).topology().directedEdges(), true));
     }
 }

@@ -33,10 +33,9 @@ final class Clauses {
     final List<Attackers> attackers = new ArrayList<>();
     int threads;
 
+    /// @param problem as the nodes see it
     /// @param shown how the attack is written where several are compared
-    record Attackers(Byzantine byzantine, String shown) {
-        static final Attackers NONE = new Attackers(Byzantine.NONE, "");
-    }
+    record Attackers(Byzantine byzantine, Problem problem, String shown) {}
 
     Clauses(Expr.Run run, Evaluator evaluator, long seed, int threads) {
         this.threads = threads;
@@ -56,7 +55,7 @@ final class Clauses {
             seeds.add(seed);
         }
         if (attackers.isEmpty()) {
-            attackers.add(Attackers.NONE);
+            attackers.add(new Attackers(Byzantine.NONE, problem, ""));
         }
     }
 
@@ -125,7 +124,7 @@ final class Clauses {
     private void setting(Expr e, Evaluator evaluator) {
         boolean attack = e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals("byzantine");
         if (attack) {
-            attackers.addAll(new AttackSetting(problem.nodes(), evaluator).of((Expr.Call) e));
+            attackers.addAll(new AttackSetting(problem, evaluator).of((Expr.Call) e));
         } else {
             setting(evaluator.eval(e), e.span());
         }

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.check.Declarations;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -31,6 +32,9 @@ import java.util.SequencedMap;
 
 /// Carries out one planned run: lowers, optimises and compiles the algorithm, then goes from round to round and records rows.
 final class Execution {
+    /// So many rounds in which no time passes, and it never will.
+    private static final int STILL = 100_000;
+
     private final RunPlan plan;
     private final Engine engine;
     private final Instance instance;
@@ -40,20 +44,17 @@ final class Execution {
     private final Lowering lowering;
     private final RunListener listener;
     private final RowMetrics rowMetrics;
+    private final Declarations declarations;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
         this.plan = plan;
         this.engine = engine;
         this.listener = listener;
+        declarations = library.declarations();
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        boolean timed = plan.typing().isDriven();
-        if (!timed && (plan.timing() != null || plan.limit().kind() == RunPlan.Limit.Kind.SECONDS || plan.everySeconds() > 0)) {
-            throw new EvaluationError(Diagnostic.of("E090", plan.typing().algorithm.name().span(), "simulated time for an algorithm in rounds is not available yet")
-                    .help("end and record its runs after rounds, epochs or bits, without `timing(…)`"));
-        }
-        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), timed,
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(),
                 plan.byzantine().count(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
@@ -88,7 +89,7 @@ final class Execution {
 
     /// What there is to know for a transcription.
     NumpyRun transcribed() {
-        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()),
+        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()), declarations,
                 instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
     }
 
@@ -136,6 +137,8 @@ final class Execution {
         /// How many steps of time have had their row.
         private long step;
         private boolean observing;
+        /// Rounds in which no time passed.
+        private int still;
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -171,7 +174,8 @@ final class Execution {
         private long round(long before) {
             long round = before + 1;
             simulation.round();
-            if (round % plan.every() == 0 || over(round)) {
+            passed(round);
+            if (due(round) || over(round)) {
                 record();
             }
             listener.progress(round, rows.getLast().metrics());
@@ -205,6 +209,31 @@ final class Execution {
             return round;
         }
 
+        /// A round comes to an end, and an end in time comes nearer.
+        private void passed(long round) {
+            double now = plan.timed() ? simulation.context().time() : 0;
+            if (now == Double.POSITIVE_INFINITY) {
+                throw new UserError("E666", "round " + round + " never ends: a node computes for ever, or waits for one that does; end its outage");
+            }
+            still = now > time || plan.limit().kind() != RunPlan.Limit.Kind.SECONDS ? 0 : still + 1;
+            time = now;
+            if (still == STILL) {
+                throw new UserError("E665", "no time passed in the last " + STILL + " rounds, so the run never comes to its end after "
+                        + plan.limit().amount() + " s: let something in a round take time, or end the run after rounds");
+            }
+        }
+
+        /// In steps of time, the first round that ends when a row is due, or later, has it.
+        private boolean due(long round) {
+            if (plan.everySeconds() == 0) {
+                return round % plan.every() == 0;
+            }
+            long steps = (long) (time / plan.everySeconds());
+            boolean due = steps > step;
+            step = Math.max(step, steps);
+            return due;
+        }
+
         /// When the next row is due, where rows are recorded in steps of time.
         private double nextRow() {
             return (step + 1) * plan.everySeconds();
@@ -214,7 +243,7 @@ final class Execution {
             RunPlan.Limit limit = plan.limit();
             return switch (limit.kind()) {
                 case ROUNDS -> round >= limit.amount();
-                case SECONDS -> simulation.context().now() >= limit.amount();
+                case SECONDS -> simulation.context().time() >= limit.amount();
                 case BITS -> simulation.context().counters().bits() >= limit.amount();
                 case EPOCHS -> simulation.context().counters().gradients() >= limit.amount() * samples();
             };
@@ -232,8 +261,10 @@ final class Execution {
             observing = true;
             simulation.observe();
             observing = false;
+            double now = simulation.hasEvents() ? time : simulation.context().time();
+            metrics.at(now);
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
-            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, simulation.hasEvents() ? time : simulation.context().now(),
+            Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),
                     simulation.context().counters().gradients(), values);
             rows.add(row);

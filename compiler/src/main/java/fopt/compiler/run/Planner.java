@@ -72,7 +72,7 @@ final class Planner {
                     if (clauses.attackers.size() > 1) {
                         varied.put("attack", r.attackers().shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, clauses.problem, mixing, clauses.timing, start, clauses.limit,
+                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
                             clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(),
                             clauses.threads));
                 }

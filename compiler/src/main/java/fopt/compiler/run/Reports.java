@@ -84,6 +84,7 @@ final class Reports {
         plot.writePng(png);
         plot.writeSvg(svg);
         plot.remarks().forEach(r -> listener.printed(r + "\n"));
+        listener.plotted(plot);
         listener.written(png);
         listener.written(svg);
     }

@@ -47,6 +47,11 @@ record RunPlan(
                 byzantine, newThreads);
     }
 
+    /// Whether there is simulated time: always where events drive, else where something is said of it.
+    boolean timed() {
+        return typing.isDriven() || timing != null || limit.kind() == Limit.Kind.SECONDS || everySeconds > 0;
+    }
+
     /// When a run ends at the latest.
     record Limit(Kind kind, double amount) {
         enum Kind { ROUNDS, EPOCHS, BITS, SECONDS }

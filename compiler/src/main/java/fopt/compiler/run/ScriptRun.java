@@ -87,6 +87,11 @@ public final class ScriptRun {
         return new Outcome(List.copyOf(runs), stopped);
     }
 
+    /// The variables that the script has now, by canonical name.
+    public Map<String, Value> variables() {
+        return Map.copyOf(variables);
+    }
+
     /// Goes through the script without running anything: each run is planned and lowered, and shown to `look`.
     void inspect(Consumer<Execution> look) {
         inspector = look;

@@ -20,12 +20,12 @@ final class Setups {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(),
                 lowered.rules().stream().map(r -> r.make(plan.byzantine().count())).toList(), plan.byzantine(), plan.seed(),
-                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan, lowered), lowered.events());
+                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan), lowered.waiting(), lowered.events());
     }
 
-    /// Without a word, what is driven by events runs under the standard timing.
-    private static Timing timing(RunPlan plan, Lowered lowered) {
-        return plan.timing() == null && lowered.events() != null ? Timing.STANDARD : plan.timing();
+    /// A clock of which nothing is said goes by the standard timing.
+    private static Timing timing(RunPlan plan) {
+        return plan.timing() == null && plan.timed() ? Timing.STANDARD : plan.timing();
     }
 
     static Measured measured(Ir ir) {

@@ -10,14 +10,15 @@ import java.util.stream.LongStream;
 /// @param mean over vectors of normal numbers, in bits
 /// @param fixed whether all of these were equally long, and those of vectors with one entry too
 record WireSize(double mean, boolean fixed) {
-    private static final int DRAWS = 32;
+    private static final int ONE_HOT = 32;
+    private static final int NUMBERS = 1 << 18;
 
     static WireSize of(Compressor q) {
         Stream random = new Stream().reset(1, 0, Stream.EVERYBODY, 0, 0);
         double[] v = new double[q.dimension()];
         v[q.dimension() / 2] = 1;
-        long[] oneHot = LongStream.range(0, DRAWS).map(k -> bits(q, v, random)).toArray();
-        long[] normal = LongStream.range(0, DRAWS).map(k -> bits(q, normals(v, random), random)).toArray();
+        long[] oneHot = LongStream.range(0, ONE_HOT).map(k -> bits(q, v, random)).toArray();
+        long[] normal = LongStream.range(0, Math.clamp(NUMBERS / v.length, 32, 4096)).map(k -> bits(q, normals(v, random), random)).toArray();
         long distinct = LongStream.concat(LongStream.of(oneHot), LongStream.of(normal)).distinct().count();
         return new WireSize(LongStream.of(normal).average().orElseThrow(), distinct == 1);
     }

@@ -42,6 +42,7 @@ final class Slips {
             entry("return", "there is no `return`: the last expression of a function is its value"), entry("mod", "for the remainder, write `mod(a, b)`"),
             entry("div", "for the whole part of a quotient, write `div(a, b)`"), entry("is", "to compare, write `==`"), entry("xor", "write `a != b`"),
             entry("foreach", "a loop is written `for k in 1..10 { … }`"), entry("loop", "a loop is written `repeat 10 { … }`"),
+            entry("against", "`against` stands in front of `of`: `plot gap against bits of r`"),
             entry("parameter", "parameters stand in the brackets of the algorithm: `algorithm a(η = 0.1) { … }`"),
             entry("param", "parameters stand in the brackets of the algorithm: `algorithm a(η = 0.1) { … }`"),
             entry("state", "state is declared by where it lives: `node x = x0`, `server x = x0`, `public h = 0`, `shared y = 0`, `edge m = 0`"));

@@ -65,7 +65,8 @@ public final class FourJudges {
             }
         }
         var c = context.counters();
-        seen.add(context.round + " up " + c.bitsUp() + " down " + c.bitsDown() + " between " + c.bitsBetweenNodes() + " gradients " + c.gradients());
+        seen.add(context.round + " up " + c.bitsUp() + " down " + c.bitsDown() + " between " + c.bitsBetweenNodes() + " gradients " + c.gradients()
+                + (Double.isNaN(context.time()) ? "" : " time " + context.time()));
     }
 
     private static String hash(double[] numbers) {

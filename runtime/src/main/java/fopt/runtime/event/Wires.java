@@ -7,22 +7,19 @@ public final class Wires {
     private final Network network;
     private final Stream draws = new Stream();
     private final long seed;
-    /// Until when links are taken: by node to the server, by node from the server, by directed edge.
+    /// Until when links are taken: by node to the server, by node from the server.
     private final long[] up;
     private final long[] down;
-    private final long[] peer;
     /// Until when the server takes in, and gives out.
     private long serverIn;
     private long serverOut;
     private long sent;
 
-    /// @param edges directed edges
-    public Wires(Network network, int nodes, int edges, long seed) {
+    public Wires(Network network, int nodes, long seed) {
         this.network = network;
         this.seed = seed;
         up = new long[nodes];
         down = network.halfDuplex() ? up : new long[nodes];
-        peer = new long[edges];
     }
 
     /// From a node to the server. @return when it arrives
@@ -45,11 +42,20 @@ public final class Wires {
         return Ticks.after(down[node], latency(network.down()));
     }
 
-    /// Over a directed edge. @param opposite the edge the other way, negative if there is none
-    public long peer(int edge, int opposite, long bits, long at) {
-        long busy = network.halfDuplex() && opposite >= 0 ? Math.max(peer[edge], peer[opposite]) : peer[edge];
-        peer[edge] = Ticks.after(Math.max(at, busy), Network.ticks(bits, network.peer().bandwidth()));
-        return Ticks.after(peer[edge], latency(network.peer()));
+    /// Over a directed edge of a graph. @param taken until when its edges are taken @param opposite the edge the other way, negative if there is none
+    public long peer(long[] taken, int edge, int opposite, long bits, long at) {
+        long busy = network.halfDuplex() && opposite >= 0 ? Math.max(taken[edge], taken[opposite]) : taken[edge];
+        taken[edge] = Ticks.after(Math.max(at, busy), Network.ticks(bits, network.peer().bandwidth()));
+        return Ticks.after(taken[edge], latency(network.peer()));
+    }
+
+    /// Whether the server takes in one message after the other, so that it matters who comes first.
+    public boolean serverIsNarrow() {
+        return network.server() < Double.POSITIVE_INFINITY;
+    }
+
+    public boolean halfDuplex() {
+        return network.halfDuplex();
     }
 
     /// Between two nodes that need not be neighbours: nothing else is in its way.

@@ -9,7 +9,7 @@ final class LinearModel implements WithHessian {
     private final MarginLoss loss;
     private final int dimension;
     private final Shard[] shards;
-    private final Ingredients ingredients;
+    private final Optional<Ingredients> ingredients;
     private final SmoothTerm smooth;
     private final Regulariser.Penalty penalty;
     private final String description;
@@ -23,10 +23,27 @@ final class LinearModel implements WithHessian {
         dimension = split.data().columns();
         double[] labels = loss.labels(split.data());
         shards = Shard.of(split, labels, 1);
-        ingredients = Ingredients.OfSamples.of(split, labels, smooth, penalty);
+        ingredients = Optional.of(Ingredients.OfSamples.of(split, labels, smooth, penalty));
         description = Descriptions.of(loss.name(), split, 1, smooth, penalty);
         constants = new Memo<>(() -> new GramConstants(shards, dimension).find(loss.largestCurvature(), loss.smallestCurvature(), smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
+    }
+
+    private LinearModel(LinearModel like, Shard[] shards) {
+        this.shards = shards;
+        loss = like.loss;
+        smooth = like.smooth;
+        penalty = like.penalty;
+        dimension = like.dimension;
+        ingredients = Optional.empty();
+        description = like.description + ", wrong labels";
+        constants = like.constants;
+        optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
+    }
+
+    @Override
+    public Optional<Problem> mislabelled() {
+        return Optional.of(new LinearModel(this, Shard.mislabelled(shards)));
     }
 
     @Override
@@ -172,7 +189,7 @@ final class LinearModel implements WithHessian {
 
     @Override
     public Optional<Ingredients> ingredients() {
-        return Optional.of(ingredients);
+        return ingredients;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package fopt.runtime.problem;
 
+import java.util.Arrays;
+
 /// What one node holds: its matrix, its labels, and room to work in, so that an oracle allocates nothing. One thread at a time.
 ///
 /// Everywhere `index` chooses samples, and null means all of them, in stored order; then positions are stored rows.
@@ -33,6 +35,24 @@ final class Shard {
         }
     }
 
+    /// The same matrix, other labels. @param labels in stored order
+    private Shard(Shard like, double[] labels) {
+        matrix = like.matrix;
+        block = like.block;
+        stride = like.stride;
+        margins = new double[like.margins.length];
+        products = new double[like.products.length];
+        blockLabels = new double[block];
+        this.labels = labels;
+    }
+
+    /// The same samples with labels `least + largest − b`, of all nodes.
+    static Shard[] mislabelled(Shard[] shards) {
+        double least = Arrays.stream(shards).flatMapToDouble(s -> Arrays.stream(s.labels)).min().orElse(0);
+        double largest = Arrays.stream(shards).flatMapToDouble(s -> Arrays.stream(s.labels)).max().orElse(0);
+        return Arrays.stream(shards).map(s -> new Shard(s, Arrays.stream(s.labels).map(b -> least + largest - b).toArray())).toArray(Shard[]::new);
+    }
+
     static Shard[] of(SplitData split, double[] labels, int outputs) {
         return of(split, labels, outputs, Features.of(split, outputs));
     }
@@ -40,7 +60,7 @@ final class Shard {
     static Shard[] of(SplitData split, double[] labels, int outputs, LocalMatrix[] matrices) {
         Shard[] shards = new Shard[matrices.length];
         for (int i = 0; i < shards.length; i++) {
-            double[] own = java.util.Arrays.stream(split.rowsOfNode()[i]).mapToDouble(row -> labels[row]).toArray();
+            double[] own = Arrays.stream(split.rowsOfNode()[i]).mapToDouble(row -> labels[row]).toArray();
             shards[i] = new Shard(matrices[i], own, outputs);
         }
         return shards;

@@ -1,9 +1,11 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.function.Size;
 import fopt.runtime.linalg.Elementary;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Multi-class (softmax) regression: f_i(W) is the mean of `log Σ_c exp⟨w_c, a⟩ − ⟨w_b, a⟩` over the samples (a, b) of node i, plus smooth
@@ -15,7 +17,7 @@ final class Softmax implements Problem {
     private final int features;
     private final int dimension;
     private final Shard[] shards;
-    private final Ingredients ingredients;
+    private final Optional<Ingredients> ingredients;
     private final SmoothTerm smooth;
     private final Regulariser.Penalty penalty;
     private final String description;
@@ -31,10 +33,28 @@ final class Softmax implements Problem {
         dimension = Math.multiplyExact(classes, features);
         double[] classOfRow = Arrays.stream(labels.ofRow()).asDoubleStream().toArray();
         shards = Shard.of(split, classOfRow, classes);
-        ingredients = Ingredients.OfSamples.of(split, classOfRow, smooth, penalty);
+        ingredients = Optional.of(Ingredients.OfSamples.of(split, classOfRow, smooth, penalty));
         description = Descriptions.of("softmax", split, classes, smooth, penalty) + ", " + classes + " classes";
         constants = new Memo<>(() -> new GramConstants(shards, features).find(0.5, 0, smooth));
         optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
+    }
+
+    private Softmax(Softmax like, Shard[] shards) {
+        this.shards = shards;
+        smooth = like.smooth;
+        penalty = like.penalty;
+        classes = like.classes;
+        features = like.features;
+        dimension = like.dimension;
+        ingredients = Optional.empty();
+        description = like.description + ", wrong labels";
+        constants = like.constants;
+        optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
+    }
+
+    @Override
+    public Optional<Problem> mislabelled() {
+        return Optional.of(new Softmax(this, Shard.mislabelled(shards)));
     }
 
     @Override
@@ -50,6 +70,11 @@ final class Softmax implements Problem {
     @Override
     public int dimension() {
         return dimension;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return List.of(new Block("W", 0, Size.matrix(classes, features)));
     }
 
     @Override
@@ -258,7 +283,7 @@ final class Softmax implements Problem {
 
     @Override
     public Optional<Ingredients> ingredients() {
-        return Optional.of(ingredients);
+        return ingredients;
     }
 
     @Override

@@ -10,11 +10,16 @@ final class Bucketing implements RobustRule {
     private final int s;
     private final Room means = new Room();
     private final Room order = new Room();
-    private final Room starts = new Room();
+    private final Inputs averaged = new Inputs();
 
     Bucketing(RobustRule rule, int s) {
         this.rule = rule;
         this.s = s;
+    }
+
+    @Override
+    public boolean draws() {
+        return true;
     }
 
     @Override
@@ -30,7 +35,7 @@ final class Bucketing implements RobustRule {
             int size = Math.min(s, n - bucket * s);
             Kernels.axpy(1.0 / size, in.values(), in.start()[shuffled[k]], mean, bucket * d, d);
         }
-        rule.apply(Inputs.stacked(mean, starts.whole(buckets), buckets, d), draws, out, oo);
+        rule.apply(averaged.stacked(mean, 0, buckets, d), draws, out, oo);
     }
 
     /// Fisher and Yates.

@@ -1,14 +1,44 @@
 package fopt.runtime.robust;
 
-/// Several vectors of one length: vector k is `length` numbers from `start[k]` on, k below `count`.
-public record Inputs(double[] values, int[] start, int count, int length) {
+/// Several vectors of one length: vector k is `length` numbers from `start[k]` on, k below `count`. Kept and set again, so that nothing is allocated.
+public final class Inputs {
+    private double[] values;
+    private int[] start = {};
+    private int count;
+    private int length;
 
-    /// Vectors that lie one after the other.
-    static Inputs stacked(double[] values, int[] start, int count, int length) {
+    /// @param start at least `count` numbers; kept, not copied, as `values` is
+    public Inputs set(double[] values, int[] start, int count, int length) {
+        this.values = values;
+        this.start = start;
+        this.count = count;
+        this.length = length;
+        return this;
+    }
+
+    /// Vectors that lie one after the other, from `offset` on.
+    Inputs stacked(double[] values, int offset, int count, int length) {
+        int[] places = start.length < count ? new int[count] : start;
         for (int k = 0; k < count; k++) {
-            start[k] = k * length;
+            places[k] = offset + k * length;
         }
-        return new Inputs(values, start, count, length);
+        return set(values, places, count, length);
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    int[] start() {
+        return start;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int length() {
+        return length;
     }
 
     /// f, or fewer: less than half of the vectors may be wrong.

@@ -1,8 +1,6 @@
 package fopt.runtime.robust;
 
-import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Stream;
-import java.util.Arrays;
 
 /// NNM (Allouah et al. 2023): each vector is replaced by the mean of its n − f nearest, itself among them, before the rule. Of equally near ones
 /// the first are taken.
@@ -11,12 +9,18 @@ final class NearestNeighborMixing implements RobustRule {
     private final int f;
     private final Distances distances = new Distances();
     private final Room mixed = new Room();
-    private final Room starts = new Room();
+    private final Inputs replaced = new Inputs();
     private final Room row = new Room();
+    private final Room sorted = new Room();
 
     NearestNeighborMixing(RobustRule rule, int f) {
         this.rule = rule;
         this.f = f;
+    }
+
+    @Override
+    public boolean draws() {
+        return rule.draws();
     }
 
     @Override
@@ -26,29 +30,13 @@ final class NearestNeighborMixing implements RobustRule {
         int near = n - in.wrong(f);
         distances.of(in);
         double[] means = mixed.numbers(n * d);
-        Arrays.fill(means, 0, n * d, 0.0);
+        double[] distance = row.numbers(n);
         for (int i = 0; i < n; i++) {
-            double[] sorted = row.numbers(n);
             for (int j = 0; j < n; j++) {
-                sorted[j] = distances.between(i, j);
+                distance[j] = distances.between(i, j);
             }
-            Arrays.sort(sorted, 0, n);
-            mix(in, i, near, sorted[near - 1], means, i * d);
+            Nearest.mean(in, distance, near, sorted.numbers(n), means, i * d);
         }
-        rule.apply(Inputs.stacked(means, starts.whole(n), n, d), draws, out, oo);
-    }
-
-    private void mix(Inputs in, int i, int near, double farthest, double[] means, int at) {
-        int ties = near;
-        for (int j = 0; j < in.count(); j++) {
-            ties -= distances.between(i, j) < farthest ? 1 : 0;
-        }
-        for (int j = 0; j < in.count(); j++) {
-            double distance = distances.between(i, j);
-            boolean taken = distance < farthest || distance == farthest && ties-- > 0;
-            if (taken) {
-                Kernels.axpy(1.0 / near, in.values(), in.start()[j], means, at, in.length());
-            }
-        }
+        rule.apply(replaced.stacked(means, 0, n, d), draws, out, oo);
     }
 }

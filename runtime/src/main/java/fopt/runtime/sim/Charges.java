@@ -27,7 +27,7 @@ public final class Charges {
     /// The node sends the same bits to each that hears it in the graph of a schedule. @param position place in the cohort
     public void chargePeers(int schedule, int position, int node, long bits) {
         Topology graph = graphs.graph(schedule);
-        counters.perNeighbour[node] += schedule == 0 ? bits : 0;
+        (schedule == 0 ? counters.perNeighbour : counters.elsewhere)[node] += bits;
         counters.peers[node] += bits * graph.outDegree(graph.nodes() == nodes ? node : position);
     }
 

@@ -2,7 +2,6 @@ package fopt.runtime.sim;
 
 import fopt.runtime.event.Availability;
 import fopt.runtime.event.ComputeTime;
-import fopt.runtime.event.Ticks;
 import fopt.runtime.event.Timing;
 import fopt.runtime.event.Wires;
 import fopt.runtime.random.Stream;
@@ -21,10 +20,10 @@ final class Clocks {
     private final long[] draws;
     private final Stream[] streams;
 
-    Clocks(Timing timing, int nodes, int edges, long seed) {
+    Clocks(Timing timing, int nodes, long seed) {
         compute = timing.compute();
         availability = timing.availability();
-        wires = new Wires(timing.network(), nodes, edges, seed);
+        wires = new Wires(timing.network(), nodes, seed);
         this.seed = seed;
         node = new long[nodes];
         draws = new long[nodes];
@@ -46,15 +45,20 @@ final class Clocks {
         }
     }
 
+    /// Whether a duration stands for all that a node does between hearing and speaking.
+    boolean byJob() {
+        return compute.per() == ComputeTime.Per.JOB;
+    }
+
     private Stream next(int i) {
         return streams[i].reset(seed, SITE, i, draws[i]++, 0);
     }
 
-    /// How far the slowest has come.
+    /// How far the slowest has come; [fopt.runtime.event.Ticks#NEVER] if it never comes to an end.
     long latest() {
         long t = server;
         for (long c : node) {
-            t = Math.max(t, c == Ticks.NEVER ? 0 : c);
+            t = Math.max(t, c);
         }
         return t;
     }

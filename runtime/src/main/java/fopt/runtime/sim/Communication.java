@@ -14,27 +14,26 @@ import java.util.Arrays;
 ///
 /// Rows of a variable of length k begin at multiples of k. Only members of the current cohort take part.
 public final class Communication {
-    private final Setup setup;
     private final Graphs graphs;
     private final Cohorts active;
-    private final Draws draws;
     private final Team team;
     private final Compressor[] compressors;
     private final RobustRule[] rules;
     private final int nodes;
     private final int[] starts;
+    private final Inputs inputs = new Inputs();
+    private final Attackers attackers;
     private final ColumnWork columnWork = new ColumnWork();
 
     Communication(Setup setup, Graphs graphs, Cohorts active, Draws draws, Team team, Compressor[] compressors) {
-        this.setup = setup;
         this.graphs = graphs;
         this.active = active;
-        this.draws = draws;
         this.team = team;
         this.compressors = compressors;
         rules = setup.rules().toArray(RobustRule[]::new);
         nodes = setup.nodes();
         starts = new int[nodes];
+        attackers = new Attackers(setup.byzantine(), nodes, graphs, active, draws);
     }
 
     public void compress(int compressor, double[] v, int vo, Message out, Stream stream) {
@@ -96,16 +95,20 @@ public final class Communication {
         for (int k = 0; k < cohort.count; k++) {
             starts[k] = cohort.members[k] * length;
         }
-        rules[rule].apply(new Inputs(from, starts, cohort.count, length), stream, into, 0);
+        rules[rule].apply(inputs.set(from, starts, cohort.count, length), stream, into, 0);
     }
 
     /// What the Byzantine members deliver takes the place of their rows.
     public void attack(double[] rows, int length, int site, long iteration) {
-        Cohort cohort = active.current();
-        setup.byzantine().replace(rows, length, nodes, cohort.members, cohort.count, node -> draws.ownDraws(node, site, iteration), starts);
+        attackers.replace(rows, length, site, iteration);
     }
 
-    /// The same over the edges of a node, in the order of its neighbours; over no edge the sum is 0, the mean not a number.
+    /// The same for what a node sends to each neighbour: one row for each directed edge.
+    public void attackEdges(double[] rows, int length, int site, long iteration) {
+        attackers.replaceOverEdges(rows, length, site, iteration);
+    }
+
+    /// Sum, mean, max or min of the rows of a node's edges, in the order of its neighbours; over no edge the sum is 0, the mean not a number.
     public void edgeReduce(int kind, int node, double[] edge, int length, double[] out, int oo) {
         int from = graphs.firstEdge(node);
         int to = graphs.firstEdge(node + 1);
@@ -116,6 +119,12 @@ public final class Communication {
         if (kind == 1) {
             Kernels.scale(1.0 / (to - from), out, oo, out, oo, length);
         }
+    }
+
+    /// `out = ` the rows of a node's edges, one after the other. @param out *Modified*: from `oo`, as many rows as there are
+    public void edgeTable(int node, double[] edge, int length, double[] out, int oo) {
+        int from = graphs.firstEdge(node) * length;
+        System.arraycopy(edge, from, out, oo, graphs.firstEdge(node + 1) * length - from);
     }
 
     /// The sum (kind 0) or mean (1) of the members' messages: added one after the other, then scaled.

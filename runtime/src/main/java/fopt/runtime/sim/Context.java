@@ -35,6 +35,8 @@ public final class Context {
     public final Communication communication;
     public final Charges charges;
     public final Draws draws;
+    /// What is waited for, in an algorithm in rounds under a clock; null for others.
+    public final Arrivals arrivals;
 
     private final Setup setup;
     private final Problem problem;
@@ -78,7 +80,9 @@ public final class Context {
         messages = rows.messages(setup.storage());
         samples = rows.samples(setup.storage());
         cohorts = rows.cohorts(setup.storage());
-        clocks = setup.timing() == null ? null : new Clocks(setup.timing(), nodes, edges, setup.seed());
+        clocks = setup.timing() == null ? null : new Clocks(setup.timing(), nodes, setup.seed());
+        arrivals = clocks == null || setup.events() != null ? null
+                : new Arrivals(this, clocks, setup, new Deliveries(counters, graphs, active, clocks, nodes));
         ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
     }
@@ -106,6 +110,9 @@ public final class Context {
             rows = rows.withEdges(graphs.edges());
             rows.grow(setup.storage(), numbers, messages);
             counters.grow(rows.edges());
+        }
+        if (arrivals != null) {
+            arrivals.beginRound();
         }
     }
 
@@ -295,12 +302,22 @@ public final class Context {
 
     /// A node spends the time for a gradient of the given samples; null for all.
     public void elapse(int node, Samples chosen) {
-        clocks.gradient(node, chosen == null ? problem.rows(node) : (long) oracles.sampleCount(node, chosen));
+        long count = chosen == null ? problem.rows(node) : (long) oracles.sampleCount(node, chosen);
+        if (arrivals == null) {
+            clocks.gradient(node, count);
+        } else {
+            arrivals.work(node, count);
+        }
     }
 
-    /// Seconds of simulated time: of the event that happens now, else how far the slowest node has come; not a number without simulated time.
+    /// Seconds of simulated time: of the event that happens now, or when all had finished the round before; not a number without simulated time.
     public double now() {
-        return clocks == null ? Double.NaN : Ticks.seconds(events == null ? clocks.latest() : events.time());
+        return clocks == null ? Double.NaN : Ticks.seconds(arrivals == null ? events.time() : arrivals.began());
+    }
+
+    /// Seconds of simulated time up to here: of the last event, or when the last node has finished the round.
+    public double time() {
+        return arrivals == null ? now() : Ticks.seconds(arrivals.latest());
     }
 
     /// What drives an algorithm without rounds; null for others.
@@ -312,6 +329,9 @@ public final class Context {
 
     public void remember(int line) {
         delays[line].store(round);
+        if (arrivals != null) {
+            arrivals.remember(line);
+        }
     }
 
     public void recall(int line, double lag, double[] into) {

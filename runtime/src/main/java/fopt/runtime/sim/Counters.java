@@ -12,6 +12,8 @@ public final class Counters {
     final long[] perNeighbour;
     /// Bits that node i sent to its neighbours, all of them added up.
     final long[] peers;
+    /// Bits that node i sent to each of its neighbours alike in other graphs than W.
+    final long[] elsewhere;
     /// Bits that node i asked other nodes for.
     final long[] fetched;
     /// Bits over directed edge p that went to this neighbour only.
@@ -33,6 +35,7 @@ public final class Counters {
         down = new long[nodes];
         perNeighbour = new long[nodes];
         peers = new long[nodes];
+        elsewhere = new long[nodes];
         fetched = new long[nodes];
         edges = new long[directedEdges];
         gradients = new long[nodes];

@@ -24,6 +24,7 @@ public final class Metrics {
     private final double[] sum;
     private final double[] partial;
     private double bound;
+    private double time = Double.NaN;
 
     public Metrics(Context context, Measured measured) {
         this.context = context;
@@ -32,6 +33,11 @@ public final class Metrics {
         gradient = new double[problem.dimension()];
         sum = new double[problem.dimension()];
         partial = new double[problem.nodes()];
+    }
+
+    /// Measures are taken at this simulated time from now on, in seconds.
+    public void at(double seconds) {
+        time = seconds;
     }
 
     /// The value of a metric now. The state must have been observed ([Algorithm#observe]).
@@ -43,7 +49,7 @@ public final class Metrics {
             case "bits_down" -> c.bitsDown();
             case "gradients" -> c.gradients();
             case "round", "rounds" -> context.round;
-            case "time" -> Double.NaN;
+            case "time" -> time;
             case "consensus" -> consensus();
             default -> measured.own().containsKey(name) ? context.numbers[measured.own().get(name)][0] : ofPoint(name);
         };

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param byzantine the attackers: the last of the nodes
 /// @param bitsPerNumber 64 in double precision
 /// @param timing what takes how long; null if there is no simulated time
+/// @param waiting what nodes wait for, in an algorithm in rounds under a clock
 /// @param events what may happen; null for an algorithm in rounds
 public record Setup(
         int nodes,
@@ -38,6 +39,7 @@ public record Setup(
         int threads,
         int bitsPerNumber,
         Timing timing,
+        Waiting waiting,
         Events events) {
 
     /// Rounds without simulated time.
@@ -45,7 +47,7 @@ public record Setup(
             List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases,
             List<RobustRule> rules, Byzantine byzantine, long seed, int threads, int bitsPerNumber) {
         this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, rules, byzantine, seed, threads,
-                bitsPerNumber, null, null);
+                bitsPerNumber, null, Waiting.NOBODY, null);
     }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers
@@ -65,6 +67,17 @@ public record Setup(
         public int stride() {
             return rows == Rows.WORKERS ? (length + 15) / 16 * 16 + 16 : length;
         }
+    }
+
+    /// The values that may be on their way when they are needed (see [Arrivals]), by number of their slot.
+    ///
+    /// @param slots numbers are less than this
+    /// @param rows slots of values that nodes, or the server, have
+    /// @param edges slots of values that belong to directed edges
+    /// @param shown slots of what is measured
+    /// @param lines by delay line: the slot of what it remembers; negative if nobody waits for that
+    public record Waiting(int slots, List<Integer> rows, List<Integer> edges, List<Integer> shown, List<Integer> lines) {
+        public static final Waiting NOBODY = new Waiting(0, List.of(), List.of(), List.of(), List.of());
     }
 
     /// @param variable whose past is kept

@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 /// Arrivals by hand, in seconds.
 class WiresTest {
     private static final double FREE = Double.POSITIVE_INFINITY;
+    private final long[] taken = new long[4];
 
     private static Wires wires(double bandwidth, double latency, double server, boolean halfDuplex) {
         Network.Link link = new Network.Link(new Law.Constant(latency), bandwidth);
-        return new Wires(new Network(link, link, link, server, halfDuplex), 3, 4, 1);
+        return new Wires(new Network(link, link, link, server, halfDuplex), 3, 1);
     }
 
     private static long s(double seconds) {
@@ -27,17 +28,17 @@ class WiresTest {
     @Test
     void messagesOverOneLinkFollowEachOther() {
         Wires w = wires(100, 0.5, FREE, false);
-        assertThat(w.peer(2, 3, 100, s(0))).isEqualTo(s(1.5));
-        assertThat(w.peer(2, 3, 100, s(0))).isEqualTo(s(2.5));
-        assertThat(w.peer(1, 0, 100, s(0))).isEqualTo(s(1.5));
-        assertThat(w.peer(3, 2, 100, s(0))).isEqualTo(s(1.5));
+        assertThat(w.peer(taken, 2, 3, 100, s(0))).isEqualTo(s(1.5));
+        assertThat(w.peer(taken, 2, 3, 100, s(0))).isEqualTo(s(2.5));
+        assertThat(w.peer(taken, 1, 0, 100, s(0))).isEqualTo(s(1.5));
+        assertThat(w.peer(taken, 3, 2, 100, s(0))).isEqualTo(s(1.5));
     }
 
     @Test
     void halfDuplexLinksTakeTurns() {
         Wires w = wires(100, 0, FREE, true);
-        assertThat(w.peer(2, 3, 100, s(0))).isEqualTo(s(1));
-        assertThat(w.peer(3, 2, 100, s(0))).isEqualTo(s(2));
+        assertThat(w.peer(taken, 2, 3, 100, s(0))).isEqualTo(s(1));
+        assertThat(w.peer(taken, 3, 2, 100, s(0))).isEqualTo(s(2));
         assertThat(w.up(0, 100, s(0))).isEqualTo(s(1));
         assertThat(w.down(0, 100, s(0))).isEqualTo(s(2));
     }

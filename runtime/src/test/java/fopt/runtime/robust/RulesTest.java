@@ -26,7 +26,7 @@ class RulesTest {
         int d = vectors[0].length;
         double[] values = Arrays.stream(vectors).flatMapToDouble(Arrays::stream).toArray();
         double[] out = new double[d + 1];
-        Inputs in = Inputs.stacked(values, new int[vectors.length], vectors.length, d);
+        Inputs in = new Inputs().stacked(values, 0, vectors.length, d);
         rule.make(f).apply(in, new Stream().reset(1, 2, 3, 4, 5), out, 1);
         return Arrays.copyOfRange(out, 1, d + 1);
     }
@@ -46,6 +46,48 @@ class RulesTest {
         assertThat(of(rule("krum"), 1, FIVE)).containsExactly(1, 0);
         assertThat(of(rule("multi_krum", 1.0, 3.0), 0, FIVE)).containsExactly(2.0 / 3, 1.0 / 3);
         assertThat(of(rule("multi_krum"), 1, FIVE)).containsExactly(0.5, 0.75);
+    }
+
+    /// By hand: squared norms are 0, 1, 4, 2, 20000; the four near the origin have a diameter of sqrt(5), and with f = 2 the first, second and fourth sqrt(2).
+    @Test
+    void whatIsLongOrFarIsLeftOut() {
+        assertThat(of(rule("norm_elimination"), 1, FIVE)).containsExactly(0.5, 0.75);
+        assertThat(of(rule("norm_elimination"), 2, FIVE)).containsExactly(2.0 / 3, 1.0 / 3);
+        assertThat(of(rule("minimum_diameter"), 1, FIVE)).containsExactly(0.5, 0.75);
+        assertThat(of(rule("minimum_diameter"), 2, FIVE)).containsExactly(new double[] {2.0 / 3, 1.0 / 3}, within(1e-15));
+    }
+
+    /// n = 7, f = 1: Krum takes five of the first six in some order, all but 5 or 0, then each entry is the mean of the three values nearest to the median.
+    @Test
+    void bulyan() {
+        double[][] line = {{0}, {1}, {2}, {3}, {4}, {5}, {1000}};
+        assertThat(of(rule("bulyan"), 1, line)[0]).isBetween(2.0, 3.0);
+        assertThat(of(rule("bulyan"), 0, line)).containsExactly(of(RuleSpec.MEAN, 0, line), within(1e-12));
+    }
+
+    /// Diameter against all sets of n − f by brute force.
+    @Test
+    void noSetIsNearerTogether() {
+        Stream draws = new Stream().reset(11, 0, 0, 0, 0);
+        for (int trial = 0; trial < 20; trial++) {
+            double[][] x = new double[8][2];
+            for (double[] v : x) {
+                v[0] = draws.nextNormal();
+                v[1] = draws.nextNormal();
+            }
+            double least = Double.POSITIVE_INFINITY;
+            double[] mean = null;
+            for (int set = 0; set < 256; set++) {
+                int chosen = set;
+                double[][] some = java.util.stream.IntStream.range(0, 8).filter(k -> (chosen >> k & 1) == 1).mapToObj(k -> x[k]).toArray(double[][]::new);
+                double diameter = Arrays.stream(some).flatMapToDouble(a -> Arrays.stream(some).mapToDouble(b -> squared(a, b))).max().orElse(0);
+                if (some.length == 5 && diameter < least) {
+                    least = diameter;
+                    mean = of(RuleSpec.MEAN, 0, some);
+                }
+            }
+            assertThat(of(rule("minimum_diameter"), 3, x)).containsExactly(mean, within(1e-12));
+        }
     }
 
     /// With f = 1 each of the first four is replaced by the mean of those four, the last by the mean of itself and the three nearest to it.
@@ -135,18 +177,19 @@ class RulesTest {
     /// For n = 50, f = 24 there are s = 2 to win over: Φ(z) = (50 − 24 − 2)/(50 − 24) = 12/13.
     @Test
     void alieHidesWithinTheSpread() {
-        assertThat(Attack.largestHidden(50, 24)).isCloseTo(1.4260768722728, within(1e-9));
+        assertThat(Alie.largestHidden(50, 24)).isCloseTo(1.4260768722728, within(1e-9));
         assertThat(attacked(Attack.of("alie", 1))).containsExactly(1 - Math.sqrt(2.0 / 3), 1 - Math.sqrt(2.0 / 3));
         assertThat(attacked(Attack.of("ipm", 0.5))).containsExactly(-0.5, -0.5);
         assertThat(attacked(Attack.of("sign_flip", Double.NaN))).containsExactly(-7, -8);
         assertThat(attacked(Attack.of("mimic", Double.NaN))).containsExactly(0, 2);
+        assertThat(attacked(Attack.of("label_flip", Double.NaN))).containsExactly(7, 8);
         assertThat(attacked(Attack.of("gaussian", 0))).containsExactly(new double[] {0, 0}, within(0.0));
     }
 
     /// What the last of four nodes delivers, whose value is (7, 8), beside (0, 2), (1, 1), (2, 0).
     private static double[] attacked(Attack attack) {
         double[] rows = {0, 2, 1, 1, 2, 0, 7, 8};
-        new Byzantine(1, attack).replace(rows, 2, 4, new int[] {0, 1, 2, 3}, 4, i -> new Stream().reset(1, i, 0, 0, 0), new int[4]);
+        attack.replace(new Inputs().set(rows, new int[] {0, 2, 4}, 3, 2), 4, 1, new Stream().reset(1, 3, 0, 0, 0), rows, 6);
         assertThat(Arrays.copyOf(rows, 6)).containsExactly(0, 2, 1, 1, 2, 0);
         return Arrays.copyOfRange(rows, 6, 8);
     }

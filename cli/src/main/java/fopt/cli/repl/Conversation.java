@@ -1,0 +1,187 @@
+package fopt.cli.repl;
+
+import fopt.CompilationException;
+import fopt.Outcome;
+import fopt.RunOptions;
+import fopt.Session;
+import fopt.compiler.source.Source;
+import fopt.runtime.UserError;
+import fopt.runtime.report.Figures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What entries and commands do. A text that fails is told, and changes nothing.
+final class Conversation {
+    private static final List<String> STAGES = List.of("tokens", "tree", "types", "ir", "opt", "class", "plan", "latex", "numpy");
+    private static final double NANO = 1e-9;
+
+    private final Supplier<Session> session;
+    private final Screen screen;
+    private RunOptions options;
+    private volatile boolean stop;
+    private boolean failed;
+
+    /// @param session may take a moment to make: it is asked for when it is needed
+    Conversation(Supplier<Session> session, Screen screen, RunOptions options) {
+        this.session = session;
+        this.screen = screen;
+        this.options = options;
+    }
+
+    Session session() {
+        return session.get();
+    }
+
+    /// Whether an entry or a command failed.
+    boolean failed() {
+        return failed;
+    }
+
+    /// Ends what runs at present, keeping its rows; by any thread.
+    void interrupt() {
+        stop = true;
+    }
+
+    /// Whether a text must go on before it can be taken.
+    static boolean isIncomplete(String text) {
+        return !text.stripLeading().startsWith(":") && Session.isIncomplete(text);
+    }
+
+    /// Takes an entry or a command. @return whether the conversation goes on
+    boolean take(String text) {
+        String said = text.strip();
+        stop = false;
+        try {
+            if (said.startsWith(":")) {
+                return command(said);
+            }
+            if (!said.isEmpty()) {
+                enter(new Source("[" + session().number() + "]", said));
+            }
+        } catch (CompilationException e) {
+            screen.progress().clear();
+            screen.complain(e.diagnostics());
+            failed = true;
+        } catch (UserError e) {
+            wrong("error[" + e.code() + "]: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            wrong("not enough memory; `:clear` forgets results, and FOPT_JAVA_OPTS=-Xmx8g gives more");
+        }
+        return true;
+    }
+
+    private void wrong(String message) {
+        screen.progress().clear();
+        screen.complain(message);
+        failed = true;
+    }
+
+    private void enter(Source entry) {
+        var shown = new Shown(screen, () -> stop);
+        Outcome outcome = session().enter(entry, options, shown);
+        screen.progress().clear();
+        if (outcome.interrupted()) {
+            screen.complain("interrupted: the rows so far are kept in _" + (session().number() - 1));
+        }
+        if (!shown.files().isEmpty()) {
+            screen.print("wrote " + shown.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    // ---- commands
+
+    private boolean command(String said) {
+        int blank = said.indexOf(' ');
+        String word = blank < 0 ? said : said.substring(0, blank);
+        String rest = blank < 0 ? "" : said.substring(blank + 1).strip();
+        var known = ReplWords.named(word);
+        if (known.isEmpty()) {
+            wrong("there is no command " + word + "; `:help` lists them");
+            return true;
+        }
+        switch (known.get()) {
+            case HELP -> help(rest);
+            case TYPE -> screen.print(session().type(rest));
+            case DUMP -> dump(rest);
+            case VARS -> screen.print(variables());
+            case LIST -> screen.print(session().text());
+            case LOAD -> load(rest);
+            case SAVE -> save(rest);
+            case TIME -> time(rest);
+            case SEED -> number(rest, 0, Long.MAX_VALUE, n -> options = options.withSeed(n));
+            case THREADS -> number(rest, 1, RunOptions.MOST_THREADS, n -> options = options.withThreads(Math.toIntExact(n)));
+            case CLEAR -> session().clear();
+            case QUIT -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void help(String name) {
+        if (name.isEmpty()) {
+            screen.print("An entry is a statement or a declaration of the language, or an expression; results are _1, _2, … by the number of the entry.\n"
+                    + "Ctrl-C ends a run and keeps its rows; Tab completes; Alt-Enter starts a new line.\n\n" + ReplWords.list());
+            return;
+        }
+        session().help(name).ifPresentOrElse(screen::print, () -> wrong("nothing has the name " + name
+                + fopt.compiler.source.Nearest.name(name, session().names()).map(n -> "; did you mean " + n + "?").orElse("")));
+    }
+
+    private void dump(String rest) {
+        String first = rest.split("\\s", 2)[0];
+        boolean named = STAGES.contains(first) && rest.length() > first.length();
+        screen.print(session().dump(named ? first : "ir", named ? rest.substring(first.length()).strip() : rest));
+    }
+
+    private String variables() {
+        return session().variables().entrySet().stream().map(Conversation::line).collect(Collectors.joining());
+    }
+
+    private static String line(Map.Entry<String, String> variable) {
+        return variable.getKey() + " = " + variable.getValue() + "\n";
+    }
+
+    private void load(String file) {
+        try {
+            enter(new Source(file, Files.readString(Path.of(file))));
+        } catch (IOException | InvalidPathException e) {
+            wrong("cannot read " + file + (e instanceof java.nio.file.NoSuchFileException ? ": there is no such file" : ": " + e.getMessage()));
+        }
+    }
+
+    private void save(String file) {
+        try {
+            Files.writeString(Path.of(file), session().text());
+            screen.print("wrote " + file);
+        } catch (IOException | InvalidPathException e) {
+            wrong("cannot write " + (file.isEmpty() ? "without the name of a file" : file + ": " + e.getMessage()));
+        }
+    }
+
+    private void time(String entry) {
+        long start = System.nanoTime();
+        take(entry);
+        screen.print(String.format(Locale.ROOT, "%.3f s", (System.nanoTime() - start) * NANO));
+    }
+
+    private void number(String text, long from, long to, java.util.function.LongConsumer use) {
+        try {
+            long n = Long.parseLong(text);
+            if (n >= from && n <= to) {
+                use.accept(n);
+                return;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        wrong("expected a number from " + from + (to == Long.MAX_VALUE ? "" : " to " + Figures.count(to)) + ", found " + (text.isEmpty() ? "nothing" : text));
+    }
+}

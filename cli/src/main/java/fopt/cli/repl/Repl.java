@@ -1,0 +1,68 @@
+package fopt.cli.repl;
+
+import fopt.RunOptions;
+import fopt.Session;
+import fopt.runtime.report.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/// A REPL on a terminal or on a pipe.
+public final class Repl {
+    private final Path folder;
+    private final RunOptions options;
+
+    /// @param folder where files that entries name are looked for first
+    public Repl(Path folder, RunOptions options) {
+        this.folder = folder;
+        this.options = options;
+    }
+
+    /// Entries from a pipe. @return whether all of them ran without an error
+    public boolean piped(InputStream in, PrintStream out, PrintStream err) {
+        Screen screen = new Screen(writer(out), writer(err), () -> 0, false, TerminalImage.NONE, Progress.none());
+        Conversation conversation = new Conversation(session(), screen, options);
+        new PipedReader(in).run(conversation);
+        return !conversation.failed();
+    }
+
+    /// Entries from somebody at a terminal, until they leave. The library is read while they look at the prompt.
+    ///
+    /// @param history file of earlier entries
+    /// @param greeting first line
+    public void interactive(Path history, String greeting, boolean colours) {
+        try (Terminal terminal = TerminalBuilder.builder().name("fopt").system(true).encoding(StandardCharsets.UTF_8).build()) {
+            PrintWriter out = terminal.writer();
+            var progress = new Progress(new PrintStream(terminal.output(), true, StandardCharsets.UTF_8), Math.max(40, terminal.getSize().getColumns()), System::nanoTime);
+            Screen screen = new Screen(out, out, () -> terminal.getSize().getColumns(), colours, TerminalImage.of(System.getenv()), progress);
+            screen.print(greeting);
+            new TerminalReader(terminal, history).run(new Conversation(session(), screen, options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private java.util.function.Supplier<Session> session() {
+        return CompletableFuture.supplyAsync(() -> new Session(folder))::join;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /// Where the history of a user is kept: `$XDG_STATE_HOME/fopt/history`, else `~/.local/state/fopt/history`.
+    public static Path history(Map<String, String> environment) {
+        String state = environment.get("XDG_STATE_HOME");
+        Path folder = state != null && !state.isBlank() ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local", "state");
+        return folder.resolve("fopt").resolve("history");
+    }
+}

@@ -1,0 +1,46 @@
+package fopt.cli.repl;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The commands of the REPL.
+enum ReplWords {
+    HELP("[name]", "what a name is and how it is used; without a name, this list"),
+    TYPE("expression", "what an expression is"),
+    DUMP("[stage] entry", "what the compiler makes of an entry: tree, types, ir (default), opt, class, plan, latex, numpy"),
+    VARS("", "the variables and their values"),
+    LIST("", "the entries so far, as a script"),
+    LOAD("file", "runs a file as one entry"),
+    SAVE("file", "writes the entries so far to a file"),
+    TIME("entry", "runs an entry and tells how long it took"),
+    SEED("number", "the seed of what runs from now on"),
+    THREADS("number", "the threads of what runs from now on; results do not depend on it"),
+    CLEAR("", "forgets all names"),
+    QUIT("", "ends (also Ctrl-D)");
+
+    private final String argument;
+    private final String does;
+
+    ReplWords(String argument, String does) {
+        this.argument = argument;
+        this.does = does;
+    }
+
+    /// As it is typed: `:help`.
+    String word() {
+        return ":" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The command that a word begins, if it is only one: `:q` is `:quit`.
+    static Optional<ReplWords> named(String word) {
+        var all = Arrays.stream(values()).filter(c -> c.word().startsWith(word)).toList();
+        return all.stream().filter(c -> c.word().equals(word)).findFirst().or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
+    static String list() {
+        return Arrays.stream(values()).map(c -> String.format("  %-24s%s%n", c.word() + (c.argument.isEmpty() ? "" : " " + c.argument), c.does))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,42 @@
+package fopt.cli.repl;
+
+import java.nio.file.Path;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/// Entries from somebody at a terminal: lines that can be edited, with history, completion and colours.
+final class TerminalReader {
+    private static final String AGAIN = "%P  · ";
+
+    private final Terminal terminal;
+    private final Path history;
+
+    /// @param history file of earlier entries, of this and other sessions
+    TerminalReader(Terminal terminal, Path history) {
+        this.terminal = terminal;
+        this.history = history;
+    }
+
+    void run(Conversation conversation) {
+        LineReader reader = LineReaderBuilder.builder().terminal(terminal).appName("fopt").parser(new Entries())
+                .completer(new Completions(conversation::session)).highlighter(new Colours())
+                .variable(LineReader.HISTORY_FILE, history).variable(LineReader.SECONDARY_PROMPT_PATTERN, AGAIN)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.INSERT_TAB, false).build();
+        terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupt());
+        boolean more = true;
+        int number = 1;
+        while (more) {
+            try {
+                more = conversation.take(reader.readLine("fopt[" + number + "]> "));
+                number = conversation.session().number();
+            } catch (UserInterruptException e) {
+                // Ctrl-C while typing: the line is given up
+            } catch (EndOfFileException e) {
+                more = false;
+            }
+        }
+    }
+}
