@@ -155,8 +155,8 @@ public final class FormulaProblem implements Problem {
     public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
         gradient(node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count, out, oo);
         if (is.stated.noise > 0 && !samples.all && samples.count > 0) {
-            double deviation = is.stated.noise / Math.sqrt((double) samples.count * is.dimension);
-            for (int k = 0; k < is.dimension; k++) {
+            double deviation = is.stated.noise / Math.sqrt((double) samples.count * dimension());
+            for (int k = 0; k < dimension(); k++) {
                 out[oo + k] += deviation * noise.nextNormal();
             }
         }
