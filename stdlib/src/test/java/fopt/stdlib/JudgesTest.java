@@ -44,12 +44,20 @@ class JudgesTest {
             "local_seg() over periodic(torus(2, 4), 2)", "decoupled_sgda(K = 2, batch = 2)",
             "robust_momentum(batch = 2)", "robust_momentum(rule = bulyan)", "robust_momentum(rule = V => coordinatewise(v => max(v), V))",
             "monna(bad = 1) over erdos_renyi(8, 60%)", "byrd_saga()", "byz_vr_marina(γ = 0.02, C = 3, Q = rand_k(3), p = 0.3)", "byz_dasha_page(γ = 0.02)",
-            "byz_ef21_bc(γ = 0.02)", "ef_bv()", "rand_diana(p = 0.3)", "vr_gdci()", "adef()", "shared_sketch_ef(batch = 2)",
+            "byz_ef21_bc(γ = 0.02)", "ef_bv()", "rand_diana(p = 0.3)", "vr_gdci()", "adef()", "shared_sketch_ef(batch = 2)", "d_admm() over ring(8)", "proximal_point()",
             "consensus_control(Γ = 0.1) over ring(8)", "lessbit(Q = rand_k(3)) over ring(8)", "qg_dsgdm() over torus(2, 4)", "motef(λ = 0.5, batch = 2) over ring(8)",
             "dfedsam(K = 2, averages = 2) over ring(8)", "gcs5(C = 3, K = 2)", "gcs5_cc(Q = rand_k(3), law = importance(3, weight = L_i), K = 2)", "s_dane()",
             "minibatch_sgd(batch = 2)", "delayed_sgd(τ = 2, batch = 2)", "asgd(batch = 2)", "delay_adaptive_asgd(batch = 2)", "asgrad(γ = 0.01)",
             "asgrad(γ = 0.01, next = cohorts_in_turn(2), b = 2)", "rescaled_asgd(γ = 0.01)", "rennala(B = 3)", "malenia(S = 10)", "ringmaster(R = 3, batch = 2)",
             "ringleader(batch = 2)", "fedbuff(M = 3, batch = 2)", "rennala_mvr(γ = 0.01, B = 3)", "ringmaster_lmo(η = 0.1, R = 3)", "agraf() over ring(8)",
+            "kaczmarz()", "sketch_and_project(sketch = gaussian_sketch(3))", "accelerated_kaczmarz()", "muon(batch = 2)", "local_muon(clients = uniform(3), batch = 2)",
+            "fedmuon(clients = uniform(3), batch = 2)", "lmo_hcm()", "lmo_hcm(between = true)", "muon_mvr(batch = 2)", "distance_adaptive_muon(batch = 2)",
+            "spectra_adamw(batch = 2)", "swan(batch = 2)", "newton_3pc()", "newton_3pc(C = three_point_clag(rank_r(1), 0.5))",
+            "newton_3pc(C = three_point_cbag(rank_r(2), 0.5))", "newton_3pc(C = three_point_lag(0.5))", "newton_3pc(C = three_point_v2(rand_k(9), rank_r(1)))",
+            "bfgs()", "local_newton_gls(E = 2, q = 5, clients = uniform(3))", "dpf()", "frugal(T = 3, batch = 2)", "ascd()", "rpt()", "ist()", "mast()",
+            "grad_diversity(τ = 4)", "adgd()", "feddecsps(clients = uniform(3), batch = 2)", "fedpvr(late = 5..12, K = 3, clients = uniform(3), batch = 2)",
+            "fedshuffle(clients = importance(3, weight = m_i))", "reg_participation()", "fedspeed(K = 3, clients = uniform(3), batch = 2)", "bias_corrected(batch = 2)",
+            "extrap_sgd(batch = 2)", "fedred(batch = 2)", "apda()", "fo_muml(tasks = uniform(3))", "spherical_langevin()",
             "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()");
 
     static Stream<String> cases() {

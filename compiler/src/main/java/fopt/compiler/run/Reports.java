@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Access;
 import fopt.RunListener;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -27,11 +28,13 @@ import java.util.Optional;
 /// What a script shows: `print`, `plot`, `save`.
 final class Reports {
     private final Path out;
+    private final Access access;
     private final RunListener listener;
     private int plots;
 
-    Reports(Path out, RunListener listener) {
+    Reports(Path out, Access access, RunListener listener) {
         this.out = out;
+        this.access = access;
         this.listener = listener;
     }
 
@@ -79,8 +82,8 @@ final class Reports {
         }
         Plot plot = new Plot("", Axis.of(x, logX), Axis.of(y, logY), series);
         String name = plots++ == 0 ? "plot" : "plot-" + plots;
-        Path png = out.resolve(name + ".png");
-        Path svg = out.resolve(name + ".svg");
+        Path png = place(name + ".png");
+        Path svg = place(name + ".svg");
         plot.writePng(png);
         plot.writeSvg(svg);
         plot.remarks().forEach(r -> listener.printed(r + "\n"));
@@ -119,6 +122,13 @@ final class Reports {
         return s.arguments().stream().anyMatch(v -> v.show().equals(word));
     }
 
+    /// @throws fopt.runtime.UserError E830 if the program may not write it
+    private Path place(String file) {
+        Path path = out.resolve(file);
+        access.checkWrite(path);
+        return path;
+    }
+
     // ---- save
 
     /// Writes the rows of results as CSV.
@@ -128,7 +138,7 @@ final class Reports {
         }
         List<Row> rows = r.runs().stream().flatMap(run -> run.rows().stream()).toList();
         Columns columns = rows.stream().map(Columns::of).reduce(Columns::union).orElseThrow();
-        Path path = out.resolve(file);
+        Path path = place(file);
         try (RunLog log = RunLog.create(path, columns)) {
             rows.forEach(log::append);
         }

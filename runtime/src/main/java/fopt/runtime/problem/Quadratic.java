@@ -13,7 +13,7 @@ import java.util.Optional;
 /// heterogeneity ζ is the root mean square of `‖∇f_i(x*)‖`.
 ///
 /// A stochastic gradient adds N(0, σ²/(b d) I): its noise has `E‖·‖² = σ²/b` for a batch of b. There are no data; each node has one sample.
-final class Quadratic implements Problem {
+final class Quadratic implements WithProx {
     private final Shape shape;
     /// A_i, one row a node, or one row for all if they are equal.
     private final double[] curvature;
@@ -164,6 +164,20 @@ final class Quadratic implements Problem {
     @Override
     public void prox(double[] v, int vo, double step, double[] out, int oo) {
         System.arraycopy(v, vo, out, oo, shape.d);
+    }
+
+    @Override
+    public void lossProx(int node, double[] v, int vo, double step, double[] out, int oo) {
+        int a = row(node);
+        int b = node * shape.d;
+        for (int k = 0; k < shape.d; k++) {
+            out[oo + k] = (v[vo + k] + step * linear[b + k]) / (1 + step * curvature[a + k]);
+        }
+    }
+
+    @Override
+    public boolean isQuadratic() {
+        return true;
     }
 
     @Override
