@@ -50,6 +50,14 @@ class JudgesTest {
             "minibatch_sgd(batch = 2)", "delayed_sgd(τ = 2, batch = 2)", "asgd(batch = 2)", "delay_adaptive_asgd(batch = 2)", "asgrad(γ = 0.01)",
             "asgrad(γ = 0.01, next = cohorts_in_turn(2), b = 2)", "rescaled_asgd(γ = 0.01)", "rennala(B = 3)", "malenia(S = 10)", "ringmaster(R = 3, batch = 2)",
             "ringleader(batch = 2)", "fedbuff(M = 3, batch = 2)", "rennala_mvr(γ = 0.01, B = 3)", "ringmaster_lmo(η = 0.1, R = 3)", "agraf() over ring(8)",
+            "kaczmarz()", "sketch_and_project(sketch = gaussian_sketch(3))", "accelerated_kaczmarz()", "muon(batch = 2)", "local_muon(clients = uniform(3), batch = 2)",
+            "fedmuon(clients = uniform(3), batch = 2)", "lmo_hcm()", "lmo_hcm(between = true)", "muon_mvr(batch = 2)", "distance_adaptive_muon(batch = 2)",
+            "spectra_adamw(batch = 2)", "swan(batch = 2)", "newton_3pc()", "newton_3pc(C = three_point_clag(rank_r(1), 0.5))",
+            "newton_3pc(C = three_point_cbag(rank_r(2), 0.5))", "newton_3pc(C = three_point_lag(0.5))", "newton_3pc(C = three_point_v2(rand_k(9), rank_r(1)))",
+            "bfgs()", "local_newton_gls(E = 2, q = 5, clients = uniform(3))", "dpf()", "frugal(T = 3, batch = 2)", "ascd()", "rpt()", "ist()", "mast()",
+            "grad_diversity(τ = 4)", "adgd()", "feddecsps(clients = uniform(3), batch = 2)", "fedpvr(late = 5..12, K = 3, clients = uniform(3), batch = 2)",
+            "fedshuffle(clients = importance(3, weight = m_i))", "reg_participation()", "fedspeed(K = 3, clients = uniform(3), batch = 2)", "bias_corrected(batch = 2)",
+            "extrap_sgd(batch = 2)", "fedred(batch = 2)", "apda()", "fo_muml(tasks = uniform(3))", "spherical_langevin()",
             "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()");
 
     static Stream<String> cases() {

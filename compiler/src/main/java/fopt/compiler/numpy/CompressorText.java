@@ -47,7 +47,7 @@ final class CompressorText extends FormulaText {
         }
         body.addAll(1, functions());
         String parameters = c.parameters().stream().map(p -> ", " + safe(p.name().id())).collect(Collectors.joining());
-        return "def " + c.name().id() + "(" + vector + parameters + "):\n" + body.stream().flatMap(String::lines).map(Lines::deeper).collect(Collectors.joining("\n"));
+        return "def " + PythonNames.plain(c.name().id()) + "(" + vector + parameters + "):\n" + body.stream().flatMap(String::lines).map(Lines::deeper).collect(Collectors.joining("\n"));
     }
 
     private boolean isSet(Expr e) {

@@ -37,7 +37,7 @@ final class Constants {
         String name = spec.kind().name();
         Decl.Compressor own = frame.run.declarations().compressors().get(Spelling.canonical(name));
         if (own != null) {
-            name = own.name().id();
+            name = PythonNames.plain(own.name().id());
             frame.library.add(name, CompressorText.of(own, frame.run.declarations().funs()));
         } else if (!frame.library.has(name)) {
             throw Untranscribed.at(place, "the compressor `" + spec.name() + "`");

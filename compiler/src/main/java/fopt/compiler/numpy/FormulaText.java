@@ -61,7 +61,7 @@ abstract class FormulaText {
     }
 
     static String safe(String id) {
-        return PythonNames.isTaken(id) && !Set.of("n", "d", "i").contains(id) || id.equals("point") || id.equals("at") ? id + "_" : id;
+        return PythonNames.isTaken(id) && !Set.of("n", "d", "i").contains(id) || id.equals("point") || id.equals("at") ? id + "_" : PythonNames.plain(id);
     }
 
     // ---- functions
