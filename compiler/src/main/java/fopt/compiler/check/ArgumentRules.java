@@ -73,7 +73,7 @@ final class ArgumentRules {
 
     /// After values of any number a graph may follow: `gossip(x, y, ring(5))`.
     private static boolean graphFollows(Builtin b, int position) {
-        return position + 1 < b.parameters().size() && b.parameters().get(position + 1).kind() == Kind.GRAPH;
+        return position + 1 < b.parameters().size() && List.of(Kind.GRAPH, Kind.MIXING).contains(b.parameters().get(position + 1).kind());
     }
 
     private boolean noParameter(Builtin b, Arg arg, Site at) {
@@ -130,7 +130,8 @@ final class ArgumentRules {
                     : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
             case INTEGER -> v == Math.rint(v) ? null : "a whole number";
             case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
-            case VALUE, VECTOR, MATRIX, BOOL, TEXT, SPLIT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, ARRAY, FUNCTION, LIST, COORDINATES, OPERATOR, ANY -> null;
+            case VALUE, VECTOR, MATRIX, BOOL, TEXT, SPLIT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, ARRAY, FUNCTION, LIST, COLUMNS, MIXING,
+                 COORDINATES, OPERATOR, ANY -> null;
         };
         if (expected != null) {
             analysis.fail(CallErrors.range(value.span(), b.name(), p.name(), expected));

@@ -75,6 +75,10 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         ARRAY("a data set or a matrix"),
         FUNCTION("a function"),
         LIST("a list or a range"),
+        /// A graph stands for the matrix of its weights.
+        COLUMNS("a list of vectors, or a graph"),
+        /// Whose weights are mixed with.
+        MIXING("a graph, or a matrix of weights"),
         COORDINATES("a set of coordinates"),
         /// What makes a message of a vector.
         OPERATOR("a compressor or a set of coordinates"),

@@ -6,6 +6,7 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Knowledge;
+import fopt.compiler.types.LinearAlgebra;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type.CompressorClass;
@@ -134,7 +135,28 @@ final class DrawRules {
         if (like != null && analysis.typing.of(like).type() instanceof Type.Real(Shape shape, boolean integer)) {
             return new Type.Real(shape, false);
         }
+        if (args.named().containsKey("shape")) {
+            return shaped(args);
+        }
         return b.name().equals("choose") ? chosen(args) : b.result();
+    }
+
+    /// `shape = (rows, columns)`, or a length
+    private Type shaped(ArgumentRules.Checked args) {
+        Expr shape = args.named().get("shape");
+        List<Expr> sizes = shape instanceof Expr.Tuple t ? t.items() : List.of(shape);
+        if (args.named().containsKey("like") || sizes.size() > 2 || !sizes.stream().allMatch(e -> Kinds.accepts(Builtin.Kind.INTEGER, analysis.typing.of(e).type()))) {
+            return analysis.fail(Diagnostic.of("E041", shape.span(), "a shape is a length, or rows and columns: `shape = (d, 3)`; `like = x` takes that of a value")).type();
+        }
+        List<Shape.Dim> dims = sizes.stream().map(this::dim).toList();
+        return new Type.Real(dims.size() == 1 ? new Shape.Vector(dims.getFirst()) : LinearAlgebra.of(dims.get(0), dims.get(1)), false);
+    }
+
+    private Shape.Dim dim(Expr size) {
+        if (size instanceof Expr.Ref r && analysis.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("d")) {
+            return new Shape.Dim.Symbol("d");
+        }
+        return size instanceof Expr.Number n && n.integer() ? new Shape.Dim.Known((int) n.value()) : new Shape.Dim.Unknown();
     }
 
     /// A set where a size is given, else one of the values.

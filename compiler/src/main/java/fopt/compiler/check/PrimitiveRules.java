@@ -70,7 +70,7 @@ final class PrimitiveRules {
             return false;
         }
         Optional<Context> cohort = context.inside(Context.Kind.COHORT);
-        boolean overAll = b.name().equals("exchange") || b.name().equals("gossip") && !args.named().containsKey("over");
+        boolean overAll = b.name().equals("exchange") || b.name().equals("gossip") && overMixing(args, analysis.typing);
         if (cohort.isPresent() && overAll) {
             analysis.fail(FlowErrors.gossipInCohort(c.span(), b.name(), cohort.get().span()));
             return false;
@@ -150,10 +150,10 @@ final class PrimitiveRules {
         };
     }
 
-    /// Without a graph of its own, or over `W`.
+    /// Without a graph of its own, over `W`, or with a matrix of weights for its edges.
     private static boolean overMixing(ArgumentRules.Checked args, Typing typing) {
         Expr graph = args.named().get("over");
-        return graph == null || graph instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("W");
+        return graph == null || typing.of(graph).type() instanceof Type.Real || graph instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("W");
     }
 
     private static Placement destination(Builtin b) {

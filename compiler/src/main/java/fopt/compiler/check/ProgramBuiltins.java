@@ -8,8 +8,8 @@ import static fopt.compiler.check.Builtin.Family.PRIMITIVE;
 import static fopt.compiler.check.Builtin.Family.RELEASE;
 import static fopt.compiler.check.Builtin.Kind.ANY;
 import static fopt.compiler.check.Builtin.Kind.FUNCTION;
-import static fopt.compiler.check.Builtin.Kind.GRAPH;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
+import static fopt.compiler.check.Builtin.Kind.MIXING;
 import static fopt.compiler.check.Builtin.Kind.NUMBER;
 import static fopt.compiler.check.Builtin.Kind.SAMPLES;
 import static fopt.compiler.check.Builtin.Kind.SIZE;
@@ -33,7 +33,7 @@ final class ProgramBuiltins {
     private static final Type HESSIAN = new Type.Real(new Shape.Matrix(new Shape.Dim.Symbol("d"), new Shape.Dim.Symbol("d")), false);
 
     static final List<Builtin> LIST = List.of(
-            of("gossip", PRIMITIVE, Type.ANY, "Node → neighbours: Σ_j w_ij v_j, the own term included.", many("v", VALUE), may("over", GRAPH, "W")),
+            of("gossip", PRIMITIVE, Type.ANY, "Node → neighbours: Σ_j w_ij v_j, the own term included.", many("v", VALUE), may("over", MIXING, "W")),
             of("exchange", PRIMITIVE, Type.ANY, "Node → neighbours: what each neighbour sent to me, one value per edge.", many("v", VALUE)),
             of("broadcast", PRIMITIVE, Type.ANY, "Server → nodes: everybody who takes part knows it.", many("v", ANY)),
             of("mean_i", PRIMITIVE, Type.ANY, "Nodes → server: the mean over the nodes that take part.", many("v", VALUE)),
@@ -45,11 +45,14 @@ final class ProgramBuiltins {
             of("allsum", PRIMITIVE, Type.ANY, "Nodes → server → nodes: the sum, known to all that take part.", many("v", VALUE)),
             of("fetch", PRIMITIVE, Type.ANY, "Node j → node: the value of node j.", need("v", VALUE), need("from", INTEGER)),
             draw("coin", Type.BOOL, "true with probability p.", need("p", NUMBER)),
-            draw("normal", Type.SCALAR, "A normal number, or a vector of them with the shape of `like`.", may("mean", NUMBER, "0"),
-                    may("std", NUMBER, "1"), may("like", VALUE, "")),
-            draw("rand", Type.SCALAR, "Uniform between a and b.", may("a", NUMBER, "0"), may("b", NUMBER, "1"), may("like", VALUE, "")),
-            draw("laplace", Type.SCALAR, "A Laplace number.", may("mean", NUMBER, "0"), may("scale", NUMBER, "1"), may("like", VALUE, "")),
-            draw("exponential", Type.SCALAR, "An exponential number.", may("rate", NUMBER, "1"), may("like", VALUE, "")),
+            draw("normal", Type.SCALAR, "A normal number, or as many as `like` has; `shape = (rows, columns)` makes a matrix.", may("mean", NUMBER, "0"),
+                    may("std", NUMBER, "1"), may("like", VALUE, ""), may("shape", ANY, "")),
+            draw("rand", Type.SCALAR, "Uniform between a and b.", may("a", NUMBER, "0"), may("b", NUMBER, "1"), may("like", VALUE, ""), may("shape", ANY, "")),
+            draw("laplace", Type.SCALAR, "A Laplace number.", may("mean", NUMBER, "0"), may("scale", NUMBER, "1"), may("like", VALUE, ""),
+                    may("shape", ANY, "")),
+            draw("exponential", Type.SCALAR, "An exponential number.", may("rate", NUMBER, "1"), may("like", VALUE, ""), may("shape", ANY, "")),
+            draw("sphere", Type.SCALAR, "A point of the unit sphere, all equally likely, with the shape of `like`.", need("like", VALUE)),
+            draw("orthogonal", new Type.Real(Shape.MATRIX, false), "An orthogonal matrix of n rows, all equally likely.", need("n", INTEGER)),
             draw("geometric", Type.INT, "How often a coin is thrown until it shows true, at least 1.", need("p", NUMBER)),
             draw("rand_int", Type.INT, "A whole number between a and b, both included.", need("a", INTEGER), need("b", INTEGER)),
             draw("minibatch", new Type.SampleSet(), "Samples of the node.", need("size", SIZE),

@@ -7,6 +7,7 @@ import static fopt.compiler.check.Builtin.Kind.COORDINATES;
 import static fopt.compiler.check.Builtin.Kind.INTEGER;
 import static fopt.compiler.check.Builtin.Kind.LIST;
 import static fopt.compiler.check.Builtin.Kind.SIZE;
+import static fopt.compiler.check.Builtin.Kind.VALUE;
 import static fopt.compiler.check.Builtin.Kind.VECTOR;
 import static fopt.compiler.check.Builtins.may;
 import static fopt.compiler.check.Builtins.need;
@@ -23,7 +24,7 @@ final class SetBuiltins {
 
     static final List<Builtin> LIST_OF_ALL = List.of(
             of("choose", DRAW, Type.ANY, "One of a list, each equally likely or by `weight`; with k, a set of k of these coordinates.",
-                    need("from", LIST), may("k", SIZE, ""), may("weight", VECTOR, "")),
+                    need("from", LIST), may("k", SIZE, ""), may("weight", VALUE, "")),
             of("template", DRAW, SET, "The node's coordinates under one random pattern in which s nodes of the cohort hold each coordinate.",
                     need("s", INTEGER)),
             of("perm_k", DRAW, SET, "The node's share of one random partition of all coordinates among the nodes of the cohort."),

@@ -5,6 +5,7 @@ import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
+import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
@@ -110,6 +111,9 @@ final class Calls {
             case "staleness" -> expressions.driven().asked(Scalar.Timed.Kind.STALENESS, expressions.required(c, "worker"));
             case "duration" -> expressions.driven().asked(Scalar.Timed.Kind.DURATION, expressions.required(c, "worker"));
             case "coin", "normal", "rand", "geometric", "laplace", "exponential", "rand_int" -> draws.numbers(id, c, place);
+            case "ones" -> ones(c);
+            case "sphere" -> draws.sphere(c, place);
+            case "orthogonal" -> draws.orthogonal(c, place);
             case "minibatch" -> draws.minibatch(c);
             case "nearest_mean" -> rules.nearestMean(c);
             case "epoch" -> epoch(c);
@@ -139,8 +143,17 @@ final class Calls {
         return switch (expressions.lower(of)) {
             case Val.Group g -> new Val.Num(new Scalar.Members(g.cohort()), Home.ONE);
             case Val.Vec v -> new Val.Const(Value.of(v.length()));
+            case Val.Table t -> new Val.Num(t.count(), Store.home(t));
             case Val v -> expressions.sets.size(v, place);
         };
+    }
+
+    private Val ones(Expr.Call c) {
+        Expr length = expressions.required(c, "length");
+        if (expressions.lower(length) instanceof Val.Const(Value.Num n) && n.value() >= 1) {
+            return new Val.Vec(new Element.Broadcast(new Scalar.Const(1)), (int) n.value(), Home.ONE);
+        }
+        throw Unsupported.at(length.span(), "a vector of ones whose length is not known before the run");
     }
 
     private Val epoch(Expr.Call c) {
@@ -149,10 +162,10 @@ final class Calls {
         return new Val.Epoch(size, order);
     }
 
-    /// `blocks(x)`: the whole of it, or `blocks(x, k)`, k nearly equal parts.
+    /// `blocks(x)`: those of the problem's variable, or `blocks(x, k)`, k nearly equal parts.
     private Val blocks(Expr.Call c) {
-        int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
-        return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+        return new Val.Const(expressions.argument(c, "k").map(e -> CoordinateSets.parts(expressions.tables.dimension(), (int) count(e)))
+                .orElseGet(() -> expressions.tables.blocks().ranges()));
     }
 
     /// The coordinates of the k largest or smallest entries; of a part, among its members.
@@ -163,7 +176,8 @@ final class Calls {
         Val outside = new Val.Const(Value.of(id.equals("largest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
         Val entries = v instanceof Val.Part p ? Val.Part.select(among.marks(), store, p.values(), outside, c.span()) : v;
         OptionalInt size = k instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty();
-        return new Val.Coordinates(functions.apply(id, List.of(entries), List.of(k), c.span()), size);
+        Val marks = functions.apply(id, List.of(entries), List.of(k), c.span());
+        return new Val.Coordinates(v instanceof Val.Slice s ? expressions.parts.embedded(marks, s, c.span()) : marks, size);
     }
 
     private double count(Expr e) {

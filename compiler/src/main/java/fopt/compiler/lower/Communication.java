@@ -14,6 +14,7 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Type;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
@@ -49,7 +50,11 @@ final class Communication {
         if (id.equals("fetch")) {
             return fetch(c);
         }
-        int schedule = expressions.argument(c, "over").map(this::schedule).orElse(0);
+        Optional<Expr> over = expressions.argument(c, "over");
+        if (over.isPresent() && expressions.typing.of(over.get()).type() instanceof Type.Real) {
+            return weighted(c, over.get());
+        }
+        int schedule = over.map(this::schedule).orElse(0);
         List<Expr> values = id.equals("gather") ? List.of(expressions.required(c, "v")) : expressions.typing.arguments(c).repeated();
         List<Val> results = new ArrayList<>();
         for (Expr e : values) {
@@ -133,6 +138,28 @@ final class Communication {
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
         arrives(Op.Charge.Route.PEERS, schedule, target);
         return expressions.load(target);
+    }
+
+    /// `gossip(v, over = M)` with a matrix of weights for the edges of W: M[i, i] v + Σ_j M[i, j] v_j.
+    private Val weighted(Expr.Call c, Expr over) {
+        Var weights = store.variable(expressions.lower(over), Home.ONE, tables.nodes() * tables.nodes(), over.span());
+        List<Val> results = new ArrayList<>();
+        for (Expr e : expressions.typing.arguments(c).repeated()) {
+            Val own = expressions.settled(expressions.lower(e), e.span());
+            Val received = exchange(own, e);
+            Var scaled = code.temp("weighted", Home.EDGE, Store.size(own));
+            store.assign(scaled, expressions.arithmetic.two(Fn.Two.MUL, weight(weights, new Scalar.NeighbourNumber(), Home.EDGE), received, e.span()), e.span());
+            Var sum = code.temp("mixed", Home.NODE, Store.size(own));
+            code.op(Home.NODE, new Op.EdgeReduce(sum, Fn.Gather.SUM, scaled));
+            Val mine = expressions.arithmetic.two(Fn.Two.MUL, weight(weights, new Scalar.NodeNumber(), Home.NODE), own, e.span());
+            results.add(expressions.arithmetic.two(Fn.Two.ADD, mine, expressions.load(sum), e.span()));
+        }
+        return results.size() == 1 ? results.getFirst() : new Val.Tuple(results);
+    }
+
+    private Val weight(Var weights, Scalar column, Home home) {
+        Scalar above = new Scalar.Two(Fn.Two.MUL, new Scalar.Two(Fn.Two.SUB, new Scalar.NodeNumber(), new Scalar.Const(1)), new Scalar.Const(tables.nodes()));
+        return new Val.Num(new Scalar.Entry(weights, new Scalar.Two(Fn.Two.ADD, above, column)), home);
     }
 
     /// The message variable of a value that is one message and nothing else.

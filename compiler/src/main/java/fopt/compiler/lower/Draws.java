@@ -1,6 +1,7 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.check.Symbol;
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Fn;
@@ -8,6 +9,7 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.eval.EvaluationError;
@@ -29,7 +31,7 @@ final class Draws {
     Val numbers(String id, Expr.Call c, Optional<Place> place) {
         Code code = expressions.code;
         List<Scalar> parameters = parameters(id, c);
-        Size size = expressions.argument(c, "like").map(this::like).orElse(Size.NUMBER);
+        Size size = expressions.argument(c, "like").map(this::like).or(() -> expressions.argument(c, "shape").map(this::shape)).orElse(Size.NUMBER);
         Op.Distribution law = switch (id) {
             case "coin" -> Op.Distribution.COIN;
             case "normal" -> Op.Distribution.NORMAL;
@@ -47,6 +49,34 @@ final class Draws {
             expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
         }
         return expressions.load(target);
+    }
+
+    private Size shape(Expr e) {
+        List<Expr> sizes = e instanceof Expr.Tuple t ? t.items() : List.of(e);
+        return sizes.size() == 1 ? Size.of(count(sizes.getFirst())) : Size.matrix(count(sizes.get(0)), count(sizes.get(1)));
+    }
+
+    private int count(Expr e) {
+        if (expressions.lower(e) instanceof Val.Const(Value.Num n) && n.value() >= 1 && n.value() == Math.rint(n.value())) {
+            return (int) n.value();
+        }
+        throw new EvaluationError(Diagnostic.of("E031", e.span(), "a shape is made of whole numbers, at least 1, that are known before the run"));
+    }
+
+    /// `sphere(like = x)`: normal numbers, divided by their norm.
+    Val sphere(Expr.Call c, Optional<Place> place) {
+        Val v = numbers("normal", c, place);
+        return expressions.arithmetic.two(Fn.Two.DIV, v, expressions.calls().norm(v, c.span()), c.span());
+    }
+
+    /// `orthogonal(n)`
+    Val orthogonal(Expr.Call c, Optional<Place> place) {
+        Code code = expressions.code;
+        int n = count(expressions.required(c, "n"));
+        Home home = place.map(Draws::home).orElse(Home.NODE);
+        Var target = code.temp("normal", home, Size.matrix(n, n));
+        code.op(target.home(), new Op.Draw(target, Op.Distribution.NORMAL, List.of(new Scalar.Const(0), new Scalar.Const(1)), code.key(who(home))));
+        return expressions.functions.apply("orthonormal", List.of(expressions.load(target)), List.of(), c.span());
     }
 
     private Size like(Expr e) {

@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.DrawKey;
@@ -8,6 +9,7 @@ import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Place;
@@ -46,7 +48,7 @@ final class SetDraws {
         }
         Optional<Expr> weight = expressions.argument(c, "weight");
         if (weight.isPresent()) {
-            throw Unsupported.at(c.span(), "a choice by weights");
+            return weighted(c, from, weight.get(), place);
         }
         return switch (from) {
             case Val.Const(Value.Range r) -> draw("choice", Op.Distribution.INTEGER, List.of(constant(r.from()), constant(r.to())), 1, place);
@@ -62,6 +64,25 @@ final class SetDraws {
             return new Val.Const(list.items().getFirst());
         }
         Val k = draw("choice", Op.Distribution.INTEGER, List.of(constant(1), constant(list.items().size())), 1, place);
+        return numbered(list, k, at);
+    }
+
+    /// One of a list or a range, with chances in proportion to weights.
+    private Val weighted(Expr.Call c, Val from, Expr weight, Optional<Place> place) {
+        Span at = c.span();
+        List<Value> items = from instanceof Val.Const(Value known) ? Evaluator.items(known) : null;
+        Val weights = expressions.functions.numbers(expressions.lower(weight), weight.span());
+        if (items == null || items.size() != Store.length(weights)) {
+            throw new EvaluationError(Diagnostic.of("E031", weight.span(), "a choice by weights needs as many weights as there is to choose from, and a list or range that is known before the run"));
+        }
+        Val share = draw("share", Op.Distribution.UNIFORM, List.of(constant(0), constant(1)), 1, place);
+        Val k = expressions.functions.apply("pick", List.of(weights), List.of(share), at);
+        return from instanceof Val.Const(Value.Range r) ? arithmetic.two(Fn.Two.ADD, k, new Val.Const(Value.of(r.from() - 1)), at)
+                : numbered((Value.ListOf) ((Val.Const) from).value(), k, at);
+    }
+
+    /// Item k of a list of numbers, or of sets.
+    private Val numbered(Value.ListOf list, Val k, Span at) {
         if (list.items().stream().allMatch(i -> i instanceof Value.Num)) {
             double[] numbers = list.items().stream().mapToDouble(i -> Evaluator.asNumber(i, at)).toArray();
             return new Val.Num(new Scalar.Entry(expressions.tables.constant("choices", numbers), expressions.store.scalar(k, at)), Store.home(k));

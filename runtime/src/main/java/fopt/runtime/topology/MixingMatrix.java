@@ -70,6 +70,18 @@ public final class MixingMatrix {
         return rowStart.length - 1;
     }
 
+    /// All n rows, one behind the other.
+    public double[] dense() {
+        int n = nodes();
+        double[] rows = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                rows[i * n + column[k]] = weight[k];
+            }
+        }
+        return rows;
+    }
+
     /// Row i is entries rowStart()[i] … rowStart()[i+1]-1 of [#column] and [#weight].
     public int[] rowStart() {
         return rowStart;

@@ -156,10 +156,64 @@ class FunctionsTest {
             Call call = function.call().vector(1, S.numbers(), 0).number(3, 1).number(2, 1).number(1, 1).number(0, 1);
             double[] first = new double[function.result().length()];
             double[] again = new double[function.result().length()];
-            call.vector(0, S.numbers(), 0).run(first, 0);
+            double[] given = f.name().equals("pick") ? new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9} : S.numbers();
+            call.vector(0, given, 0).run(first, 0);
             call.vector(0, new double[] {2, 1, 0, 1, 2, 1, 0, 1, 2}, 0).run(again, 0);
-            call.vector(0, S.numbers(), 0).run(again, 0);
+            call.vector(0, given, 0).run(again, 0);
             assertThat(again).as(f.name()).containsExactly(first);
         }
+    }
+
+    /// The square root of the lower triangular matrix of ones.
+    @Test
+    void prefixRoot() {
+        equal(applied("prefix_root", List.of(), 4), 1, 0, 0, 0, 0.5, 1, 0, 0, 0.375, 0.5, 1, 0, 0.3125, 0.375, 0.5, 1);
+    }
+
+    /// 7 = 4 + 2 + 1: blocks that end in rounds 4, 6 and 7.
+    @Test
+    void prefixTree() {
+        double[] tree = applied("prefix_tree", List.of(), 7).numbers();
+        assertThat(Arrays.copyOfRange(tree, 42, 49)).containsExactly(0, 0, 0, 1, 0, 1, 1);
+        assertThat(Arrays.copyOfRange(tree, 21, 28)).containsExactly(0, 0, 0, 1, 0, 0, 0);
+        equal(applied("row_differences", List.of(matrix(3, 2, 1, 2, 4, 8, 5, 5))), 1, 2, 3, 6, 1, -3);
+    }
+
+    @Test
+    void orthonormalColumns() {
+        equal(applied("orthonormal", List.of(E)), 0.8944271909999157, 0.2981423969999719, 0.3333333333333333, 0, -0.74535599249993, 0.6666666666666666,
+                0.4472135954999579, -0.5962847939999439, -0.6666666666666666);
+    }
+
+    @Test
+    void picksByWeight() {
+        Value weights = vector(0, 1, 0, 3, 0);
+        equal(applied("pick", List.of(weights), 0), 2);
+        equal(applied("pick", List.of(weights), 0.2499), 2);
+        equal(applied("pick", List.of(weights), 0.25), 4);
+        equal(applied("pick", List.of(weights), 1), 4);
+        assertThatThrownBy(() -> applied("pick", List.of(vector(1, -1)), 0.5)).isInstanceOf(UserError.class).hasMessageContaining("weight 2 is -1.0");
+        assertThatThrownBy(() -> applied("pick", List.of(vector(0, 0)), 0.5)).isInstanceOf(UserError.class).hasMessageContaining("all 0");
+    }
+
+    /// The solution of the quadratic program by NumPy, from its optimality conditions with the limits of nodes 1 and 5 active.
+    @Test
+    void heterogeneityMixing() {
+        Value s = matrix(5, 2, 1, 0, 2, -1, -3, 0.5, 0, 4, 0.5, 0.5);
+        double[][] edges = {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {0, 4}, {0, 2}};
+        double[] expected = {0.23645821, 0.35646851, 0.27185418, 0.41163457, 0.58836543, 0.17517636};
+        double[] pattern = new double[25];
+        for (double[] e : edges) {
+            pattern[(int) (5 * e[0] + e[1])] = 0.1;
+        }
+        double[] m = applied("heterogeneity_mixing", List.of(s, new Value(Size.matrix(5, 5), pattern))).numbers();
+        for (int e = 0; e < edges.length; e++) {
+            assertThat(m[(int) (5 * edges[e][0] + edges[e][1])]).isCloseTo(expected[e], within(2e-8)).isEqualTo(m[(int) (5 * edges[e][1] + edges[e][0])]);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(Arrays.stream(m, 5 * i, 5 * i + 5).sum()).isCloseTo(1, within(1e-14));
+            assertThat(Arrays.stream(m, 5 * i, 5 * i + 5).min().orElseThrow()).isGreaterThanOrEqualTo(0);
+        }
+        assertThat(m[3]).isZero();
     }
 }
