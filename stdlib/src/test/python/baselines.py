@@ -133,25 +133,25 @@ def server(step):
 
 def adagrad(t, g, x, s):
     s["v"] = s.get("v", 0) + g * g
-    return -0.1 * g / (np.sqrt(s["v"]) + 1e-8)
+    return -0.1 * g / (np.sqrt(s["v"]) + 1)
 
 
 def rmsprop(t, g, x, s):
     s["v"] = 0.99 * s.get("v", 0) + 0.01 * g * g
-    return -0.01 * g / (np.sqrt(s["v"]) + 1e-8)
+    return -0.01 * g / (np.sqrt(s["v"]) + 1)
 
 
 def adam(t, g, x, s):
     s["m"] = 0.9 * s.get("m", 0) + 0.1 * g
     s["v"] = 0.999 * s.get("v", 0) + 0.001 * g * g
-    return -0.01 * (s["m"] / (1 - 0.9**t) / (np.sqrt(s["v"] / (1 - 0.999**t)) + 1e-8) + 0.1 * x)
+    return -0.01 * (s["m"] / (1 - 0.9**t) / (np.sqrt(s["v"] / (1 - 0.999**t)) + 1) + 0.1 * x)
 
 
 def amsgrad(t, g, x, s):
     s["m"] = 0.9 * s.get("m", 0) + 0.1 * g
     s["v"] = 0.999 * s.get("v", 0) + 0.001 * g * g
     s["max"] = np.maximum(s.get("max", 0), s["v"])
-    return -0.01 * s["m"] / (np.sqrt(s["max"]) + 1e-8)
+    return -0.01 * s["m"] / (np.sqrt(s["max"]) + 1)
 
 
 def signum(t, g, x, s):
@@ -166,9 +166,7 @@ def lion(t, g, x, s):
 
 
 def frank_wolfe(t, g, x, s):
-    vertex = np.zeros(D)
-    vertex[np.argmax(np.abs(g))] = -3 * np.sign(g[np.argmax(np.abs(g))])
-    return 2 / (t + 2) * (vertex - x)
+    return 2 / (t + 2) * (-0.3 * np.sign(g) - x)               # a vertex of the box
 
 
 # ---- a server: corrected samples, which are all samples here ---------------------------------------------------------
@@ -331,13 +329,13 @@ CASES = [
     ("consensus_control", "consensus_control(Γ = 0.3, η = 0.05, batch = all)", RING8, consensus_control),
     ("qg_dsgdm", "qg_dsgdm(η = 0.02, batch = all)", RING8, qg_dsgdm),
     ("dfedsam", "dfedsam(ρ = 0.1, η = 0.01, gossips = 2, batch = all)", RING8, dfedsam),
-    ("adagrad", "adagrad(batch = all)", "", server(adagrad)),
-    ("rmsprop", "rmsprop(batch = all)", "", server(rmsprop)),
-    ("adam", "adam(λ = 0.1, batch = all)", "", server(adam)),
-    ("amsgrad", "amsgrad(batch = all)", "", server(amsgrad)),
+    ("adagrad", "adagrad(ε = 1, batch = all)", "", server(adagrad)),
+    ("rmsprop", "rmsprop(ε = 1, batch = all)", "", server(rmsprop)),
+    ("adam", "adam(ε = 1, λ = 0.1, batch = all)", "", server(adam)),
+    ("amsgrad", "amsgrad(ε = 1, batch = all)", "", server(amsgrad)),
     ("signum", "signum(batch = all)", "", server(signum)),
     ("lion", "lion(λ = 0.05, batch = all)", "", server(lion)),
-    ("frank_wolfe", "frank_wolfe(lmo = l1_lmo, radius = 3)", "", server(frank_wolfe)),
+    ("frank_wolfe", "frank_wolfe(lmo = sign_lmo, radius = 0.3)", "", server(frank_wolfe)),
     ("svrg", "svrg(γ = 0.05, T = 3, batch = all)", "", descent(0.05)),
     ("lsvrg", "lsvrg(γ = 0.05, p = 0.5, batch = all)", "", descent(0.05)),
     ("sarah", "sarah(γ = 0.05, T = 4, batch = all)", "", descent(0.05, 2 * DENSE)),
