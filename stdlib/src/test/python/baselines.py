@@ -328,7 +328,7 @@ CASES = [
     ("chebyshev_gossip", "chebyshev_gossip(v = ∇f(x0))", RING8, chebyshev_gossip),
     ("consensus_control", "consensus_control(Γ = 0.3, η = 0.05, batch = all)", RING8, consensus_control),
     ("qg_dsgdm", "qg_dsgdm(η = 0.02, batch = all)", RING8, qg_dsgdm),
-    ("dfedsam", "dfedsam(ρ = 0.1, η = 0.01, gossips = 2, batch = all)", RING8, dfedsam),
+    ("dfedsam", "dfedsam(ρ = 0.1, η = 0.01, averages = 2, batch = all)", RING8, dfedsam),
     ("adagrad", "adagrad(ε = 1, batch = all)", "", server(adagrad)),
     ("rmsprop", "rmsprop(ε = 1, batch = all)", "", server(rmsprop)),
     ("adam", "adam(ε = 1, λ = 0.1, batch = all)", "", server(adam)),

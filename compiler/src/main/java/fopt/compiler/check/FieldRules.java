@@ -18,7 +18,7 @@ final class FieldRules {
     private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "λ2_laplacian", "nodes", "degree");
     private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "lambda2_laplacian", "nodes", "degree",
             Spelling.canonical("λmin"), "lambdamin", Spelling.canonical("λn"), "lambdan");
-    private static final List<String> OF_COMPRESSOR = List.of("δ", "ω");
+    private static final List<String> OF_COMPRESSOR = List.of("δ", "ω", "bias", "variance");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
@@ -73,6 +73,9 @@ final class FieldRules {
 
     private Typed constant(Expr.Field f, CompressorClass contract, Typed base) {
         String id = f.name().id();
+        if (id.equals("bias") || id.equals("variance")) {
+            return like(base, Type.SCALAR);
+        }
         if (!id.equals("delta") && !id.equals("omega")) {
             return analysis.fail(() -> NameErrors.unknownField(f.name(), "a compressor", OF_COMPRESSOR));
         }

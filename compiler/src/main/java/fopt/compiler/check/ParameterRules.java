@@ -41,6 +41,7 @@ final class ParameterRules {
         types.put("coordinates", new Type.IndexSet());
         types.put("contractive", new Type.Compressor(CompressorClass.CONTRACTIVE));
         types.put("unbiased", new Type.Compressor(CompressorClass.UNBIASED));
+        types.put("biased", new Type.Compressor(CompressorClass.UNKNOWN));
         types.put("compressor", new Type.Compressor(CompressorClass.UNKNOWN));
         types.put("graph", new Type.Graph());
         types.put("law", new Type.Law());

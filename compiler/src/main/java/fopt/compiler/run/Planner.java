@@ -19,6 +19,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Type;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.topology.ComingAndGoing;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Planner {
         List<Choice> graphChoices = graphs(clauses, evaluator);
         List<RunPlan> plans = new ArrayList<>();
         for (Choice graph : graphChoices) {
-            Schedule mixing = graph == null ? null : graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
+            Schedule mixing = graph == null ? null : mixing(clauses, graph);
             double[] start = StartingPoint.of(clauses, evaluator, seed);
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
@@ -73,12 +74,17 @@ final class Planner {
                         varied.put("attack", r.attackers().shown());
                     }
                     plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
-                            clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(),
+                            clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(), clauses.faults,
                             clauses.threads));
                 }
             }
         }
         return plans;
+    }
+
+    private Schedule mixing(Clauses clauses, Choice graph) {
+        Schedule all = graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
+        return clauses.faults.churn().isNone() ? all : new ComingAndGoing(all);
     }
 
     private record Run(Clauses.Attackers attackers, long seed) {}
