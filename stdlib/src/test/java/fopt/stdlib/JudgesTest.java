@@ -45,7 +45,11 @@ class JudgesTest {
             "minibatch_sgd(batch = 2)", "delayed_sgd(τ = 2, batch = 2)", "asgd(batch = 2)", "delay_adaptive_asgd(batch = 2)", "asgrad(γ = 0.01)",
             "asgrad(γ = 0.01, next = cohorts_in_turn(2), b = 2)", "rescaled_asgd(γ = 0.01)", "rennala(B = 3)", "malenia(S = 10)", "ringmaster(R = 3, batch = 2)",
             "ringleader(batch = 2)", "fedbuff(M = 3, batch = 2)", "rennala_mvr(γ = 0.01, B = 3)", "ringmaster_lmo(η = 0.1, R = 3)", "agraf() over ring(8)",
-            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()");
+            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()", "svgd(N = 4)",
+            "beta_svgd(N = 4)", "mistp(batch = 2)", "ha_sgd(H = 2, k = 5, batch = 2) over ring(8)", "diana_rr(Q = rand_k(3))", "q_rr(Q = rand_k(3))",
+            "diana_nastya(Q = rand_k(3))", "q_nastya(Q = rand_k(3))", "fedzip(K = 2, clients = uniform(3), batch = 2)", "coordinate_clip(batch = 2)",
+            "fed_norm_ec(σ = 1)", "dp_sgd(batch = 4)", "decor_example_level(batch = 4) over ring(8)", "dp_mf(D = row_differences(prefix_root(6)), band = 3)",
+            "dp_ftrl(B = prefix_tree(6))", "unlearn(T = 3)", "blockwise_unlearn(k = 2, T = 2, M = 2)");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));
