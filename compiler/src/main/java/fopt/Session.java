@@ -101,7 +101,7 @@ public final class Session {
         try {
             Outcome outcome = run.run();
             keep(run);
-            if (whole.items().getLast() instanceof Stmt.Value) {
+            if (!whole.items().isEmpty() && whole.items().getLast() instanceof Stmt.Value) {
                 variables.put(own(), new Value.Results(outcome.runs()));
             }
             Optional.ofNullable(variables.get(own())).ifPresent(v -> listener.printed(v instanceof Value.Results r ? Table.of(r.runs()).render() : v.show() + "\n"));

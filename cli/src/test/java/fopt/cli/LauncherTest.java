@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs the launcher in a project of its own, with JDKs and a Maven that are scripts, and nothing else on the PATH.
 class LauncherTest {
     private static final List<String> TOOLS = List.of(
-            "cat", "dirname", "find", "grep", "head", "mkdir", "mkfifo", "mktemp", "readlink", "rm", "sed", "sleep", "stty", "touch");
+            "cat", "dirname", "find", "grep", "head", "mkdir", "mkfifo", "mktemp", "mv", "readlink", "rm", "sed", "sleep", "stty", "touch");
 
     @TempDir
     Path folder;
@@ -161,6 +161,15 @@ class LauncherTest {
         assertThat(fopt(environment).err()).isEqualTo("building fopt (the sources changed) …\n");
         assertThat(folder.resolve("built")).content().startsWith(folder.resolve("good") + " ").contains("-pl cli -am", "package").hasLineCount(2);
         assertThat(project.resolve("target/fopt-build")).doesNotExist();
+    }
+
+    @Test
+    void startsWithTheArchiveOfClassesIfThereIsOne() throws Exception {
+        built();
+        Map<String, String> environment = Map.of("FOPT_JAVA", jdk("good", "25").toString());
+        assertThat(fopt(environment).out()).doesNotContain("SharedArchiveFile");
+        Files.writeString(jar.resolveSibling("fopt.jsa"), "");
+        assertThat(fopt(environment).out()).contains("[-XX:SharedArchiveFile=" + project.resolve("cli/target/fopt.jsa") + "]");
     }
 
     @Test

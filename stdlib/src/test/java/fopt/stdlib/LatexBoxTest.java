@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// How boxes read; and that those of the whole library are LaTeX: braces and environments balance, and all commands are known.
 class LatexBoxTest {
-    private static final Set<String> COMMANDS = Set.of(("usepackage begin end caption label Require State For EndFor If Else EndIf While EndWhile textbf texttt"
+    private static final Set<String> COMMANDS = Set.of(("usepackage algblockdefx Upon EndUpon begin end caption label Require State For EndFor If Else EndIf While EndWhile textbf texttt"
             + " textasciitilde textasciicircum textbackslash gets left right frac sqrt sum nabla dots mathrm mathit mathcal operatorname hat bar tilde max min in"
             + " text cdot star infty neg mapsto bmod odot oslash wedge vee le ge neq langle rangle lfloor rfloor lceil rceil ell top propto surd to times deg"
             + " exp log sin cos tanh alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega"
@@ -95,6 +95,45 @@ class LatexBoxTest {
                 "\\State $m_{ij},\\; c_{ij} \\gets \\left(x_{j} + \\sum_{k} m_{jk} - m_{ji},\\; 1 + \\sum_{k} c_{jk} - c_{ji}\\right)$");
     }
 
+    @Test
+    void drivenByEvents() {
+        assertThat(lines(box("""
+                algorithm a(γ, λ = 1) {
+                  server x = x0
+                  node y = x0
+                  job  {
+                    let z = broadcast(x)
+                    z - γ * ∇f(z)
+                  }
+                  init { assign all }
+                  when result(v) from i {
+                    x = v
+                    cancel i
+                    assign i
+                  }
+                  every poisson(λ) at edge { y = (y + exchange(y)) / 2 }
+                  every 10 ms at server { x = x / 2 }
+                  every poisson(2) at node { after 1 s { send train(y, 1) to 3 } }
+                  when train(v, k) from j at node {
+                    y = v / k
+                    send train(v, k + 1) to j
+                  }
+                }
+                """, "a"))).containsExactly(
+                "\\Require $\\gamma$; $\\lambda = 1$", "\\State \\textbf{server} $x \\gets x^{0}$", "\\State \\textbf{node} $y_{i} \\gets x^{0}$",
+                "\\State \\textbf{assign a job to} all nodes", "\\Upon{a job at node $i$}", "\\State $z_{i} \\gets x$",
+                "\\State \\textbf{return} $z_{i} - \\gamma\\,\\nabla f_{i}\\left(z_{i}\\right)$", "\\EndUpon",
+                "\\Upon{the result $v$ of a job of node $i$ at the server}", "\\State $x \\gets v$", "\\State \\textbf{cancel the job of} $i$",
+                "\\State \\textbf{assign a job to} $i$", "\\EndUpon",
+                "\\Upon{each ring of a Poisson clock of rate $\\lambda$ at both ends $i$ of an edge $\\{i, j\\}$}",
+                "\\State $y_{i} \\gets \\frac{y_{i} + y_{j}}{2}$", "\\EndUpon",
+                "\\Upon{each ring of a clock, every $10\\,\\mathrm{ms}$, at the server}", "\\State $x \\gets \\frac{x}{2}$", "\\EndUpon",
+                "\\Upon{each ring of a Poisson clock of rate $2$ at node $i$}", "\\Upon{$1\\,\\mathrm{s}$ having passed}",
+                "\\State \\textbf{send} \\texttt{train} with $y_{i},\\; 1$ \\textbf{to} node $3$", "\\EndUpon", "\\EndUpon",
+                "\\Upon{a message \\texttt{train} with $v, k$ from node $j$ at node $i$}", "\\State $y_{i} \\gets \\frac{v}{k}$",
+                "\\State \\textbf{send} \\texttt{train} with $v,\\; k + 1$ \\textbf{to} node $j$", "\\EndUpon");
+    }
+
     /// What stands between the label and the end.
     private static List<String> lines(String box) {
         return Arrays.stream(box.substring(box.indexOf("[1]\n") + 4, box.indexOf("\\end{algorithmic}")).split("\n")).toList();
@@ -109,7 +148,7 @@ class LatexBoxTest {
     void everyAlgorithmOfTheLibraryIsLatex(String algorithm) {
         String box = box("", algorithm);
         assertThat(Pattern.compile("\\\\([A-Za-z]+)").matcher(box).results().map(m -> m.group(1)).collect(Collectors.toSet())).isSubsetOf(COMMANDS);
-        String plain = box.replaceAll("\\\\[{}]", "");
+        String plain = box.replaceAll("(?m)^%.*$", "").replaceAll("\\\\[{}]", "");
         int depth = 0;
         for (char c : plain.toCharArray()) {
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
@@ -118,6 +157,7 @@ class LatexBoxTest {
         assertThat(depth).as(box).isZero();
         assertThat(count(box, "\\left")).isEqualTo(count(box, "\\right"));
         assertThat(count(box, "\\For")).isEqualTo(count(box, "\\EndFor"));
+        assertThat(count(box, "\\Upon")).isEqualTo(count(box, "\\EndUpon"));
         assertThat(count(box, "\\If")).isEqualTo(count(box, "\\EndIf"));
         assertThat(box.replace("\\$", "").chars().filter(c -> c == '$').count() % 2).as("$ in pairs: " + box).isZero();
     }

@@ -99,6 +99,15 @@ class SessionTest {
     }
 
     @Test
+    void commentsAreEntries() {
+        enter("# nothing but this");
+        enter("fun f(x) = x");
+        enter("# a word about\n2 + 3 # a sum");
+        assertThat(printed.toString()).isEqualTo("5\n");
+        assertThat(session.text()).isEqualTo("# nothing but this\nfun f(x) = x\n# a word about\nprint 2 + 3 # a sum\n");
+    }
+
+    @Test
     void aStoppedRunKeepsItsRows() {
         enter(PROBLEM);
         Outcome outcome = session.enter(new Source("[2]", "run gd on p for 1000000000 rounds measure gap every 10"), RunOptions.standard().withOut(out), new RunListener() {

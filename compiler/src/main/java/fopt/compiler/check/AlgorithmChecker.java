@@ -190,7 +190,9 @@ final class AlgorithmChecker {
     }
 
     private void output(Expr value, Site at) {
-        measuredType(value.span(), expressions.check(value, at), "`output`");
+        Typed t = expressions.check(value, at);
+        boolean blocks = t.type() instanceof Type.Tuple(List<Type> items) && items.stream().allMatch(i -> i instanceof Type.Real || i instanceof Type.Any);
+        measuredType(value.span(), blocks ? new Typed(Type.POINT, t.place(), t.knowledge()) : t, "`output`");
     }
 
     private void measuredType(Span span, Typed t, String what) {

@@ -90,9 +90,8 @@ final class AssignmentRules {
     private void assign(Stmt.Assign s, Expr target, Part part, Site at) {
         switch (target) {
             case Expr.Ref r -> assign(s, r, part, at);
-            case Expr.Index i when i.base() instanceof Expr.Ref r && i.indices().size() == 1 -> part(s, i, r, part, at);
-            case Expr.Index i -> analysis.fail(NotYet.of(i.span(), "an assignment to a part of a part"));
-            case Expr.Field f -> analysis.fail(NotYet.of(f.span(), "an assignment to a part of a variable"));
+            case Expr.Index i when PartRules.variable(i).isPresent() -> part(s, i, PartRules.variable(i).get(), part, at);
+            case Expr.Field f when PartRules.variable(f).isPresent() -> part(s, f, PartRules.variable(f).get(), part, at);
             default -> analysis.fail(Diagnostic.of("E011", target.span(), "`" + PlacementErrors.one(target.span())
                     + "` is not a variable, so it cannot be assigned")
                     .help("write a name on the left of `=`; a comparison is `==`"));
@@ -128,23 +127,28 @@ final class AssignmentRules {
         }
     }
 
-    /// `x[I] = e` is x = (x with I replaced).
-    private void part(Stmt.Assign s, Expr.Index target, Expr.Ref variable, Part part, Site at) {
+    /// `x[I] = e` is x = (x with I replaced); likewise `x.W1 = e`, `A[i, :] = e`, and parts of these.
+    private void part(Stmt.Assign s, Expr target, Expr.Ref variable, Part part, Site at) {
         Typed before = expressions.check(target, at);
-        Expr set = target.indices().getFirst();
         Symbol symbol = analysis.typing.symbol(variable);
-        if (symbol == null || before.type() instanceof Type.Any || part.typed().type() instanceof Type.Any) {
+        if (symbol == null || before == Analysis.UNTYPED || part.typed() == Analysis.UNTYPED) {
             return;
         }
         Part changed = s.operator().map(op -> new Part(part.expression(), combined(target, op, part, before))).orElse(part);
         boolean table = analysis.typing.of(variable).type() instanceof Type.Table;
+        if (table && !(target instanceof Expr.Index i && i.base() == variable && i.indices().size() == 1)) {
+            analysis.fail(NotYet.of(target.span(), "an assignment to a part of an entry of a table"));
+            return;
+        }
+        List<Expr> indices = PartRules.indices(target);
         if (!table && !new PartRules(analysis, expressions.placing()).fits(target, before.type(), changed.typed().type())) {
             return;
         }
-        Typed given = table ? expressions.tables().changed(target, before.type(), part.expression(), new Typed(changed.typed().type(), part.typed().place(), part.typed().knowledge()))
-                : expressions.placing().combine(target, whole(variable), List.of(part.expression(), set), List.of(part.typed(), analysis.typing.of(set)));
-        if (symbol instanceof Symbol.State state && state.place() == Place.PUBLIC && analysis.typing.of(set).knowledge() != Knowledge.KNOWN) {
-            analysis.fail(Diagnostic.of("E037", set.span(), "the others keep a copy of `" + state.written() + "`, but do not know which " + (table ? "entry changes" : "coordinates change"))
+        Typed given = table ? expressions.tables().changed((Expr.Index) target, before.type(), part.expression(), new Typed(changed.typed().type(), part.typed().place(), part.typed().knowledge()))
+                : combined(target, variable, part, indices);
+        Optional<Expr> secret = indices.stream().filter(i -> analysis.typing.of(i).knowledge() != Knowledge.KNOWN).findFirst();
+        if (symbol instanceof Symbol.State state && state.place() == Place.PUBLIC && secret.isPresent()) {
+            analysis.fail(Diagnostic.of("E037", secret.get().span(), "the others keep a copy of `" + state.written() + "`, but do not know which " + (table ? "entry changes" : "coordinates change"))
                     .help(table ? "let them know the key: `public minibatch(…)`, or a number that all know"
                             : "draw the set so that they know it: `public choose(…)`; or add a message: `" + state.written() + " += compress(v, …)`"));
         } else if (given != Analysis.UNTYPED) {
@@ -152,10 +156,21 @@ final class AssignmentRules {
         }
     }
 
-    /// The type of a variable of which a part is assigned: a point if nothing else says so.
-    private Type whole(Expr.Ref variable) {
+    private Typed combined(Expr target, Expr.Ref variable, Part part, List<Expr> indices) {
+        List<Expr> parts = new ArrayList<>(List.of(part.expression()));
+        List<Typed> typed = new ArrayList<>(List.of(part.typed()));
+        indices.forEach(i -> {
+            parts.add(i);
+            typed.add(analysis.typing.of(i));
+        });
+        return expressions.placing().combine(target, whole(target, variable), parts, typed);
+    }
+
+    /// The type of a variable of which a part is assigned: a point, or a matrix, if nothing else says so.
+    private Type whole(Expr target, Expr.Ref variable) {
         Type type = analysis.typing.of(variable).type();
-        return type instanceof Type.Real(Shape.Zero z, boolean integer) ? Type.POINT : type;
+        boolean open = type instanceof Type.Real(Shape.Zero z, boolean integer);
+        return !open ? type : target instanceof Expr.Index i && i.indices().size() == 2 ? new Type.Real(Shape.MATRIX, false) : Type.POINT;
     }
 
     private static String what(Symbol symbol) {

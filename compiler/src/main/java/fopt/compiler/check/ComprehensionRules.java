@@ -42,9 +42,19 @@ final class ComprehensionRules {
         if (placed == Analysis.UNTYPED || body.type() instanceof Type.Any) {
             return placed;
         }
+        if (isVector(c, domain, body)) {
+            return new Typed(Type.POINT, placed.place(), DomainRules.afterTurns(placed.knowledge()));
+        }
         boolean neighbours = DomainRules.overNeighbours(domain);
         return new Typed(neighbours ? body.type() : new Type.Table(body.type()), neighbours ? Placement.EDGE : placed.place(),
                 DomainRules.afterTurns(placed.knowledge()));
+    }
+
+    /// `[e for B in blocks(x)]`, where e is a part at B: the vector with these parts.
+    private static boolean isVector(Expr.Comprehension c, Typed domain, Typed body) {
+        return domain.type() instanceof Type.Table(Type.IndexSet s) && c.variables().size() == 1
+                && body.type() instanceof Type.Real(Shape.Vector(Shape.Dim.Part(String set, boolean common)), boolean integer)
+                && set.equals(c.variables().getFirst().written());
     }
 
     /// What `argmin` and `argmax` give: the v at which e is least; the key of a table.

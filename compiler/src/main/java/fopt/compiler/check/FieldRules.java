@@ -5,6 +5,7 @@ import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
+import fopt.compiler.types.Shape.Dim;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type.CompressorClass;
 import fopt.compiler.types.Type;
@@ -17,7 +18,7 @@ final class FieldRules {
     private static final List<String> OF_GRAPH = List.of("gap", "λ2", "λmin", "λ2_laplacian", "nodes", "degree");
     private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "lambda2_laplacian", "nodes", "degree",
             Spelling.canonical("λmin"), "lambdamin", Spelling.canonical("λn"), "lambdan");
-    private static final List<String> OF_COMPRESSOR = List.of("δ", "ω");
+    private static final List<String> OF_COMPRESSOR = List.of("δ", "ω", "bias", "variance");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
@@ -38,8 +39,9 @@ final class FieldRules {
             case Type.Graph g -> GRAPH_IDS.contains(f.name().id()) ? like(base, Type.SCALAR)
                     : analysis.fail(() -> NameErrors.unknownField(f.name(), "a graph", OF_GRAPH));
             case Type.Result r -> expressions.script().field(f, base);
-            case Type.DataSet d -> analysis.fail(NotYet.of(f.span(), "a part of the data"));
-            case Type.Real r -> analysis.fail(NotYet.of(f.span(), "a named block of a vector"));
+            case Type.DataSet d -> data(f);
+            case Type.Real(Shape.Scalar s, boolean integer) -> none(f, "a number");
+            case Type.Real r -> like(base, Type.ANY);
             case Type.Any a -> base;
             case Type.Bool b -> none(f, "a condition");
             case Type.Text t -> none(f, "a text");
@@ -56,8 +58,24 @@ final class FieldRules {
         };
     }
 
+    /// `data.A`, a row for each sample of the node, and `data.b`: the node's own.
+    private Typed data(Expr.Field f) {
+        if (!isAmbient(f.base(), "data")) {
+            return analysis.fail(NotYet.of(f.span(), "a part of a data set of the script"));
+        }
+        Dim samples = new Dim.Symbol("m");
+        return switch (f.name().written()) {
+            case "A" -> new Typed(new Type.Real(new Shape.Matrix(samples, new Dim.Symbol("d")), false), Placement.NODE, Knowledge.PRIVATE);
+            case "b" -> new Typed(new Type.Real(new Shape.Vector(samples), false), Placement.NODE, Knowledge.PRIVATE);
+            default -> analysis.fail(() -> NameErrors.unknownField(f.name(), "the data", List.of("A", "b")));
+        };
+    }
+
     private Typed constant(Expr.Field f, CompressorClass contract, Typed base) {
         String id = f.name().id();
+        if (id.equals("bias") || id.equals("variance")) {
+            return like(base, Type.SCALAR);
+        }
         if (!id.equals("delta") && !id.equals("omega")) {
             return analysis.fail(() -> NameErrors.unknownField(f.name(), "a compressor", OF_COMPRESSOR));
         }

@@ -15,6 +15,8 @@ import java.util.Set;
 /// Calls of functions that only compute: entry by entry, reductions, and those with a fixed type.
 final class FunctionRules {
     private static final Set<String> WHOLE = Set.of("floor", "ceil", "sign", "div");
+    /// What is known before the run, whatever the values are.
+    private static final Set<String> SIZES = Set.of("blocks", "rows", "columns");
     private static final Set<String> KEEPS_WHOLE = Set.of("abs", "mod", "sum", "max", "min");
 
     private final Analysis analysis;
@@ -43,7 +45,7 @@ final class FunctionRules {
             case ELEMENTWISE -> entries(b, c, parts, typed);
             case REDUCTION -> reduction(b, c, parts, typed);
             case VECTORS -> placing.combine(c, vectors(b, typed), parts, typed);
-            default -> b.name().equals("blocks") ? Placing.known(b.result()) : placing.combine(c, plain(b, args), parts, typed);
+            default -> SIZES.contains(b.name()) ? Placing.known(b.result()) : placing.combine(c, plain(b, args), parts, typed);
         };
     }
 
@@ -59,7 +61,8 @@ final class FunctionRules {
     private Type plain(Builtin b, ArgumentRules.Checked args) {
         return switch (b.name()) {
             case "clip_norm" -> analysis.typing.of(args.named().get("v")).type();
-            case "matrix" -> matrix(analysis.typing.of(args.named().get("columns")).type(), b.result());
+            case "matrix" -> args.named().get("columns") instanceof Expr.ListOf l && l.items().size() == 1
+                    ? new Type.Real(new Shape.Vector(new Shape.Dim.Unknown()), false) : matrix(analysis.typing.of(args.named().get("columns")).type(), b.result());
             case "zip" -> new Type.Table(new Type.Tuple(args.repeated().stream().map(e -> entry(analysis.typing.of(e).type())).toList()));
             default -> b.result();
         };

@@ -17,7 +17,7 @@ final class Kinds {
             case SIZE -> isNumber(type) || type instanceof Type.SampleSet || type instanceof Type.Law;
             case VALUE -> type instanceof Type.Real || type instanceof Type.Table;
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
-            case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero);
+            case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero || isPart(r.shape()));
             case BOOL -> type instanceof Type.Bool;
             case TEXT, SPLIT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;
@@ -37,6 +37,11 @@ final class Kinds {
             case OPERATOR -> type instanceof Type.Compressor || type instanceof Type.IndexSet;
             case ANY -> true;
         };
+    }
+
+    /// A part of a vector may be a block with the shape of a matrix.
+    private static boolean isPart(Shape shape) {
+        return shape instanceof Shape.Vector(Shape.Dim.Part p);
     }
 
     static boolean isNumber(Type type) {

@@ -51,9 +51,17 @@ final class OperatorRules {
         }
         Type.Real a = zeroIsNumber(e, e.left(), (Type.Real) left);
         Type.Real b = zeroIsNumber(e, e.right(), (Type.Real) right);
+        if (e.operator() == Operator.MUL && (mayBeMatrix(a) && !Kinds.isNumber(b) || mayBeMatrix(b) && !Kinds.isNumber(a))) {
+            return Type.ANY;
+        }
         boolean integer = a.integer() && b.integer() && e.operator() != Operator.DIV && e.operator() != Operator.DOT_DIV;
         return shape(e.operator(), a.shape(), b.shape()).<Type>map(s -> new Type.Real(s, integer))
                 .orElseGet(() -> fail(ShapeErrors.operands(e, a, b)));
+    }
+
+    /// A part of a vector may be a block with the shape of a matrix: what a product with it is, only the run shows.
+    private static boolean mayBeMatrix(Type t) {
+        return t instanceof Type.Real(Shape.Vector(Shape.Dim.Part p), boolean i);
     }
 
     private static boolean isVector(Type t) {
@@ -116,6 +124,7 @@ final class OperatorRules {
     Type transpose(Expr.Transpose e, Type of) {
         return switch (of) {
             case Type.Any a -> a;
+            case Type.Real r when mayBeMatrix(r) -> Type.ANY;
             case Type.Real(Shape s, boolean integer) -> new Type.Real(LinearAlgebra.transpose(s), integer);
             default -> fail(ShapeErrors.expected(e.operand().span(), "a vector or a matrix in front of `'`", of));
         };

@@ -106,15 +106,17 @@ final class OracleRules {
         if (at.context().isScript()) {
             return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + function + "`"));
         }
-        if (c.args().size() != 1 || c.samples().size() > 1) {
-            return analysis.fail(Diagnostic.of("E041", c.span(), "`" + function + "` takes one point, and after `;` a batch size or a minibatch")
+        boolean comma = c.args().size() == 2 && c.args().get(1).value() instanceof Expr.Number batch && batch.value() != 0;
+        if (c.args().isEmpty() || comma || c.samples().size() > 1) {
+            return analysis.fail(Diagnostic.of("E041", c.span(), "`" + function + "` takes a point, and after `;` a batch size or a minibatch")
                     .help("write `" + function + "(x)` or `" + function + "(x; 32)`"));
         }
-        List<Expr> parts = new ArrayList<>(List.of(c.args().get(0).value()));
-        c.samples().forEach(s -> parts.add(s.value()));
-        if (!point(parts.get(0), analysis.typing.of(parts.get(0))) || parts.size() > 1 && !samples(parts.get(1))) {
+        List<Expr> parts = new ArrayList<>(c.args().stream().map(Expr.Arg::value).toList());
+        boolean fine = parts.size() == 1 ? point(parts.getFirst(), analysis.typing.of(parts.getFirst())) : parts.stream().allMatch(this::block);
+        if (!fine || !c.samples().isEmpty() && !samples(c.samples().getFirst().value())) {
             return Analysis.UNTYPED;
         }
+        c.samples().forEach(s -> parts.add(s.value()));
         return nodes(c, function, result, parts, at);
     }
 
@@ -141,6 +143,16 @@ final class OracleRules {
             return true;
         }
         analysis.fail(Diagnostic.of("E030", e.span(), "expected a point (a vector of d numbers), found " + TypeNames.of(x.type())));
+        return false;
+    }
+
+    /// One of several blocks that make a point together, `f(w, y)`: whether the shapes are right shows when the run begins.
+    private boolean block(Expr e) {
+        Type type = analysis.typing.of(e).type();
+        if (type instanceof Type.Any || type instanceof Type.Real) {
+            return true;
+        }
+        analysis.fail(ShapeErrors.expected(e.span(), "a block of the problem's variable", type));
         return false;
     }
 

@@ -38,8 +38,10 @@ final class ParameterRules {
         types.put("bool", Type.BOOL);
         types.put("vector", Type.POINT);
         types.put("matrix", new Type.Real(Shape.MATRIX, false));
+        types.put("coordinates", new Type.IndexSet());
         types.put("contractive", new Type.Compressor(CompressorClass.CONTRACTIVE));
         types.put("unbiased", new Type.Compressor(CompressorClass.UNBIASED));
+        types.put("biased", new Type.Compressor(CompressorClass.UNKNOWN));
         types.put("compressor", new Type.Compressor(CompressorClass.UNKNOWN));
         types.put("graph", new Type.Graph());
         types.put("law", new Type.Law());
@@ -90,7 +92,7 @@ final class ParameterRules {
 
     private void check(Symbol.Parameter p, Scope scope) {
         Optional<Type> declared = p.declaration.type().map(this::type);
-        Optional<Typed> value = p.value.map(e -> oneOf(expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE)))));
+        Optional<Typed> value = p.value.map(e -> oneOf(expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE))), declared));
         Placement place = place(p, value);
         Type type = value.map(v -> fits(p, declared, v.type())).orElse(declared.orElse(Type.ANY));
         Knowledge knowledge = place == Placement.SHARED ? Knowledge.KNOWN : value.map(Typed::knowledge).orElse(Knowledge.PRIVATE);
@@ -99,11 +101,11 @@ final class ParameterRules {
         analysis.variable(p, variable);
     }
 
-    /// No parameter is a list: where a list is given, each run of a sweep has one item of it.
-    private static Typed oneOf(Typed t) {
+    /// No parameter is a list: where a list is given, each run of a sweep has one item of it. A set of coordinates is one value.
+    private static Typed oneOf(Typed t, Optional<Type> declared) {
         return switch (t.type()) {
             case Type.Table(Type item) -> new Typed(item, t.place(), t.knowledge());
-            case Type.IndexSet s -> new Typed(Type.INT, t.place(), t.knowledge());
+            case Type.IndexSet s when declared.isEmpty() || !(declared.get() instanceof Type.IndexSet) -> new Typed(Type.INT, t.place(), t.knowledge());
             default -> t;
         };
     }

@@ -10,7 +10,9 @@ import fopt.compiler.types.TypeNames;
 import fopt.compiler.types.Typed;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Parts of vectors: `v[I]` for a set of coordinates I. Parts go together if they are parts at the same set, as far as the text tells.
 final class PartRules {
@@ -55,15 +57,35 @@ final class PartRules {
         return true;
     }
 
-    /// `x[I] = e`: a part at the same set, or 0. `x[k] = e`: a number.
-    boolean fits(Expr.Index target, Type part, Type value) {
+    /// The variable of which an expression is a part, if it is one: x of `x.W1[2, :]`.
+    static Optional<Expr.Ref> variable(Expr part) {
+        return switch (part) {
+            case Expr.Ref r -> Optional.of(r);
+            case Expr.Index i -> variable(i.base());
+            case Expr.Field f -> variable(f.base());
+            default -> Optional.empty();
+        };
+    }
+
+    /// The indices that say which part of the variable it is, the outermost part's first.
+    static List<Expr> indices(Expr part) {
+        return switch (part) {
+            case Expr.Index i -> Stream.concat(indices(i.base()).stream(), i.indices().stream().filter(k -> !(k instanceof Expr.All))).toList();
+            case Expr.Field f -> indices(f.base());
+            default -> List.of();
+        };
+    }
+
+    /// `x[I] = e`: a part at the same set, or 0. `x[k] = e`: a number. `A[i, :] = e`: a row.
+    boolean fits(Expr target, Type part, Type value) {
         boolean entry = part instanceof Type.Real(Shape.Scalar s, boolean integer);
-        if (value instanceof Type.Any || value instanceof Type.Real r && TypeJoin.of(part, r).isPresent()) {
+        if (value instanceof Type.Any || part instanceof Type.Any || value instanceof Type.Real r && TypeJoin.of(part, r).isPresent()) {
             return true;
         }
         analysis.fail(Diagnostic.of("E030", target.span(), "`" + PlacementErrors.one(target.span()) + "` is " + TypeNames.of(part) + ", but is assigned "
-                + TypeNames.of(value)).help(entry ? "assign a number to an entry" : "take the same part of the value: `v["
-                        + PlacementErrors.one(target.indices().getFirst().span()) + "]`"));
+                + TypeNames.of(value)).help(entry ? "assign a number to an entry" : target instanceof Expr.Index i && i.indices().size() == 1
+                        ? "take the same part of the value: `v[" + PlacementErrors.one(i.indices().getFirst().span()) + "]`"
+                        : "assign a value of the shape of the part"));
         return false;
     }
 }

@@ -1,5 +1,7 @@
 package fopt.compiler.diff;
 
+import fopt.runtime.function.Size;
+
 /// The size of a value: a number is 1 × 1, a vector n × 1.
 ///
 /// @param perSample whether each sample has its own; then it is a number or a vector
@@ -24,6 +26,10 @@ record Extent(int rows, int columns, boolean perSample) {
 
     int size() {
         return Math.multiplyExact(rows, columns);
+    }
+
+    Size asSize() {
+        return Size.matrix(rows, columns);
     }
 
     Extent sampled(boolean each) {

@@ -8,6 +8,7 @@ import fopt.compiler.syntax.Decl.ProblemItem;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.formula.Frame;
 import fopt.runtime.formula.Tape;
+import fopt.runtime.problem.Block;
 import fopt.runtime.problem.FormulaProblem;
 import fopt.runtime.problem.Labels;
 import fopt.runtime.problem.Problem;
@@ -86,8 +87,13 @@ final class Formulas {
     /// @param value f, the mean over the samples
     /// @param operator F, where the problem has no f
     /// @param variables of f, one behind the other
-    /// @param dimension of x
-    record Graphs(Node loss, Node value, List<Assembler.Part> operator, List<Node> variables, int dimension) {}
+    /// @param blocks their names and sizes
+    record Graphs(Node loss, Node value, List<Assembler.Part> operator, List<Node> variables, List<Block> blocks) {
+        /// How many unknowns there are.
+        int dimension() {
+            return blocks.stream().mapToInt(b -> b.size().length()).sum();
+        }
+    }
 
     Graphs graphs() {
         ProblemItem.Formula f = formulas.get("f");
@@ -107,7 +113,7 @@ final class Formulas {
         if (!loss.extent.isNumber()) {
             throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
         }
-        Graphs all = new Graphs(loss, graph.mean(loss), List.of(), variables.nodes(), variables.dimension());
+        Graphs all = new Graphs(loss, graph.mean(loss), List.of(), variables.nodes(), variables.blocks());
         regulariser(all);
         stated();
         return all;
@@ -128,7 +134,7 @@ final class Formulas {
         for (int k = 0; k < own.size(); k++) {
             scope = scope.with(own.get(k).name().id(), g.variables.get(k));
         }
-        return RegulariserForm.of(outer.with(scope).build(r.value()), r.value().span(), g.dimension);
+        return RegulariserForm.of(outer.with(scope).build(r.value()), r.value().span(), g.dimension());
     }
 
     /// `F(u, v) = (…, …)`: as many values as variables, of the same sizes.
@@ -150,25 +156,27 @@ final class Formulas {
             parts.add(new Assembler.Part(graph.fit(value, variable.extent, false), ((Op.Variable) variable.op).offset()));
         }
         stated();
-        return new Graphs(graph.constant(0), graph.constant(Double.NaN), parts, variables.nodes, variables.dimension);
+        return new Graphs(graph.constant(0), graph.constant(Double.NaN), parts, variables.nodes, variables.blocks);
     }
 
-    private record Variables(FormulaBuilder inside, List<Node> nodes, int dimension) {}
+    private record Variables(FormulaBuilder inside, List<Node> nodes, List<Block> blocks) {}
 
     private Variables variables(ProblemItem.Formula f) {
         FormulaScope scope = outer.scope();
         int offset = 0;
         List<Node> nodes = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         for (Decl.Param p : f.parameters()) {
             Extent extent = extent(p, f.parameters().size() == 1);
             nodes.add(graph.variable(Frame.POINT, offset, extent));
+            blocks.add(new Block(p.name().written(), offset, extent.asSize()));
             scope = scope.with(p.name().id(), nodes.getLast());
             offset = Math.addExact(offset, extent.size());
         }
         if (f.parameters().isEmpty()) {
             throw FormulaErrors.of(Diagnostic.of("E086", f.name().span(), "`" + f.name().written() + "` has no variable").help("write `f(x) = …`"));
         }
-        return new Variables(outer.with(scope), nodes, offset);
+        return new Variables(outer.with(scope), nodes, List.copyOf(blocks));
     }
 
     private Extent extent(Decl.Param p, boolean only) {
@@ -222,9 +230,9 @@ final class Formulas {
         Optional<Labelled> labels = given.data().map(split -> labels(split, prediction));
         Optional<SampleRows> rows = given.data().map(split -> new SampleRows(split, labels.orElseThrow().values, prediction.products()));
         Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
-        return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.dimension, rows, !g.operator.isEmpty(),
-                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension), Assembler.row(graph, curved, g.dimension), r,
-                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension, l.intervals())), stated(), correct));
+        return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.blocks(), rows, !g.operator.isEmpty(),
+                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension()), Assembler.row(graph, curved, g.dimension()), r,
+                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension(), l.intervals())), stated(), correct));
     }
 
     private record Labelled(double[] values, boolean twoClass) {

@@ -40,6 +40,11 @@ public final class Evaluator {
             public Optional<Value> call(Expr.Call call, Evaluator evaluator) {
                 return names.call(call, evaluator);
             }
+
+            @Override
+            public Value block(Value.Vector v, Expr.Field field) {
+                return names.block(v, field);
+            }
         }, calls);
     }
 
@@ -105,8 +110,12 @@ public final class Evaluator {
     }
 
     private Value field(Expr.Field f) {
+        Value base = eval(f.base());
+        if (base instanceof Value.Vector v) {
+            return names.block(v, f);
+        }
         try {
-            return calls.field(eval(f.base()), f.name(), f.span());
+            return calls.field(base, f.name(), f.span());
         } catch (UserError u) {
             throw EvaluationError.at(f.span(), u);
         }

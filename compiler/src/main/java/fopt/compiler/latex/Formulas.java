@@ -8,7 +8,9 @@ import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Typesets expressions. What a node has gets its index: `i`, or `j` under a sum over neighbours.
@@ -28,6 +30,8 @@ final class Formulas {
     private String node = "i";
     private String neighbour = "j";
     private String cohort = "";
+    /// What came with a message: it is written without the node that reads it.
+    private final Set<Symbol> received = new HashSet<>();
 
     Formulas(Typing typing) {
         this.typing = typing;
@@ -36,6 +40,10 @@ final class Formulas {
     /// Formulas inside `on S`.
     void among(String newCohort) {
         cohort = newCohort;
+    }
+
+    void received(Symbol symbol) {
+        received.add(symbol);
     }
 
     String cohort() {
@@ -49,7 +57,7 @@ final class Formulas {
     /// A variable where it is declared or assigned.
     String variable(Symbol symbol) {
         Typed t = typing.variable(symbol);
-        return MathNames.of(id(symbol), t == null || !isNumeric(t.type()) ? "" : index(t.place()));
+        return MathNames.of(id(symbol), t == null || !isNumeric(t.type()) || received.contains(symbol) ? "" : index(t.place()));
     }
 
     private static boolean isNumeric(Type t) {

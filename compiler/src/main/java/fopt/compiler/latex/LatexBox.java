@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Typesets an algorithm as a box of the packages `algorithm` and `algpseudocode`: `fopt dump --stage=latex`.
 ///
-/// The caption is the first line of the comment and the paper; parameters, with their defaults, and requirements stand under `\Require`.
+/// The caption is the first line of the comment and the paper; parameters, with their defaults, and requirements stand under `\Require`. Handlers of events are blocks `upon … do`.
 public final class LatexBox {
     private static final Pattern LABEL = Pattern.compile("(?<=^|[.;)] )(Sent|Known|Defaults?)\\b");
     private static final String HEAD = "% \\usepackage{algorithm, algpseudocode, amsmath, amssymb}\n";
@@ -23,6 +23,7 @@ public final class LatexBox {
     private final Decl.Algorithm algorithm;
     private final Formulas formulas;
     private final Statements statements;
+    private final Handlers handlers;
     private final List<String> lines = new ArrayList<>();
 
     private LatexBox(Typing typing) {
@@ -30,6 +31,7 @@ public final class LatexBox {
         algorithm = typing.algorithm;
         formulas = new Formulas(typing);
         statements = new Statements(typing, formulas, lines);
+        handlers = new Handlers(typing, formulas, statements, lines);
     }
 
     /// @param typing of the algorithm, without a run
@@ -46,12 +48,14 @@ public final class LatexBox {
         for (Member.Round r : of(Member.Round.class)) {
             statements.block("For", "$t = 1, 2, \\dots$", () -> statements.write(r.body()));
         }
-        for (Member m : algorithm.members()) {
-            asynchronous(m);
-        }
+        algorithm.members().stream().filter(LatexBox::isHandler).forEach(handlers::write);
         of(Member.Output.class).forEach(o -> lines.add("\\State \\textbf{output} $" + formulas.text(o.value()) + "$"));
         lines.addAll(List.of("\\end{algorithmic}", "\\end{algorithm}"));
-        return HEAD + String.join("\n", lines) + "\n";
+        return HEAD + (algorithm.members().stream().anyMatch(LatexBox::isHandler) ? "% " + Handlers.DECLARED + "\n" : "") + String.join("\n", lines) + "\n";
+    }
+
+    private static boolean isHandler(Member m) {
+        return m instanceof Member.Job || m instanceof Member.Every || m instanceof Member.When;
     }
 
     private <T extends Member> List<T> of(Class<T> kind) {
@@ -96,14 +100,5 @@ public final class LatexBox {
             case SHARED -> "shared";
         };
         lines.add("\\State \\textbf{" + word + "} $" + formulas.variable(typing.declared(s.name())) + " \\gets " + formulas.text(s.value()) + "$");
-    }
-
-    private void asynchronous(Member m) {
-        switch (m) {
-            case Member.Job j -> statements.block("For", "each job", () -> statements.write(j.body()));
-            case Member.Every e -> statements.block("For", "each event of $" + formulas.text(e.clock()) + "$", () -> statements.write(e.body()));
-            case Member.When w -> statements.block("For", "each message \\texttt{" + Prose.of(w.message().written()) + "}", () -> statements.write(w.body()));
-            default -> { }
-        }
     }
 }

@@ -32,7 +32,7 @@ final class Statements {
         lines.add("\\End" + word);
     }
 
-    private void write(Stmt s) {
+    void write(Stmt s) {
         switch (s) {
             case Stmt.Let x -> assign(x.names().stream().map(this::declared).toList(), x.values().stream().map(formulas::text).toList());
             case Stmt.Assign x -> assign(x);
@@ -54,13 +54,22 @@ final class Statements {
             case Stmt.On x -> on(x);
             case Stmt.Function x -> { }
             case Stmt.Value x -> lines.add("\\State $" + formulas.text(x.value()) + "$");
-            case Stmt.AssignJob x -> lines.add("\\State \\textbf{assign a job to} $" + formulas.text(x.workers()) + "$");
-            case Stmt.Cancel x -> lines.add("\\State \\textbf{cancel the job of} $" + formulas.text(x.worker()) + "$");
-            case Stmt.Send x -> lines.add("\\State \\textbf{send} $" + x.args().stream().map(a -> formulas.text(a.value())).collect(Collectors.joining(", "))
-                    + "$ \\textbf{to} " + x.receiver().map(r -> "$" + formulas.text(r) + "$").orElse("the server"));
-            case Stmt.After x -> block("For", "later, after $" + formulas.text(x.delay()) + "$", () -> write(x.body()));
+            case Stmt.AssignJob x -> lines.add("\\State \\textbf{assign a job to} " + workers(x.workers()));
+            case Stmt.Cancel x -> lines.add("\\State \\textbf{cancel the job of} " + workers(x.worker()));
+            case Stmt.Send x -> send(x);
+            case Stmt.After x -> block("Upon", "$" + formulas.text(x.delay()) + "$ having passed", () -> write(x.body()));
             default -> lines.add("\\State \\texttt{" + Prose.of(s.span().text()) + "}");
         }
+    }
+
+    private void send(Stmt.Send s) {
+        String values = s.args().stream().map(a -> formulas.text(a.value())).collect(Collectors.joining(",\\; "));
+        lines.add("\\State \\textbf{send} \\texttt{" + Prose.of(s.message().written()) + "}" + (values.isEmpty() ? "" : " with $" + values + "$")
+                + " \\textbf{to} " + s.receiver().map(r -> "node $" + formulas.text(r) + "$").orElse("the server"));
+    }
+
+    private String workers(Expr e) {
+        return e instanceof Expr.Ref r && r.name().id().equals("all") ? "all nodes" : "$" + formulas.text(e) + "$";
     }
 
     private String declared(Name name) {

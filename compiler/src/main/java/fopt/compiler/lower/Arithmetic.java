@@ -57,6 +57,9 @@ final class Arithmetic {
         if (a instanceof Val.Part p) {
             return new Val.Part(one(fn, p.values(), place), p.of());
         }
+        if (a instanceof Val.Slice s) {
+            return new Val.Slice(one(fn, s.values(), place), s.from(), s.of());
+        }
         Home home = Store.home(a);
         if (Store.isVector(a)) {
             return new Val.Vec(new Element.One(fn, store.element(a, place)), Store.size(a), home);
@@ -69,6 +72,10 @@ final class Arithmetic {
         if (a instanceof Val.Part || b instanceof Val.Part) {
             Val.Coordinates of = a instanceof Val.Part p ? p.of() : ((Val.Part) b).of();
             return new Val.Part(two(fn, a instanceof Val.Part p ? p.values() : a, b instanceof Val.Part q ? q.values() : b, place), of);
+        }
+        if (a instanceof Val.Slice || b instanceof Val.Slice) {
+            Val.Slice of = a instanceof Val.Slice s ? s : (Val.Slice) b;
+            return new Val.Slice(two(fn, a instanceof Val.Slice s ? s.values() : a, b instanceof Val.Slice t ? t.values() : b, place), of.from(), of.of());
         }
         Home home = Store.join(Store.home(a), Store.home(b));
         Size size = size(a, b, place);

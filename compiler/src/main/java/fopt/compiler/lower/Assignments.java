@@ -69,6 +69,8 @@ final class Assignments {
             assigned.add(typing.symbol(r));
         } else if (e instanceof Expr.Index i) {
             target(i.base());
+        } else if (e instanceof Expr.Field f) {
+            target(f.base());
         }
     }
 }

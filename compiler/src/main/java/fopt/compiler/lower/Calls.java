@@ -167,10 +167,10 @@ final class Calls {
         return new Val.Epoch(size, order);
     }
 
-    /// `blocks(x)`: the whole of it, or `blocks(x, k)`, k nearly equal parts.
+    /// `blocks(x)`: those of the problem's variable, or `blocks(x, k)`, k nearly equal parts.
     private Val blocks(Expr.Call c) {
-        int k = expressions.argument(c, "k").map(e -> (int) count(e)).orElse(1);
-        return new Val.Const(CoordinateSets.parts(expressions.tables.dimension(), k));
+        return new Val.Const(expressions.argument(c, "k").map(e -> CoordinateSets.parts(expressions.tables.dimension(), (int) count(e)))
+                .orElseGet(() -> expressions.tables.blocks().ranges()));
     }
 
     /// The coordinates of the k largest or smallest entries; of a part, among its members.
@@ -181,7 +181,8 @@ final class Calls {
         Val outside = new Val.Const(Value.of(id.equals("largest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
         Val entries = v instanceof Val.Part p ? Val.Part.select(among.marks(), store, p.values(), outside, c.span()) : v;
         OptionalInt size = k instanceof Val.Const(Value.Num n) ? OptionalInt.of((int) n.value()) : OptionalInt.empty();
-        return new Val.Coordinates(functions.apply(id, List.of(entries), List.of(k), c.span()), size);
+        Val marks = functions.apply(id, List.of(entries), List.of(k), c.span());
+        return new Val.Coordinates(v instanceof Val.Slice s ? expressions.parts.embedded(marks, s, c.span()) : marks, size);
     }
 
     private double count(Expr e) {

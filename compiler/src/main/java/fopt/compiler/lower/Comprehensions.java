@@ -209,13 +209,21 @@ final class Comprehensions {
     Val list(Expr.Comprehension c) {
         return switch (domain(c)) {
             case Domain.Counted d -> table(c, d);
-            case Domain.Listed d -> entries.of(d.turns().stream().map(turn -> item(c, turn)).toList(), c.span());
+            case Domain.Listed d -> listed(c, d);
             case Domain.Gathered d -> rows(unfiltered(c), d, "");
             case Domain.Neighbours d -> {
                 bind(c, List.of(d.value()));
                 yield expressions.settled(expressions.lower(unfiltered(c).body()), c.span());
             }
         };
+    }
+
+    /// Parts at each of several sets of coordinates are a vector; anything else is a table.
+    private Val listed(Expr.Comprehension c, Domain.Listed d) {
+        List<Val> items = d.turns().stream().map(turn -> item(c, turn)).toList();
+        boolean parts = !(expressions.typing.of(c).type() instanceof Type.Table) && c.variables().size() == 1;
+        List<Val> sets = d.turns().stream().map(List::getFirst).toList();
+        return parts ? expressions.parts.joined(sets, items, c.span()).orElseGet(() -> entries.of(items, c.span())) : entries.of(items, c.span());
     }
 
     private Val item(Expr.Comprehension c, List<Val> turn) {

@@ -98,6 +98,12 @@ final class CoordinateSets {
         return new Val.Span(from, to);
     }
 
+    /// `a..b`, known before the run if the ends are.
+    Val between(Val from, Val to) {
+        return from instanceof Val.Const(Value.Num a) && to instanceof Val.Const(Value.Num b)
+                ? new Val.Const(new Value.Range((int) a.value(), (int) b.value())) : range(from, to);
+    }
+
     /// One of several ranges, by a number that is not known before the run.
     Val at(Value.ListOf ranges, Val k, Span place) {
         if (!ranges.items().stream().allMatch(i -> i instanceof Value.Range)) {

@@ -94,6 +94,7 @@ final class Entries {
             case Val.Num n -> new Val.Form(1, Size.NUMBER, null);
             case Val.Vec w -> new Val.Form(1, w.size(), null);
             case Val.Mes m -> new Val.Form(1, m.size(), null);
+            case Val.Slice s -> form(s.values());
             case Val.Const(Value.Num n) -> new Val.Form(1, Size.NUMBER, null);
             case Val.Const(Value.Bool b) -> new Val.Form(1, Size.NUMBER, null);
             case Val.Const(Value.Vector x) -> new Val.Form(1, Size.of(x.entries().length), null);

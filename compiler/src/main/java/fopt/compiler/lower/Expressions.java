@@ -151,7 +151,8 @@ final class Expressions {
             case Expr.Inner i -> calls.dot(lower(i.left()), lower(i.right()), i.span());
             case Expr.Tuple t -> new Val.Tuple(t.items().stream().map(this::lower).toList());
             case Expr.Index i -> index(i);
-            case Expr.Field f -> throw Unsupported.at(f.span(), "this part of a value that changes during the run");
+            case Expr.Field f when isAmbient(f.base(), "data") -> load(tables.data().part(f.name().id().equals("a") ? "A" : f.name().id(), f.span()));
+            case Expr.Field f -> parts.field(lower(f.base()), f);
             case Expr.Comprehension c -> comprehensions.list(c);
             case Expr.ListOf l -> new Entries(this).of(l.items().stream().map(this::lower).toList(), l.span());
             case Expr.Transpose t -> matrices.transpose(lower(t.operand()), t.span());
@@ -173,7 +174,7 @@ final class Expressions {
         }
         Val left = lower(b.left());
         if (b.operator() == Operator.RANGE) {
-            return sets.range(left, lower(b.right()));
+            return sets.between(left, lower(b.right()));
         }
         return apply(b.operator(), left, lower(b.right()), b.span());
     }
@@ -274,6 +275,9 @@ final class Expressions {
 
     /// A value that may be used many times: a vector expression is stored.
     Val settled(Val v, Span place) {
+        if (v instanceof Val.Slice s) {
+            return new Val.Slice(settled(s.values(), place), s.from(), s.of());
+        }
         return v instanceof Val.Vec(Element e, var n, Home h) && !(e instanceof Element.Load) ? load(store.variable(v, h, place)) : v;
     }
 
@@ -304,15 +308,14 @@ final class Expressions {
             return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
         }
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
-            return matrices.index(base, i);
+            MatrixParts of = new MatrixParts(this);
+            return of.at(base, of.place(base, i), i.span());
         }
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
             if (CoordinateSets.isSet(k)) {
                 Val part = parts.part(base, k, i.span());
-                if (part instanceof Val.Part p) {
-                    calls.oracles().partOnly(i.base(), p.of());
-                }
+                parts.asked(i.base(), part, i.span());
                 return part;
             }
             if (Store.length(k) == 1) {

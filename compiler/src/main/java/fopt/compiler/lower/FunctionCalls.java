@@ -14,11 +14,13 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
+import fopt.runtime.function.Blockwise;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.FunctionDefinition;
 import fopt.runtime.function.Functions;
 import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.problem.Block;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayList;
@@ -27,9 +29,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// Lowers calls of the runtime's functions of vectors and matrices: their sizes are fixed here.
 final class FunctionCalls {
+    private static final Set<String> BY_BLOCK = Set.of("polar", "newton_schulz", "spectral_clip", "spectral_soft", "best_rank");
+
     private final Expressions expressions;
     private final Store store;
     private final Code code;
@@ -109,19 +114,26 @@ final class FunctionCalls {
         FunctionDefinition definition = Functions.named(function).orElseThrow(() -> new IllegalStateException("no function " + function));
         VectorFunction bound;
         try {
-            bound = definition.bind(settled.stream().map(Store::size).toList(), scalars.stream().map(FunctionCalls::known).toList());
+            bound = bound(definition, settled.stream().map(Store::size).toList(), scalars.stream().map(FunctionCalls::known).toList());
         } catch (UserError e) {
             throw EvaluationError.at(place, e);
         }
         if (settled.stream().allMatch(this::isConstant) && scalars.stream().allMatch(s -> s instanceof Scalar.Const)) {
             List<Var> given = settled.stream().map(Store::loaded).toList();
-            return constants.computeIfAbsent(function + given.stream().map(Var::id).toList() + scalars, k -> constant(bound, given, scalars));
+            return constants.computeIfAbsent(function + given.stream().map(Var::id).toList() + settled.stream().map(Store::size).toList() + scalars, k -> constant(bound, given, scalars));
         }
         Home home = java.util.stream.Stream.concat(settled.stream(), numbers.stream()).map(Store::home).reduce(Home.ONE, Store::join);
         List<Var> arguments = settled.stream().map(v -> store.variable(v, Store.home(v), place)).toList();
         Var target = code.temp(function, home, bound.result());
         code.op(target.home(), new Op.Apply(target, expressions.tables.function(bound), arguments, scalars));
         return expressions.load(target);
+    }
+
+    /// Functions of singular values see a point of the problem block by block.
+    private VectorFunction bound(FunctionDefinition function, List<Size> vectors, List<OptionalDouble> numbers) {
+        ProblemBlocks blocks = expressions.tables.blocks();
+        return BY_BLOCK.contains(function.name()) && blocks.concern(vectors.getFirst())
+                ? Blockwise.of(function, blocks.all().stream().map(Block::size).toList(), numbers) : function.bind(vectors, numbers);
     }
 
     /// Computed before the run.

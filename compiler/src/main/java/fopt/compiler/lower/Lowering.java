@@ -12,6 +12,7 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.ir.Var.Kind;
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.Member;
@@ -304,7 +305,7 @@ public final class Lowering {
         List<Member.Output> outputs = of(Member.Output.class);
         if (!outputs.isEmpty()) {
             Member.Output o = outputs.getFirst();
-            output = code.from(o.span(), () -> fresh(expressions.lower(o.value()), "output", o.span()));
+            output = code.from(o.span(), () -> fresh(whole(expressions.lower(o.value()), o.span()), "output", o.span()));
             nodePoints = output.home() == Home.NODE ? output : nodePoints;
         } else {
             output = x.map(this::mean).orElseThrow(() -> new EvaluationError(Diagnostic.of("E063", typing.algorithm.name().span(),
@@ -317,7 +318,12 @@ public final class Lowering {
         }
     }
 
-    private Var fresh(Val v, String name, fopt.compiler.source.Span place) {
+    /// A point that is given by its blocks, `output (w, y)`.
+    private Val whole(Val v, Span place) {
+        return v instanceof Val.Tuple(List<Val> blocks) ? expressions.parts.ofBlocks(blocks, place) : v;
+    }
+
+    private Var fresh(Val v, String name, Span place) {
         Var out = code.var(name, Store.home(v), Kind.NUMBERS, Store.size(v), false);
         store.assign(out, v, place);
         return out;

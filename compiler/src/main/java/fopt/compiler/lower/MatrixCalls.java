@@ -99,52 +99,6 @@ final class MatrixCalls {
         return new Val.Const(new Value.Vector(items.stream().mapToDouble(v -> Evaluator.asNumber(v, place)).toArray()));
     }
 
-    // ---- parts
-
-    /// `A[i, j]`, `A[i, :]`, `A[:, j]`, `A[i..k, j..l]`
-    Val index(Val a, Expr.Index x) {
-        Size size = Store.size(a);
-        Expr row = x.indices().get(0);
-        Expr column = x.indices().get(1);
-        Val i = row instanceof Expr.All ? range(1, size.rows()) : expressions.lower(row);
-        Val j = column instanceof Expr.All ? range(1, size.columns()) : expressions.lower(column);
-        if (i instanceof Val.Span || j instanceof Val.Span) {
-            throw Unsupported.at(x.span(), "rows or columns in a range that is not known before the run");
-        }
-        if (isOne(i) && isOne(j)) {
-            return functions.apply("entry", List.of(a), List.of(i, j), x.span());
-        }
-        if (isOne(i) && column instanceof Expr.All) {
-            return functions.apply("row", List.of(a), List.of(i), x.span());
-        }
-        if (isOne(j) && row instanceof Expr.All) {
-            return functions.apply("column", List.of(a), List.of(j), x.span());
-        }
-        Val block = functions.apply("block", List.of(a), List.of(first(i), last(i), first(j), last(j)), x.span());
-        return isOne(i) || isOne(j) ? column(block, x.span()) : block;
-    }
-
-    /// The same numbers as a vector.
-    private Val column(Val a, Span place) {
-        return Store.isVector(a) ? new Val.Vec(expressions.store.element(a, place), Store.length(a), Store.home(a)) : a;
-    }
-
-    private static boolean isOne(Val index) {
-        return !(index instanceof Val.Const(Value.Range r));
-    }
-
-    private static Val first(Val index) {
-        return index instanceof Val.Const(Value.Range r) ? number(r.from()) : index;
-    }
-
-    private static Val last(Val index) {
-        return index instanceof Val.Const(Value.Range r) ? number(r.to()) : index;
-    }
-
-    private static Val range(int from, int to) {
-        return new Val.Const(new Value.Range(from, to));
-    }
-
     private static Val number(int k) {
         return new Val.Const(Value.of(k));
     }

@@ -53,6 +53,9 @@ final class NodeOnly {
         if (target instanceof Expr.Index i) {
             return nodes(i.base()) && i.indices().stream().allMatch(this::test);
         }
+        if (target instanceof Expr.Field f) {
+            return nodes(f.base());
+        }
         return target instanceof Expr.Ref r && switch (typing.symbol(r)) {
             case Symbol.State s -> s.place() == Place.NODE || s.place() == Place.PUBLIC || s.place() == Place.EDGE;
             case Symbol.Local l -> typing.variable(l).place() == Placement.NODE || typing.variable(l).place() == Placement.EDGE;

@@ -12,8 +12,10 @@ import fopt.compiler.syntax.Expr;
 import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Lowers what asks the problem: gradients, losses, Hessian-vector products, proximal steps.
 final class Oracles {
@@ -38,7 +40,7 @@ final class Oracles {
 
     /// Of a problem that is a game, or a saddle point, `F` stands where gradients do for others.
     private Val gradientAt(Expr.Call c) {
-        Var x = point(c.args().get(0).value());
+        Var x = point(c);
         Var samples = samples(c);
         samplesOf.put(c, Optional.ofNullable(samples));
         Var target = expressions.code.temp("grad", Home.NODE, x.length());
@@ -53,7 +55,13 @@ final class Oracles {
 
     /// Of the gradient that `e` is, if it is one, only a part is asked for.
     void partOnly(Expr e, Val.Coordinates part) {
+        partOnly(e, () -> part);
+    }
+
+    /// @param of the part; asked for only if `e` is a gradient
+    void partOnly(Expr e, Supplier<Val.Coordinates> of) {
         if (samplesOf.containsKey(e)) {
+            Val.Coordinates part = of.get();
             Var marks = expressions.store.variable(part.marks(), Store.home(part.marks()), e.span());
             expressions.code.op(Home.NODE, new Op.SpareGradient(samplesOf.get(e).orElse(null), marks));
         }
@@ -79,7 +87,7 @@ final class Oracles {
         Code code = expressions.code;
         if (id.equals("f")) {
             Var target = code.temp("loss", Home.NODE, 1);
-            code.op(Home.NODE, new Op.Loss(target, point(c.args().get(0).value()), samples(c)));
+            code.op(Home.NODE, new Op.Loss(target, point(c), samples(c)));
             return expressions.load(target);
         }
         if (id.equals("r")) {
@@ -120,6 +128,13 @@ final class Oracles {
         return expressions.load(target);
     }
 
+    /// The point of `f(x)`, or of `f(w, y)`, whose blocks are given one by one.
+    private Var point(Expr.Call c) {
+        List<Expr> given = c.args().stream().map(Expr.Arg::value).toList();
+        return given.size() == 1 ? point(given.getFirst())
+                : expressions.point(expressions.parts.ofBlocks(given.stream().map(expressions::lower).toList(), c.span()), expressions.tables.dimension(), c.span());
+    }
+
     private Var point(Expr.Call c, String parameter) {
         return point(expressions.required(c, parameter));
     }
@@ -150,6 +165,7 @@ final class Oracles {
             case Val.Coordinates s -> throw Unsupported.at(c.samples().get(0).span(), "a set of coordinates as samples");
             case Val.Span s -> throw Unsupported.at(c.samples().get(0).span(), "a range as samples");
             case Val.Part p -> throw Unsupported.at(c.samples().get(0).span(), "a part of a vector as samples");
+            case Val.Slice s -> throw Unsupported.at(c.samples().get(0).span(), "a part of a vector as samples");
             case Val.Epoch e -> throw Unsupported.at(c.samples().get(0).span(), "a whole epoch as samples");
         };
     }

@@ -113,6 +113,11 @@ final class Scope implements Names {
     }
 
     @Override
+    public Value block(Value.Vector v, Expr.Field field) {
+        throw new NotConstant();
+    }
+
+    @Override
     public Optional<Value> call(Expr.Call call, Evaluator outer) {
         if (call.callee() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("expected_size")) {
             return Optional.of(expectedSize(call, outer));

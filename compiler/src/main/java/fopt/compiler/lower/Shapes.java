@@ -38,7 +38,7 @@ final class Shapes {
             case Dim.Symbol(String name) when name.equals("d") -> Optional.of(dimension);
             case Dim.Symbol s -> Optional.empty();
             case Dim.Known k -> Optional.of(k.value());
-            case Dim.Part p -> Optional.of(dimension);
+            case Dim.Part p -> Optional.empty();
             case Dim.Unknown u -> Optional.empty();
         };
     }

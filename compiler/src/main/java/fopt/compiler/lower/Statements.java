@@ -111,7 +111,7 @@ final class Statements {
     private void declare(Name name, Val v, Span place) {
         Symbol symbol = expressions.typing.declared(name);
         Typed typed = expressions.typing.variable(symbol);
-        boolean number = v instanceof Val.Part || v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
+        boolean number = v instanceof Val.Part || v instanceof Val.Slice || v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
                 || v instanceof Val.Const(Value c) && (c instanceof Value.Num || c instanceof Value.Bool || c instanceof Value.Vector);
         if (!number || keepsAsIs(v, symbol)) {
             scope.bind(symbol, v);
@@ -129,6 +129,9 @@ final class Statements {
     /// The value, stored in a variable; of a part its set stays with it.
     private Val stored(Var var, Val v, Span place) {
         store.assign(var, v, place);
+        if (v instanceof Val.Slice s) {
+            return new Val.Slice(expressions.load(var), s.from(), s.of());
+        }
         return v instanceof Val.Part p ? new Val.Part(expressions.load(var), kept(p.of(), place)) : expressions.load(var);
     }
 
@@ -171,13 +174,7 @@ final class Statements {
 
     /// The variable that an assignment to `target` changes.
     private Optional<Var> changing(Expr target) {
-        if (target instanceof Expr.Index i) {
-            return changing(i.base());
-        }
-        if (!(target instanceof Expr.Ref ref)) {
-            return Optional.empty();
-        }
-        Val before = before(expressions.typing.symbol(ref));
+        Val before = before(Parts.variable(target, expressions.typing));
         if (before instanceof Val.Coordinates s) {
             return Optional.of(Store.loaded(s.marks()));
         }
@@ -199,6 +196,7 @@ final class Statements {
             case Val.Table t -> v;
             case Val.Zip z -> v;
             case Val.Tuple t -> v;
+            case Val.Slice s -> new Val.Slice(frozen(s.values(), changing, place), s.from(), s.of());
             case Val.Coordinates s -> new Val.Coordinates(frozen(s.marks(), changing, place), s.size());
             case Val.Span s -> new Val.Span(frozen(s.from(), changing, place), frozen(s.to(), changing, place));
             case Val.Part p -> new Val.Part(frozen(p.values(), changing, place), (Val.Coordinates) frozen(p.of(), changing, place));
@@ -222,24 +220,23 @@ final class Statements {
     }
 
     private void assign(Expr target, Optional<Operator> operator, Val v, Expr value) {
-        if (target instanceof Expr.Index part) {
-            Symbol symbol = Parts.variable(part, expressions.typing);
-            Val table = before(symbol);
-            if (table instanceof Val.Table || table instanceof Val.Rows) {
-                published(symbol, v, value);
-                new TableStates(expressions).assign(symbol, table, part, operator, v);
-                return;
-            }
-            assign(symbol, before(symbol), v, value, expressions.parts.assigned(part, operator, before(symbol), v), target.span());
+        Symbol symbol = Parts.variable(target, expressions.typing);
+        Val before = before(symbol);
+        if (!(target instanceof Expr.Ref)) {
+            part(symbol, before, target, operator, v, value);
             return;
         }
-        if (!(target instanceof Expr.Ref ref)) {
-            throw Unsupported.at(target.span(), "an assignment to a part of a value");
-        }
-        Symbol symbol = expressions.typing.symbol(ref);
-        Val before = before(symbol);
         Val after = operator.map(op -> expressions.apply(op, before, v, target.span())).orElse(v);
         assign(symbol, before, after, value, after, target.span());
+    }
+
+    private void part(Symbol symbol, Val before, Expr target, Optional<Operator> operator, Val v, Expr value) {
+        if (before instanceof Val.Table || before instanceof Val.Rows) {
+            published(symbol, v, value);
+            new TableStates(expressions).assign(symbol, before, (Expr.Index) target, operator, v);
+        } else {
+            assign(symbol, before, v, value, new AssignedParts(expressions).after(target, operator, before, v), target.span());
+        }
     }
 
     private Val before(Symbol symbol) {
@@ -268,6 +265,7 @@ final class Statements {
             case Val.Vec(Element.Load(Var x), var n, Home h) -> store.assign(x, after, place);
             case Val.Num(Scalar.Load(Var x), Home h) -> store.assign(x, after, place);
             case Val.Part p -> scope.bind(symbol, stored(Store.loaded(p.values()), after, place));
+            case Val.Slice s -> store.assign(Store.loaded(s.values()), after, place);
             case Val.Coordinates s -> store.assign(Store.loaded(s.marks()), expressions.sets.of(after, Store.length(s.marks()), place).marks(), place);
             case Val.Group(Var cohort, Scalar chance) when after instanceof Val.Group g -> {
                 code.step(new Step.CopyCohort(cohort, g.cohort()));

@@ -42,6 +42,7 @@ final class Store {
             case Val.Coordinates c -> home(c.marks());
             case Val.Span s -> join(home(s.from()), home(s.to()));
             case Val.Part p -> join(home(p.values()), home(p.of()));
+            case Val.Slice s -> home(s.values());
         };
     }
 
@@ -72,6 +73,7 @@ final class Store {
             case Val.Coordinates c -> 0;
             case Val.Span s -> 0;
             case Val.Part p -> length(p.values());
+            case Val.Slice s -> length(s.values());
         };
     }
 
@@ -81,6 +83,7 @@ final class Store {
             case Val.Vec w -> w.size();
             case Val.Mes m -> m.size();
             case Val.Part p -> size(p.values());
+            case Val.Slice s -> size(s.values());
             default -> Size.of(Math.max(1, length(v)));
         };
     }
@@ -126,6 +129,7 @@ final class Store {
             case Val.Tuple t -> throw unexpected("a number", t.items().size() + " values", place);
             case Val.Part p when length(p) == 1 -> scalar(p.whole(), place);
             case Val.Part p -> throw unexpected("a number", "a part of a vector", place);
+            case Val.Slice s -> scalar(s.values(), place);
             case Val.Coordinates s -> throw unexpected("a number", "a set of coordinates", place);
             case Val.Span s -> throw unexpected("a number", "a range", place);
             case Val.Vec w -> throw unexpected("a number", "a vector of " + w.length(), place);
@@ -138,6 +142,7 @@ final class Store {
         return switch (v) {
             case Val.Vec w -> w.element();
             case Val.Part p -> element(p.whole(), place);
+            case Val.Slice s -> element(s.values(), place);
             case Val.Coordinates s -> throw unexpected("a vector", "a set of coordinates", place);
             case Val.Span s -> throw unexpected("a vector", "a range", place);
             case Val.Mes m when m.length() > 1 -> new Element.Load(variable(m, m.home(), place));
@@ -166,6 +171,9 @@ final class Store {
     /// A variable with home `home` (or, inside a node's code, at least NODE) that holds the value; the value's own variable where it has one there.
     Var variable(Val v, Home home, Span place) {
         Home at = code.atLeast(home);
+        if (v instanceof Val.Slice s) {
+            return variable(s.values(), home, place);
+        }
         if (v instanceof Val.Vec(Element.Load(var x), var n, var h) && x.home() == at) {
             return x;
         }

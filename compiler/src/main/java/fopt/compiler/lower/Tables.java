@@ -38,6 +38,8 @@ final class Tables {
     private final int nodes;
     private final int dimension;
     private final Optional<Problem.DiagonalGradient> diagonalGradient;
+    private final ProblemBlocks blocks;
+    private final DataParts data;
     private final Ranges ranges;
     private final boolean timed;
 
@@ -46,6 +48,8 @@ final class Tables {
         nodes = instance.nodes();
         timed = instance.timed();
         dimension = instance.dimension();
+        blocks = new ProblemBlocks(instance.problem().blocks(), dimension);
+        data = new DataParts(instance.problem().data(), this);
         ranges = new Ranges(nodes, instance.rounds());
         diagonalGradient = dimension == 1 ? Optional.empty() : instance.problem().diagonalGradient();
     }
@@ -61,6 +65,14 @@ final class Tables {
 
     int dimension() {
         return dimension;
+    }
+
+    DataParts data() {
+        return data;
+    }
+
+    ProblemBlocks blocks() {
+        return blocks;
     }
 
     Ranges ranges() {
@@ -125,6 +137,13 @@ final class Tables {
     Var rows(String name, double[] entries) {
         boolean one = entries.length == dimension;
         return constant(name, one ? Var.Home.ONE : Var.Home.NODE, dimension, entries);
+    }
+
+    /// A variable that holds these numbers at the nodes, one node's after the other's.
+    Var ofNodes(String name, Size size, double[] entries) {
+        Var v = code.var(name, Var.Home.NODE, Var.Kind.NUMBERS, size, false);
+        constants.put(v.id(), entries);
+        return v;
     }
 
     private Var constant(String name, Var.Home home, int length, double[] entries) {

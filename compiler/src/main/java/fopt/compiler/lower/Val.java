@@ -71,6 +71,13 @@ sealed interface Val {
         }
     }
 
+    /// A part of a vector at coordinates that are known before the run and follow each other: its own numbers, with the shape of the block that they are.
+    ///
+    /// @param values a [Num] or a [Vec]
+    /// @param from before which coordinate of the vector (from 0) the part begins
+    /// @param of how many numbers the vector has
+    record Slice(Val values, int from, int of) implements Val {}
+
     /// Known before the run.
     record Const(Value value) implements Val {}
 

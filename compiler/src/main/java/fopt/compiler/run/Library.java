@@ -207,9 +207,15 @@ final class Library implements BuiltInCalls {
         if (name.id().equals("omega") && contract.isUnbiased()) {
             return Value.of(contract.omega());
         }
-        String missing = name.id().equals("delta") ? "`" + q.show() + "` is not contractive, so it has no δ"
+        if (name.id().equals("bias") && contract.isBounded()) {
+            return Value.of(contract.bias());
+        }
+        if (name.id().equals("variance") && contract.isBounded()) {
+            return Value.of(contract.variance());
+        }
+        String missing = name.id().equals("bias") || name.id().equals("variance") ? "bias and variance of `" + q.show() + "` are not bounded" : name.id().equals("delta") ? "`" + q.show() + "` is not contractive, so it has no δ"
                 : name.id().equals("omega") ? "`" + q.show() + "` is not unbiased, so it has no ω" : "a compressor has no constant `" + name.written() + "`";
-        throw new EvaluationError(Diagnostic.of("E040", place, missing).help("constants of a compressor are `δ` (contractive) and `ω` (unbiased)"));
+        throw new EvaluationError(Diagnostic.of("E040", place, missing).help("constants of a compressor are `δ` (contractive), `ω` (unbiased), `bias` and `variance`"));
     }
 
     private static Value method(Value base, Name name, Expr.Call c, Evaluator evaluator) {

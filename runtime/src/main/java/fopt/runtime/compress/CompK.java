@@ -3,7 +3,7 @@ package fopt.runtime.compress;
 import fopt.runtime.random.Stream;
 
 /// comp-(k, k′): k ≤ k′ entries, drawn uniformly among the k′ of largest magnitude, times k′/k (EF-BV: Condat, Yi, Richtárik 2022). Contractive with
-/// δ = (2 − k′/k) k′/d where k′ < 2k; otherwise in no class by itself. Wire format: positions and values of the k entries, as in [TopK].
+/// δ = (2 − k′/k) k′/d where k′ < 2k; otherwise only of bounded bias and variance. Wire format: positions and values of the k entries, as in [TopK].
 record CompK(String name, int dimension, int k, int largest) implements Compressor {
     @Override
     public boolean sparse() {
@@ -13,7 +13,11 @@ record CompK(String name, int dimension, int k, int largest) implements Compress
     @Override
     public Contract contract() {
         double delta = (2 - (double) largest / k) * largest / dimension;
-        return k == dimension ? Contract.unbiased(0) : delta > 0 ? Contract.contractive(delta) : Contract.none();
+        if (k == dimension) {
+            return Contract.unbiased(0);
+        }
+        double bias = Math.sqrt((dimension - largest) / (double) dimension);
+        return (delta > 0 ? Contract.contractive(delta) : Contract.none()).bounded(bias, (double) largest / k - 1);
     }
 
     @Override

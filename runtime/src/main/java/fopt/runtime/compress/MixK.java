@@ -12,7 +12,12 @@ record MixK(String name, int dimension, int k, int others) implements Compressor
 
     @Override
     public Contract contract() {
-        return k + others >= dimension ? Contract.unbiased(0) : Contract.contractive((double) (k + others) / dimension);
+        if (k + others >= dimension) {
+            return Contract.unbiased(0);
+        }
+        double d = dimension;
+        double left = d - k - others;
+        return Contract.contractive((k + others) / d).bounded(left / Math.sqrt((d - k) * d), others * left / ((d - k) * d));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fopt.runtime.compress;
 
 import fopt.runtime.random.Stream;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// Each block of a vector compressed by itself: contractive and unbiased with the worst constants of the blocks. Wire format: one message after the other.
 ///
@@ -14,8 +15,15 @@ record PerBlock(String name, List<Compressor> blocks) implements Compressor {
 
     @Override
     public Contract contract() {
-        return new Contract(blocks.stream().mapToDouble(b -> b.contract().delta()).min().orElseThrow(),
-                blocks.stream().mapToDouble(b -> b.contract().omega()).max().orElseThrow());
+        return new Contract(least(Contract::delta), largest(Contract::omega), largest(Contract::bias), largest(Contract::variance));
+    }
+
+    private double least(ToDoubleFunction<Contract> constant) {
+        return blocks.stream().mapToDouble(b -> constant.applyAsDouble(b.contract())).min().orElseThrow();
+    }
+
+    private double largest(ToDoubleFunction<Contract> constant) {
+        return blocks.stream().mapToDouble(b -> constant.applyAsDouble(b.contract())).max().orElseThrow();
     }
 
     @Override

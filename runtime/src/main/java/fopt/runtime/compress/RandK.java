@@ -27,7 +27,8 @@ record RandK(String name, int dimension, int k, boolean scaled, Draw draw) imple
         if (k == dimension) {
             return Contract.unbiased(0);
         }
-        return scaled ? Contract.unbiased((double) dimension / k - 1) : Contract.contractive((double) k / dimension);
+        double share = (double) k / dimension;
+        return scaled ? Contract.unbiased((double) dimension / k - 1) : Contract.contractive(share).bounded(1 - share, share * (1 - share));
     }
 
     @Override

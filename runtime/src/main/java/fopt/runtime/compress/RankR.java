@@ -58,7 +58,7 @@ final class RankR implements Compressor {
 
     @Override
     public Contract contract() {
-        return Contract.contractive((double) rank / Math.min(rows, columns));
+        return Contract.deterministic((double) rank / Math.min(rows, columns));
     }
 
     @Override

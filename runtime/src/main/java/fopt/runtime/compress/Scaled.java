@@ -15,7 +15,7 @@ record Scaled(String name, Compressor inner) implements Compressor {
 
     @Override
     public Contract contract() {
-        return Contract.contractive(factor());
+        return Contract.contractive(factor()).bounded(1 - factor(), factor() * (1 - factor()));
     }
 
     @Override

@@ -10,7 +10,7 @@ import fopt.runtime.random.Stream;
 record ScaledSign(String name, int dimension) implements Compressor {
     @Override
     public Contract contract() {
-        return Contract.contractive(1.0 / dimension);
+        return Contract.deterministic(1.0 / dimension);
     }
 
     @Override

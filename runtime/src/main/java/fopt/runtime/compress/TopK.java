@@ -25,7 +25,7 @@ record TopK(String name, int dimension, int k) implements Compressor {
 
     @Override
     public Contract contract() {
-        return k == dimension ? Contract.unbiased(0) : Contract.contractive((double) k / dimension);
+        return k == dimension ? Contract.unbiased(0) : Contract.deterministic((double) k / dimension);
     }
 
     @Override

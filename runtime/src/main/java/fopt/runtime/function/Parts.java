@@ -68,11 +68,11 @@ final class Parts {
         return k;
     }
 
-    private static int row(Size a, double number) {
+    static int row(Size a, double number) {
         return index("row", number, a, a.rows());
     }
 
-    private static int column(Size a, double number) {
+    static int column(Size a, double number) {
         return index("column", number, a, a.columns());
     }
 

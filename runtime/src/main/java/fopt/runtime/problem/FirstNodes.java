@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
 import fopt.runtime.random.Stream;
+import java.util.List;
 
 /// The problem of the first nodes of another: `1/h Σ f_i + r` over i ≤ h. The honest nodes' problem, where the others attack.
 public final class FirstNodes implements Problem {
@@ -32,6 +33,11 @@ public final class FirstNodes implements Problem {
     @Override
     public int dimension() {
         return all.dimension();
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return all.blocks();
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class FormulaProblem implements Problem {
     private static final int CORRECT = 3;
 
     private final Definition is;
+    private final int dimension;
     /// By the numbers above.
     private final List<Tape> tapes = new ArrayList<>();
     private final FormulaNode[] nodes;
@@ -23,7 +24,7 @@ public final class FormulaProblem implements Problem {
 
     /// What a formula problem is made of.
     ///
-    /// @param dimension the length of x, all variables one behind the other
+    /// @param blocks the variables, one behind the other: together they are x
     /// @param rows empty where the formulas have no samples
     /// @param value f
     /// @param game whether `gradient` is an operator F that is no gradient, and f is not there: a saddle point or a game
@@ -32,10 +33,15 @@ public final class FormulaProblem implements Problem {
     /// @param r the regulariser
     /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
-    public record Definition(String name, int nodes, int dimension, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
+    public record Definition(String name, int nodes, List<Block> blocks, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
                              Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {
+        /// The length of x.
+        int dimension() {
+            return blocks.stream().mapToInt(b -> b.size().length()).sum();
+        }
+
         private Definition over(SampleRows others) {
-            return new Definition(name, nodes, dimension, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct);
+            return new Definition(name, nodes, blocks, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct);
         }
     }
 
@@ -44,6 +50,7 @@ public final class FormulaProblem implements Problem {
 
     public FormulaProblem(Definition definition) {
         is = definition;
+        dimension = is.dimension();
         tapes.addAll(List.of(is.value, is.gradient, is.hessianVector));
         is.correct.ifPresent(tapes::add);
         nodes = new FormulaNode[is.nodes];
@@ -63,7 +70,7 @@ public final class FormulaProblem implements Problem {
 
     private Constants fromForm(Curvature c) {
         Shard[] shards = is.rows.orElseThrow().shards;
-        return new GramConstants(shards, is.dimension).find(c);
+        return new GramConstants(shards, dimension).find(c);
     }
 
     /// Made when the node is first asked.
@@ -96,7 +103,17 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public int dimension() {
-        return is.dimension;
+        return dimension;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return is.blocks;
+    }
+
+    @Override
+    public Optional<LocalData> data() {
+        return is.rows.map(SampleRows::data);
     }
 
     @Override
@@ -147,12 +164,12 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public double regulariser(double[] x, int xo) {
-        return is.r.value(x, xo, is.dimension);
+        return is.r.value(x, xo, dimension);
     }
 
     @Override
     public void prox(double[] v, int vo, double step, double[] out, int oo) {
-        is.r.prox(v, vo, step, out, oo, is.dimension);
+        is.r.prox(v, vo, step, out, oo, dimension);
     }
 
     @Override
@@ -187,6 +204,6 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public String describe() {
-        return is.name + ": " + is.rows.map(r -> r.describe() + ", ").orElse(is.nodes + " nodes, ") + is.dimension + " unknowns";
+        return is.name + ": " + is.rows.map(r -> r.describe() + ", ").orElse(is.nodes + " nodes, ") + dimension + " unknowns";
     }
 }

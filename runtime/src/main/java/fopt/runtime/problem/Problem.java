@@ -1,5 +1,7 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.function.Size;
+import java.util.List;
 import java.util.Optional;
 
 /// A finite-sum problem split over nodes: minimise `f(x) + r(x)` with `f(x) = 1/n Σ_i f_i(x)` and `f_i` the mean loss over the samples
@@ -21,6 +23,11 @@ public interface Problem {
 
     /// d, the number of unknowns.
     int dimension();
+
+    /// The unknowns by name, in order and without gaps: one vector if the problem does not say more.
+    default List<Block> blocks() {
+        return List.of(new Block("x", 0, Size.of(dimension())));
+    }
 
     /// m_i, samples at a node.
     int rows(int node);
@@ -77,6 +84,12 @@ public interface Problem {
     /// What it is made of; empty if it is none of the list.
     default Optional<Ingredients> ingredients() {
         return Optional.empty();
+    }
+
+    /// The samples of all nodes; empty if the problem has none.
+    default Optional<LocalData> data() {
+        return ingredients().flatMap(made -> made instanceof Ingredients.OfSamples samples ? Optional.of(new LocalData(samples.split(), samples.labels()))
+                : Optional.empty());
     }
 
     /// One line for `fopt check`: data, split, sizes.

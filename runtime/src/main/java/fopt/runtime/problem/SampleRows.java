@@ -3,20 +3,20 @@ package fopt.runtime.problem;
 /// The samples of all nodes: rows of features, with a label each, as a formula sees them.
 public final class SampleRows {
     final Shard[] shards;
-    private final int columns;
+    private final LocalData data;
     private final String form;
 
     /// @param labels one for each row of the data
     /// @param products how many products with a row the formula has; decides whether rows are better held dense
     public SampleRows(SplitData split, double[] labels, int products) {
         shards = Shard.of(split, labels, 1, Features.of(split, products));
-        columns = split.data().columns();
+        data = new LocalData(split, labels);
         form = Descriptions.data(split, products);
     }
 
     private SampleRows(SampleRows like, Shard[] shards) {
         this.shards = shards;
-        columns = like.columns;
+        data = like.data;
         form = like.form + ", wrong labels";
     }
 
@@ -25,7 +25,11 @@ public final class SampleRows {
     }
 
     int columns() {
-        return columns;
+        return data.columns();
+    }
+
+    LocalData data() {
+        return data;
     }
 
     /// Data, size, split, for people.

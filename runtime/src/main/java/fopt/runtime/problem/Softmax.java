@@ -1,9 +1,11 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.function.Size;
 import fopt.runtime.linalg.Elementary;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Multi-class (softmax) regression: f_i(W) is the mean of `log Σ_c exp⟨w_c, a⟩ − ⟨w_b, a⟩` over the samples (a, b) of node i, plus smooth
@@ -68,6 +70,11 @@ final class Softmax implements Problem {
     @Override
     public int dimension() {
         return dimension;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return List.of(new Block("W", 0, Size.matrix(classes, features)));
     }
 
     @Override

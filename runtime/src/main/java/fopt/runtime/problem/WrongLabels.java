@@ -2,6 +2,7 @@ package fopt.runtime.problem;
 
 import fopt.runtime.UserError;
 import fopt.runtime.random.Stream;
+import java.util.List;
 
 /// A problem of which the last nodes see wrong labels: what such attackers compute with. All that is said of the problem as a whole (constants, minimum,
 /// accuracy) is that of the right labels.
@@ -46,6 +47,11 @@ public final class WrongLabels implements Problem {
     @Override
     public int dimension() {
         return right.dimension();
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return right.blocks();
     }
 
     @Override

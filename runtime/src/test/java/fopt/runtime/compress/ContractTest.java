@@ -42,10 +42,34 @@ class ContractTest {
         if (c.isContractive()) {
             assertThat(m.square).as(what + ": 1 − δ").isLessThanOrEqualTo(1 - c.delta() + slack);
         }
+        if (c.isBounded()) {
+            checkBounds(c, m, v, slack, what);
+        }
         if (c.isUnbiased()) {
             assertThat(m.square).as(what + ": ω").isLessThanOrEqualTo(c.omega() + slack);
             checkBias(v, m.bias, Math.sqrt(c.omega() / TRIALS), what);
         }
+    }
+
+    /// ‖E C(v) − v‖ and E‖C(v) − E C(v)‖², with the mean of the trials in place of the expectation.
+    private static void checkBounds(Contract c, Measured m, double[] v, double slack, String what) {
+        double squaredBias = Vectors.square(m.bias) / Vectors.square(v);
+        double deviation = Math.sqrt(c.variance() / TRIALS);
+        assertThat(Math.sqrt(squaredBias)).as(what + ": size of the bias").isLessThanOrEqualTo(c.bias() + ERRORS * deviation + 1e-12);
+        assertThat(m.square - squaredBias).as(what + ": variance").isLessThanOrEqualTo(c.variance() + slack + 2 * ERRORS * deviation * (c.bias() + deviation) + 1e-12);
+    }
+
+    /// Where bias and variance are the best possible, they are met.
+    @Test
+    void boundsAreAttained() {
+        assertThat(contract("rand_k_unscaled", 20, 5)).extracting(Contract::bias, Contract::variance).containsExactly(0.75, 0.1875);
+        assertThat(contract("top_k", 20, 5)).extracting(Contract::bias, Contract::variance).containsExactly(Math.sqrt(0.75), 0.0);
+        assertThat(contract("comp", 20, 2, 5)).extracting(Contract::bias, Contract::variance).containsExactly(Math.sqrt(0.75), 1.5);
+        assertThat(contract("mix", 20, 4, 6)).extracting(Contract::bias, Contract::variance).containsExactly(10 / Math.sqrt(320), 60.0 / 320);
+        double[] ones = Vectors.ordinary(20, 5).get("all equal");
+        Compressor q = new Compressors.Spec(Compressors.byName("rand_k_unscaled").orElseThrow(), 5).bind(20);
+        Measured m = measure(q, ones, TRIALS);
+        assertThat(m.square).isCloseTo(0.75 * 0.75 + 0.1875, within(ERRORS * m.standardError + 1e-12));
     }
 
     /// Along v, along the diagonal, and along a random direction.

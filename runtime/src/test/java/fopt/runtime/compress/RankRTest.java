@@ -41,11 +41,11 @@ class RankRTest {
         }
         for (int r = 1; r <= 2; r++) {
             Compressor q = bound(r, 6, 6);
-            assertThat(q.contract()).isEqualTo(Contract.contractive(r / 6.0));
+            assertThat(q.contract()).isEqualTo(Contract.deterministic(r / 6.0));
             assertThat(error(q, rotation)).isCloseTo(1 - r / 6.0, within(1e-14));
             assertThat(error(q, normals(36, r))).isLessThan(1 - r / 6.0);
         }
-        assertThat(bound(2, 9, 4).contract()).isEqualTo(Contract.contractive(0.5));
+        assertThat(bound(2, 9, 4).contract()).isEqualTo(Contract.deterministic(0.5));
     }
 
     /// A matrix of rank 2 arrives whole.
