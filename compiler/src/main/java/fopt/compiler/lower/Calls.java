@@ -111,6 +111,7 @@ final class Calls {
             case "hess" -> oracles.hessian(c);
             case "hvp" -> oracles.hessianVector(c);
             case "release" -> releases.lower(c);
+            case "ldp_ball" -> new LocalRandomiser(expressions).lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "staleness" -> expressions.driven().asked(Scalar.Timed.Kind.STALENESS, expressions.required(c, "worker"));
