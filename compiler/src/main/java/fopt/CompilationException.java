@@ -1,20 +1,32 @@
 package fopt;
 
 import fopt.compiler.source.Diagnostic;
-import fopt.compiler.source.Renderer;
+import fopt.runtime.record.RunResult;
 import java.util.List;
 
-/// A program has errors. Carries all of them; the message is their rendering, as on a terminal without colours.
-public final class CompilationException extends RuntimeException {
+/// A program has errors, in its text or in what a run made of it. Carries all of them.
+public final class CompilationException extends FoptException {
     private static final long serialVersionUID = 1L;
-    private final transient List<Diagnostic> diagnostics;
 
     public CompilationException(List<Diagnostic> diagnostics) {
-        super(new Renderer(false).render(diagnostics), null, false, false);
-        this.diagnostics = List.copyOf(diagnostics);
+        this(diagnostics, List.of());
     }
 
-    public List<Diagnostic> diagnostics() {
-        return diagnostics;
+    /// @param runs those that ended before
+    CompilationException(List<Diagnostic> diagnostics, List<RunResult> runs) {
+        super(phase(first(diagnostics)), first(diagnostics), text(diagnostics), diagnostics, runs);
+    }
+
+    private static String first(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().filter(Diagnostic::isError).findFirst().map(Diagnostic::code).orElse("E900");
+    }
+
+    private static Phase phase(String code) {
+        return switch (code.substring(0, 3)) {
+            case "E00" -> Phase.SYNTAX;
+            case "E02" -> Phase.PLACEMENT;
+            case "E83" -> Phase.LIMIT;
+            default -> code.charAt(1) < '3' ? Phase.TYPE : Phase.RUN;
+        };
     }
 }

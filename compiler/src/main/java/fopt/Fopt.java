@@ -1,6 +1,8 @@
 package fopt;
 
 import fopt.compiler.eval.Value;
+import fopt.compiler.run.HostValues;
+import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
 import fopt.runtime.UserError;
@@ -15,7 +17,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The way in for host programs: compiles `.fopt` programs.
+/// The way in for host programs: an engine that compiles `.fopt` programs. Immutable; may be used by several threads.
+///
+/// ```java
+/// Fopt fopt = Fopt.builder().limits(Limits.NONE.withRounds(10_000)).access(Access.NONE.reading(Path.of("examples"))).build();
+/// Program program = fopt.compile(new Source("mine.fopt", "run gd() on quadratic(nodes = 4, d = 10) for 100 rounds measure gap"));
+/// double gap = program.run(RunOptions.standard(), RunListener.NONE).run("gd").last().metrics().get("gap");
+/// ```
+///
+/// An engine that is built opens no files to its programs unless it is told to. The static methods are short forms for an engine to which
+/// everything is open, like that of the command line:
 ///
 /// ```java
 /// Program program = Fopt.compile(Path.of("examples/quickstart.fopt"));
@@ -23,7 +34,70 @@ import java.util.Map;
 /// double gap = outcome.run("choco").last().metrics().get("gap");
 /// ```
 public final class Fopt {
-    private Fopt() {}
+    private final Surroundings surroundings;
+
+    private Fopt(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Builds an engine: without limits, without access to files, and with nothing given, unless told otherwise.
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// Checks a program.
+    ///
+    /// @throws CompilationException with all errors
+    /// @throws FoptException of the phase LIMIT if it is too long
+    public Program compile(Source source) {
+        return Program.of(source, surroundings);
+    }
+
+    /// An empty session under the same limits and access.
+    public Session session() {
+        return new Session(surroundings);
+    }
+
+    /// What an engine is told before it is built.
+    public static final class Builder {
+        private Path folder = Path.of("");
+        private Access access = Access.NONE;
+        private Limits limits = Limits.NONE;
+        private final Map<String, Value> given = new HashMap<>();
+
+        private Builder() {}
+
+        /// Where files that programs name are looked for first; the working directory if not told.
+        public Builder folder(Path newFolder) {
+            folder = newFolder;
+            return this;
+        }
+
+        /// Which files programs may touch.
+        public Builder access(Access newAccess) {
+            access = newAccess;
+            return this;
+        }
+
+        /// What programs may use at most.
+        public Builder limits(Limits newLimits) {
+            limits = newLimits;
+            return this;
+        }
+
+        /// A variable that all programs have from the start.
+        ///
+        /// @param name in any spelling (`eta` is `η`)
+        /// @param value as for [RunOptions#with]
+        public Builder give(String name, Object value) {
+            given.put(Spelling.canonical(name), HostValues.of(value));
+            return this;
+        }
+
+        public Fopt build() {
+            return new Fopt(new Surroundings(folder, access, limits, given));
+        }
+    }
 
     /// The version of fopt, e.g. `0.1.0`.
     public static String version() {
@@ -63,7 +137,7 @@ public final class Fopt {
     public static Program compile(String name, String text, Path folder, Map<String, Problem> given) {
         Map<String, Value> values = new HashMap<>();
         given.forEach((written, problem) -> values.put(Spelling.canonical(written), new Value.ProblemValue(problem)));
-        return Program.of(new Source(name, text), folder, values);
+        return Program.of(new Source(name, text), Surroundings.open(folder).with(values));
     }
 
     private static String read(Path file) {

@@ -4,21 +4,26 @@ import fopt.compiler.check.Declarations;
 import fopt.compiler.check.ScriptChecker;
 import fopt.compiler.eval.Value;
 import fopt.compiler.run.Dump;
+import fopt.compiler.run.HostValues;
 import fopt.compiler.run.Imports;
 import fopt.compiler.run.Overrides;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
 import fopt.compiler.run.StandardLibrary;
+import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Unit;
-import java.nio.file.Path;
+import fopt.compiler.source.Spelling;
+import fopt.runtime.record.Row;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A checked program. Immutable; may be run many times.
 public final class Program {
@@ -32,19 +37,22 @@ public final class Program {
         this.warnings = warnings;
     }
 
-    /// @param given values of the host, by canonical name
-    static Program of(Source source, Path folder, Map<String, Value> given) {
+    static Program of(Source source, Surroundings surroundings) {
+        if (source.text().length() > surroundings.limits().sourceChars()) {
+            throw FoptException.limit("E836", source.name() + " has " + source.text().length() + " characters, more than the host's limit of "
+                    + surroundings.limits().sourceChars(), List.of());
+        }
         Diagnostics diagnostics = new Diagnostics();
-        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), folder, diagnostics);
+        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), surroundings.folder(), surroundings.access(), diagnostics);
         Declarations library = StandardLibrary.declarations();
         if (!diagnostics.hasErrors()) {
-            ScriptChecker.check(program.unit(), library, Script.types(given), diagnostics);
+            ScriptChecker.check(program.unit(), library, Script.types(surroundings.given()), diagnostics);
         }
         List<Diagnostic> concerning = diagnostics.all().stream().filter(d -> Imports.concerns(d, source)).toList();
         if (diagnostics.hasErrors()) {
             throw new CompilationException(concerning);
         }
-        return new Program(program.sources(), new Script(program.unit(), library.program(program.unit()), folder, given), concerning);
+        return new Program(program.sources(), new Script(program.unit(), library.program(program.unit()), surroundings), concerning);
     }
 
     /// Name and text.
@@ -95,24 +103,50 @@ public final class Program {
     ///
     /// @throws CompilationException with the errors of an override, and those that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
-        return run(options.overrides().isEmpty() ? script : with(options.overrides()), options, listener);
+        return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, listener);
     }
 
-    private Script with(Map<String, String> overrides) {
-        Unit unit = Overrides.into(script.unit(), overrides);
+    /// The script with other values for some of its names; it is checked with these.
+    private Script with(RunOptions options) {
+        Map<String, Value> given = new HashMap<>();
+        options.values().forEach((name, value) -> given.put(Spelling.canonical(name), HostValues.of(value)));
+        Unit unit = Overrides.without(Overrides.into(script.unit(), options.overrides()), given.keySet());
+        given.putAll(script.given());
         Diagnostics diagnostics = new Diagnostics();
-        ScriptChecker.check(unit, StandardLibrary.declarations(), Script.types(script.given()), diagnostics);
+        ScriptChecker.check(unit, StandardLibrary.declarations(), Script.types(given), diagnostics);
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all().stream().filter(Diagnostic::isError).toList());
         }
-        return new Script(unit, script.declarations(), script.folder(), script.given());
+        return new Script(unit, script.declarations(), script.surroundings().with(given));
+    }
+
+    /// Starts the script in a thread of its own.
+    public Running start(RunOptions options, RunListener listener) {
+        return new Running(this, options, listener, false);
+    }
+
+    /// Starts the script in a thread of its own, whose rows are pulled: it waits for whoever takes them. Iterate once, to the end, or
+    /// [cancel][Running#cancel] what `started` is given.
+    ///
+    /// @param started is given the running program first; may be null
+    public Iterable<Row> rows(RunOptions options, Consumer<Running> started) {
+        Running running = new Running(this, options, RunListener.NONE, true);
+        if (started != null) {
+            started.accept(running);
+        }
+        return running::rows;
     }
 
     private static Outcome run(Script script, RunOptions options, RunListener listener) {
+        Watched watched = new Watched(listener, script.surroundings().limits());
         try {
-            return new ScriptRun(script, options, listener).run();
+            Outcome outcome = new ScriptRun(script, options, watched).run();
+            watched.code().ifPresent(code -> {
+                throw FoptException.limit(code, watched.message(), outcome.runs());
+            });
+            return outcome;
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics());
+            throw new CompilationException(f.diagnostics(), f.runs());
         }
     }
 }

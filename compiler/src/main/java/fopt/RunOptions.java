@@ -1,5 +1,6 @@
 package fopt;
 
+import fopt.compiler.run.HostValues;
 import fopt.runtime.problem.Problem;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,14 +13,14 @@ import java.util.OptionalLong;
 /// @param seed the seed of runs that set none; empty for 1
 /// @param threads how many threads share the nodes of a run; results do not depend on it
 /// @param out folder for plots and saved files
-/// @param problems problems of the host's own, for top-level `let` names of the script
-public record RunOptions(Map<String, String> overrides, OptionalLong seed, int threads, Path out, Map<String, Problem> problems) {
+/// @param values values of the host, for top-level `let` names of the script
+public record RunOptions(Map<String, String> overrides, OptionalLong seed, int threads, Path out, Map<String, Object> values) {
     /// The most threads that a run can have.
     public static final int MOST_THREADS = 1024;
 
     public RunOptions {
         overrides = Map.copyOf(overrides);
-        problems = Map.copyOf(problems);
+        values = Map.copyOf(values);
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ", not " + threads);
         }
@@ -35,27 +36,34 @@ public record RunOptions(Map<String, String> overrides, OptionalLong seed, int t
     }
 
     public RunOptions withThreads(int newThreads) {
-        return new RunOptions(overrides, seed, newThreads, out, problems);
+        return new RunOptions(overrides, seed, newThreads, out, values);
     }
 
     public RunOptions withSeed(long newSeed) {
-        return new RunOptions(overrides, OptionalLong.of(newSeed), threads, out, problems);
+        return new RunOptions(overrides, OptionalLong.of(newSeed), threads, out, values);
     }
 
     public RunOptions withOut(Path newOut) {
-        return new RunOptions(overrides, seed, threads, newOut, problems);
+        return new RunOptions(overrides, seed, threads, newOut, values);
     }
 
     public RunOptions withOverride(String name, String expression) {
         Map<String, String> all = new HashMap<>(overrides);
         all.put(name, expression);
-        return new RunOptions(all, seed, threads, out, problems);
+        return new RunOptions(all, seed, threads, out, values);
     }
 
-    /// Gives the script's top-level `let name = …`, whatever stands behind it, a problem of the host's own.
-    public RunOptions withProblem(String name, Problem problem) {
-        Map<String, Problem> all = new HashMap<>(problems);
-        all.put(name, problem);
+    /// Gives the script's top-level `let name = …`, whatever stands behind it, a value of the host: a number, a truth value, a string, an array of
+    /// doubles (a vector), an array of these (a list of vectors), a matrix of EJML (by rows; a column is a vector), a collection (a list), or a
+    /// [Problem], [fopt.runtime.problem.DataSet], [fopt.runtime.topology.Topology], [fopt.runtime.topology.MixingMatrix] or
+    /// [fopt.runtime.topology.Schedule].
+    ///
+    /// @param name in any spelling (`eta` is `η`)
+    /// @throws IllegalArgumentException for values of other classes
+    public RunOptions with(String name, Object value) {
+        HostValues.of(value);
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(name, value);
         return new RunOptions(overrides, seed, threads, out, all);
     }
 }

@@ -7,11 +7,13 @@ import fopt.compiler.check.Declared;
 import fopt.compiler.check.ScriptChecker;
 import fopt.compiler.eval.Value;
 import fopt.compiler.run.Dump;
+import fopt.compiler.run.HostValues;
 import fopt.compiler.run.Imports;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
 import fopt.compiler.run.StandardLibrary;
+import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
@@ -42,7 +44,7 @@ import java.util.stream.Stream;
 /// is the variable `_1`, `_2`, … by the number of the entry. An entry with an error changes nothing, except that what ran before the
 /// error stays. Must be used by one thread at a time.
 public final class Session {
-    private final Path folder;
+    private final Surroundings surroundings;
     private final Declarations library = StandardLibrary.declarations();
     private final Map<String, Value> variables = new TreeMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -54,7 +56,12 @@ public final class Session {
 
     /// @param folder where files that entries name are looked for first
     public Session(Path folder) {
-        this.folder = folder;
+        this(Surroundings.open(folder));
+    }
+
+    Session(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        variables.putAll(surroundings.given());
     }
 
     /// The number of the next entry.
@@ -71,14 +78,19 @@ public final class Session {
                 || diagnostics.all().stream().anyMatch(d -> d.code().equals("E001") && d.span().text().startsWith("\"\"\""));
     }
 
-    /// Checks an entry and runs it. What it computes is printed: a value, or the table of its runs.
+    /// What the last entry computed, as `print` shows it: a value, or the table of its runs; empty if it computed nothing.
+    public Optional<String> computed() {
+        return Optional.ofNullable(variables.get("_" + (number - 1))).map(v -> v instanceof Value.Results r ? Table.of(r.runs()).render() : v.show() + "\n");
+    }
+
+    /// Checks an entry and runs it.
     ///
     /// @param source its name stands in front of line numbers in diagnostics
     /// @throws CompilationException with its errors; rows and texts of what ran before them have reached the listener
     public Outcome enter(Source source, RunOptions options, RunListener listener) {
         Diagnostics diagnostics = new Diagnostics();
         Unit parsed = Parser.parse(source, diagnostics);
-        Unit whole = behind(named(Imports.into(parsed, folder, diagnostics).unit()));
+        Unit whole = behind(named(Imports.into(parsed, surroundings.folder(), surroundings.access(), diagnostics).unit()));
         if (!diagnostics.hasErrors()) {
             ScriptChecker.check(whole, library, Script.types(variables), diagnostics);
         }
@@ -96,19 +108,42 @@ public final class Session {
         return outcome;
     }
 
+    /// Checks an entry without running it. @throws CompilationException with its errors
+    public void check(Source source) {
+        checked(source);
+    }
+
+    /// The value of an expression, which gets no name. @throws CompilationException if it has errors, or is no expression
+    public Object evaluate(Source source) {
+        Unit whole = checked(source);
+        if (whole.items().isEmpty() || !(whole.items().getLast() instanceof Stmt.Let l) || !l.names().getFirst().id().equals(own())) {
+            throw new IllegalArgumentException(source.text() + " is no expression");
+        }
+        try {
+            ScriptRun run = new ScriptRun(script(whole), RunOptions.standard(), RunListener.NONE);
+            run.run();
+            return HostValues.toHost(run.variables().get(own()));
+        } catch (ScriptFailed f) {
+            throw new CompilationException(f.diagnostics(), f.runs());
+        }
+    }
+
     private Outcome run(Unit whole, RunOptions options, RunListener listener) {
-        ScriptRun run = new ScriptRun(script(whole), options, listener);
+        Watched watched = new Watched(listener, surroundings.limits());
+        ScriptRun run = new ScriptRun(script(whole), options, watched);
         try {
             Outcome outcome = run.run();
             keep(run);
+            watched.code().ifPresent(code -> {
+                throw FoptException.limit(code, watched.message(), outcome.runs());
+            });
             if (!whole.items().isEmpty() && whole.items().getLast() instanceof Stmt.Value) {
                 variables.put(own(), new Value.Results(outcome.runs()));
             }
-            Optional.ofNullable(variables.get(own())).ifPresent(v -> listener.printed(v instanceof Value.Results r ? Table.of(r.runs()).render() : v.show() + "\n"));
             return outcome;
         } catch (ScriptFailed f) {
             keep(run);
-            throw new CompilationException(f.diagnostics());
+            throw new CompilationException(f.diagnostics(), f.runs());
         }
     }
 
@@ -122,7 +157,7 @@ public final class Session {
     }
 
     private Script script(Unit whole) {
-        return new Script(whole, library.program(whole), folder, variables);
+        return new Script(whole, library.program(whole), surroundings.with(variables));
     }
 
     /// An entry that is an expression gives its value a name, that of its number; a run keeps the name of its algorithm.
@@ -172,9 +207,20 @@ public final class Session {
         return out.toString();
     }
 
+    /// The value of a variable: numbers, strings, double[], lists, results of runs as a list; empty if there is none.
+    public Optional<Object> value(String name) {
+        return Optional.ofNullable(variables.get(Spelling.canonical(name))).map(HostValues::toHost);
+    }
+
+    /// Gives a variable a value of the host, as [RunOptions#with] does.
+    public void give(String name, Object value) {
+        variables.put(Spelling.canonical(name), HostValues.of(value));
+    }
+
     /// Forgets all names; the numbers go on.
     public void clear() {
         variables.clear();
+        variables.putAll(surroundings.given());
         standing.clear();
         entries.clear();
     }
@@ -198,7 +244,7 @@ public final class Session {
         known.funs().values().forEach(f -> all.add(f.name().written()));
         known.problems().values().forEach(p -> all.add(p.name().written()));
         known.compressors().values().forEach(c -> all.add(c.name().written()));
-        Builtins.ALL.stream().filter(b -> b.family() != Builtin.Family.LATER).forEach(b -> all.add(b.name()));
+        Builtins.ALL.forEach(b -> all.add(b.name()));
         return all;
     }
 
@@ -263,6 +309,11 @@ public final class Session {
     /// @throws CompilationException if it has errors
     public String dump(String stage, String entry) {
         Source source = new Source("[dump]", entry);
+        return new Dump(source, script(checked(source))).stage(stage, null);
+    }
+
+    /// An entry behind what stands, without what it imports.
+    private Unit checked(Source source) {
         Diagnostics diagnostics = new Diagnostics();
         Unit whole = behind(named(Parser.parse(source, diagnostics)));
         if (!diagnostics.hasErrors()) {
@@ -271,6 +322,6 @@ public final class Session {
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all().stream().filter(d -> Imports.concerns(d, source)).toList());
         }
-        return new Dump(source, script(whole)).stage(stage, null);
+        return whole;
     }
 }

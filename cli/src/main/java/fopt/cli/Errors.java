@@ -1,6 +1,7 @@
 package fopt.cli;
 
 import fopt.CompilationException;
+import fopt.FoptException;
 import fopt.runtime.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +28,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             case CompilationException c -> {
                 console.complain(c.diagnostics());
                 yield Exit.PROGRAM_HAS_ERRORS;
+            }
+            case FoptException f -> {
+                console.complain("error[" + f.code() + "]: " + f.getMessage());
+                yield Exit.FAILED_WHILE_RUNNING;
             }
             case UserError u -> {
                 console.complain(u);

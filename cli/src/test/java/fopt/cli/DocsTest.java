@@ -34,7 +34,7 @@ class DocsTest {
     private static final Path ROOT = Path.of(System.getProperty("fopt.root", "..")).toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)[^):]*\\)");
-    private static final String IMPORTS = "import fopt.*; import fopt.runtime.record.*; import java.nio.file.*; import java.util.*;";
+    private static final String IMPORTS = "import fopt.*; import fopt.compiler.source.Source; import fopt.runtime.record.*; import java.nio.file.*; import java.util.*;";
 
     @TempDir
     private Path out;

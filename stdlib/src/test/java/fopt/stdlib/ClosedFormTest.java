@@ -49,7 +49,7 @@ class ClosedFormTest {
         Problem own = fopt.runtime.problem.Problems.byName("quadratic").orElseThrow()
                 .make(null, Map.of("nodes", 4.0, "d", 3.0, "mu", 1.0, "L", 2.0));
         RunResult result = Fopt.compile("test.fopt", "let p = quadratic(nodes = 2, d = 9)\nrun gd() on p for 100 rounds\n", Path.of("."))
-                .run(RunOptions.standard().withProblem("p", own), RunListener.NONE).runs().getFirst();
+                .run(RunOptions.standard().with("p", own), RunListener.NONE).runs().getFirst();
         assertThat(result.point()).containsExactly(own.optimum().x(), within(1e-9));
     }
 }

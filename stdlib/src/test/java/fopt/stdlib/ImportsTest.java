@@ -50,6 +50,43 @@ class ImportsTest {
     }
 
     @Test
+    void aNameKeepsDeclarationsApart() throws IOException {
+        write("lib/methods.fopt", "import \"rules.fopt\" as r\nfun half(v) = r.half(v) / 2\ncompressor first() of v { sparse(1..1, reals(v[1..1])) }\n"
+                + "problem about(c) { f(x: vector(2)) = half(‖x .- c[i]‖^2) }\n"
+                + "# Half of it.\nalgorithm mixing(rule = half) {\n  node x = x0 .+ i\n  fun g(y) = rule(rule(y))\n  round { x = gossip(g(x)) }\n  metric first = sum_i(x[1])\n}\n");
+        String program = """
+                import "lib/methods.fopt" as m
+                fun half(v) = 0 * v
+                let p = m.about([1, 2, 3, 4], nodes = 4)
+                let r = run m.mixing() on p over ring(4) for 1 rounds measure first, loss
+                let s = run m.mixing(rule = each [half, v => m.half(v)]) on p over ring(4) for 1 rounds measure first
+                let c = run dcgd(Q = m.first(), γ = 0.1) on p for 1 rounds measure loss
+                """;
+        Outcome outcome = run(program);
+        assertThat(outcome.run("r").last().metrics()).containsEntry("first", (1.0 + 2 + 3 + 4) / 16);
+        assertThat(outcome.runs().stream().filter(x -> x.algorithm().equals("m.mixing")).map(x -> x.last().metrics().get("first"))).containsExactly(10.0 / 16, 0.0, 10.0 / 16);
+        assertThat(outcome.run("c").point()[1]).isZero();
+        assertThat(compile(program).dump("latex", "m.mixing")).contains("\\caption{Half of it.}");
+    }
+
+    @Test
+    void aNameOfAnImportIsNothingElse() throws IOException {
+        assertThat(errors("import \"lib/rules.fopt\" as r\nlet r = 3")).containsExactly("E123 main.fopt:2");
+        assertThat(errors("import \"lib/rules.fopt\" as r\nfun r(v) = v")).containsExactly("E123 main.fopt:2");
+        assertThat(errors("import \"lib/rules.fopt\" as r\nlet f = r => r + 1")).containsExactly("E123 main.fopt:2");
+        write("other.fopt", "fun third(v) = v / 3");
+        assertThat(errors("import \"lib/rules.fopt\" as r\nimport \"other.fopt\" as r\nprint r.third(3)")).containsExactly("E123 main.fopt:2");
+    }
+
+    @Test
+    void aFileHasOneName() throws IOException {
+        write("b.fopt", "import \"lib/rules.fopt\" as r\nfun quarter(v) = r.half(v) / 2");
+        assertThat(errors("import \"lib/rules.fopt\" as r\nimport \"b.fopt\"\nprint quarter(r.half(3))")).isEmpty();
+        assertThat(errors("import \"b.fopt\"\nimport \"lib/rules.fopt\"\nprint quarter(3)")).containsExactly("E122 main.fopt:2");
+        assertThat(errors("import \"lib/rules.fopt\" as q\nprint q.halve(3)")).containsExactly("E124 main.fopt:2");
+    }
+
+    @Test
     void runsNothing() throws IOException {
         write("lib/methods.fopt", MIXING + "print 1\nlet q = 3\ntest \"never\" { assert false }\nrun mixing(rule = 3)\n");
         List<String> printed = new ArrayList<>();

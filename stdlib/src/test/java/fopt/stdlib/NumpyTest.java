@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,24 +37,79 @@ class NumpyTest {
             + "let digits = softmax(libsvm(\"" + DATA + "digits\"), nodes = 4, split = sorted, l2 = 0.01, prox_l2 = 0.02)\n"
             + "let lasso = least_squares(libsvm(\"quadratic.libsvm\"), nodes = 4, split = shuffled, l1 = 0.1)\n"
             + "let h = quadratic(4, 12, μ = 1, L = 10, heterogeneity = 1, spread = 0.5)\n";
+    /// Problems and compressors that are written out; the scripts differentiate by themselves.
+    private static final String OWN = """
+            problem robust(data, λ = 0.1) {
+              sample (a, b) in data
+              f(x) = log1p((⟨a, x⟩ - b)^2) + λ * sum(x.^2 ./ (1 .+ x.^2))
+              r(x) = 0.01 * sum(abs(x))
+            }
+            fun bend(t, c = 0.5) {
+              let s = tanh(t)
+              s + c * max(t, 0)
+            }
+            problem net(data, h: int = 2) {
+              sample (a, b) in data
+              let scale = 1 / 10
+              hidden(W, c, a) = bend(scale * W * a + c)
+              f(W1: matrix(h, d), c: vector(h), v: vector(h), s: real) = (v' * hidden(W1, c, a) + s - b)^2 / 2 if b > 0
+                  else relu(v[1]) * sigmoid(b) + ‖v‖^2 + sum(W1[1, k]^2 for k in 1..3 if k != 2) + abs(s)
+            }
+            problem saddle(c) { F(u: vector(2), v: real) = ([u[1] + v, 2*u[2] - v] - [c[i], 0], v - u[1] + u[2]) }
+            problem targets(c, k: int) { f(x: vector(k)) = softplus(‖x - c[i]‖^2) / 2 + logsumexp(x) * max(x[1], x[2], 0.1) }
+            problem classes(data) {
+              sample (a, y) in data
+              f(W: matrix(4, d), b: vector(4)) = cross_entropy(W * a + b, y) + m_i / 1000 * norm1(b)
+            }
+            compressor top_sign(k) of v: contractive(δ = 1/d) {
+              let I = largest(k, abs(v))
+              real(mean(abs(v[I]))) * sparse(I, signs(v[I]))
+            }
+            compressor rounded(s: int = 8) of v {
+              let most = max(abs(v))
+              real(most) / s * levels(s * v / max(most, 1e-30), s)
+            }
+            compressor without_smallest(k) of v {
+              let small = smallest(k, abs(v))
+              reals(v) - sparse(small, reals(v[small])) + sparse(1..2, 0 * reals(v[1..2]))
+            }
+            algorithm half_steps(γ) {
+              node z = x0
+              round {
+                let half = z - γ * F(z)
+                z = gossip(z - γ * F(half))
+              }
+              output mean_i(z)
+            }
+            let some = robust(libsvm("quadratic.libsvm"), nodes = 4, split = shuffled)
+            let layers = net(libsvm("quadratic.libsvm"), nodes = 4)
+            let four = classes(libsvm("four_classes.libsvm"), nodes = 2)
+            """;
     private static final List<String> OTHER_PROBLEMS = List.of(
+            "ef21(C = top_sign(3)) on h", "ef21(C = top_sign(25%)) on h", "dcgd(Q = rounded(), γ = 0.05) on h", "dcgd(Q = without_smallest(5), γ = 0.05) on h",
+            "prox_sgd(γ = 0.05, batch = all) on some", "dsgd(η = 0.01, batch = all) on layers over ring(4) from 0.3", "gd(γ = 0.1) on four from 0.1",
+            "half_steps(γ = 0.2) on saddle([0, 5], nodes = 2) over path(2)", "gd(γ = 0.1) on targets([[0, 0], [2, 0], [1, 3]], 2, nodes = 3) from 0.5",
             "gradient_tracking() on logit over ring(4)", "dcgd(Q = threshold(0.01), γ = 0.1) on logit",
             "incremental_gradient(batch = 3) on logit", "dsgd(η = 0.001, batch = all) on digits over torus(2, 2)", "ef_signsgd(batch = all) on digits",
             "nids() on lasso over ring(4)", "prox_sgd(batch = all) on lasso", "ef21(C = scaled_sign) on h", "heavy_ball() on h",
             "fedavg(K = 3, clients = round_robin(3), batch = all) on h", "dsgd(η = 0.05, batch = all) on h over cycle(ring(4), star(4))",
             "dsgd(η = 0.05, batch = all) on h over matching(4)", "dcgd(Q = sign, γ = 0.01) on h", "page(τ = 4, p = 1) on h");
 
+    /// Steps along signs: one coordinate of the mean gradient at x0 is 0 but for rounding, which is not the same there.
+    private static final Set<String> BY_SIGN = Set.of("signum", "lion", "sign_majority", "frank_wolfe");
+
     @TempDir
     private Path folder;
 
     private static List<String> cases() {
-        Stream<String> papers = Reference.ofThePapers().stream().map(r -> r.run() + " on p" + (r.graph().isEmpty() ? "" : " over " + r.graph()));
+        Stream<String> papers = Reference.ofThePapers().stream().filter(r -> !BY_SIGN.contains(r.name()))
+                .map(r -> r.run() + " on p" + (r.graph().isEmpty() ? "" : " over " + r.graph()));
         return Stream.concat(papers, OTHER_PROBLEMS.stream()).toList();
     }
 
     /// One run a line; results have names, so that labels tell the runs apart.
     private static String program(List<String> cases, int rounds) {
-        return PROBLEMS + IntStream.range(0, cases.size()).mapToObj(k -> "let r" + k + " = run " + cases.get(k) + " for " + rounds + " rounds measure loss every 1\n")
+        return PROBLEMS + OWN + IntStream.range(0, cases.size()).mapToObj(k -> "let r" + k + " = run " + cases.get(k) + " for " + rounds + " rounds measure loss every 1\n")
                 .collect(Collectors.joining());
     }
 

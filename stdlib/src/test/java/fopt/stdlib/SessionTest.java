@@ -28,12 +28,14 @@ class SessionTest {
     private final StringBuilder printed = new StringBuilder();
 
     private Outcome enter(String text) {
-        return session.enter(new Source("[" + session.number() + "]", text), RunOptions.standard().withThreads(1).withOut(out), new RunListener() {
+        Outcome outcome = session.enter(new Source("[" + session.number() + "]", text), RunOptions.standard().withThreads(1).withOut(out), new RunListener() {
             @Override
             public void printed(String line) {
                 printed.append(line);
             }
         });
+        session.computed().ifPresent(printed::append);
+        return outcome;
     }
 
     @Test

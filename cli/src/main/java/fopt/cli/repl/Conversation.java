@@ -87,6 +87,7 @@ final class Conversation {
         var shown = new Shown(screen, () -> stop);
         Outcome outcome = session().enter(entry, options, shown);
         screen.progress().clear();
+        session().computed().ifPresent(screen::print);
         if (outcome.interrupted()) {
             screen.complain("interrupted: the rows so far are kept in _" + (session().number() - 1));
         }

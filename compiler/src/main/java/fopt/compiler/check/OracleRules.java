@@ -173,14 +173,11 @@ final class OracleRules {
         if (!args.fine()) {
             return Analysis.UNTYPED;
         }
-        boolean prox = b.name().equals("prox");
-        Expr of = args.named().get(prox ? "r" : "f");
-        if (!(of instanceof Expr.Ref ref && analysis.typing.symbol(ref) instanceof Symbol.Ambient a && a.id().equals(prox ? "r" : "f"))) {
-            return analysis.fail(NotYet.of(c.span(), prox ? "a proximal step of another function than r" : "a Hessian of another function than f"));
+        if (b.name().equals("prox")) {
+            return prox(c, args, at);
         }
-        if (prox) {
-            List<Expr> parts = List.of(args.named().get("v"), args.named().get("step"));
-            return placing.combine(c, Type.POINT, parts, parts.stream().map(analysis.typing::of).toList());
+        if (!isProblems(args.named().get("f"), "f")) {
+            return analysis.fail(NotYet.of(c.span(), "a Hessian of another function than f"));
         }
         List<Expr> parts = new ArrayList<>(List.of(args.named().get("x")));
         if (b.name().equals("hvp")) {
@@ -189,5 +186,25 @@ final class OracleRules {
         c.samples().forEach(s -> parts.add(s.value()));
         boolean fine = c.samples().isEmpty() || samples(c.samples().getFirst().value());
         return fine ? nodes(c, b.name(), b.result(), parts, at) : Analysis.UNTYPED;
+    }
+
+    /// `prox(r, v, γ)`, `prox(f, v, γ)`
+    private Typed prox(Expr.Call c, ArgumentRules.Checked args, Site at) {
+        List<Expr> parts = List.of(args.named().get("v"), args.named().get("step"));
+        if (!c.samples().isEmpty()) {
+            return analysis.fail(Diagnostic.of("E041", c.span(), "`prox` takes no samples after `;`").help("leave them out: a proximal step is one of all of a node's samples"));
+        }
+        if (isProblems(args.named().get("r"), "r")) {
+            return placing.combine(c, Type.POINT, parts, parts.stream().map(analysis.typing::of).toList());
+        }
+        if (isProblems(args.named().get("r"), "f")) {
+            return point(parts.getFirst(), analysis.typing.of(parts.getFirst())) ? nodes(c, "prox", Type.POINT, parts, at) : Analysis.UNTYPED;
+        }
+        return analysis.fail(NotYet.of(c.span(), "a proximal step of another function than r or f"));
+    }
+
+    /// Whether this is the name of the problem's function.
+    private boolean isProblems(Expr e, String id) {
+        return e instanceof Expr.Ref ref && analysis.typing.symbol(ref) instanceof Symbol.Ambient a && a.id().equals(id);
     }
 }

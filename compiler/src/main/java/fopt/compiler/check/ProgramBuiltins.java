@@ -60,7 +60,7 @@ final class ProgramBuiltins {
             draw("epoch", new Type.Table(new Type.SampleSet()), "One pass over the samples of the node, in minibatches.", may("size", SIZE, "1"),
                     option("order", "reshuffled", "reshuffled", "shuffled_once", "in_order")),
             draw("sample", new Type.Cohort(), "Draws from a law of cohorts, for all, or a compressor, and keeps it.", need("law", Builtin.Kind.DRAWN)),
-            of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ).", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
+            of("prox", ORACLE, Type.ANY, "argmin_u r(u) + ‖u - v‖²/(2γ), of the regulariser or of a node's loss, `prox(f, v, γ)`.", need("r", FUNCTION), need("v", VECTOR), need("step", NUMBER)),
             of("hvp", ORACLE, Type.POINT, "The Hessian of the node's loss at x, times v.", need("f", FUNCTION), need("x", VECTOR), need("v", VECTOR)),
             of("hess", ORACLE, HESSIAN, "The Hessian of the node's loss at x, a d×d matrix.", need("f", FUNCTION), need("x", VECTOR)),
             of("delay", DELAY, Type.ANY, "What v was at the end of the round τ rounds ago; `max`: the most, where τ changes.",

@@ -34,5 +34,6 @@ final class SetBuiltins {
                     need("x", ANY), may("k", INTEGER, "")),
             of("chunk", PLAIN, SET, "Part j of k nearly equal parts of a range of coordinates.", need("of", COORDINATES), need("j", INTEGER),
                     need("k", INTEGER)),
-            of("indicator", PLAIN, Type.POINT, "The vector that is 1 at these coordinates and 0 elsewhere.", need("of", COORDINATES)));
+            of("indicator", PLAIN, Type.POINT, "The vector that is 1 at these coordinates and 0 elsewhere, d entries or so many.", need("of", COORDINATES),
+                    may("length", INTEGER, "")));
 }

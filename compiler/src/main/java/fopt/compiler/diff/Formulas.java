@@ -24,9 +24,10 @@ import java.util.Set;
 
 /// The formulas of one problem, with all sizes known: their graphs, and the problem that runs them.
 final class Formulas {
-    private static final Set<String> STATED = Set.of("L", "mu", "f_star");
+    private static final Set<String> STATED = Set.of("L", "mu", "f_star", "noise");
 
     private final Decl.Problem declaration;
+    private final Map<String, Decl.Fun> funs;
     private final OwnProblem.Given given;
     private final Graph graph = new Graph();
     private final Map<String, ProblemItem.Formula> formulas = new HashMap<>();
@@ -34,6 +35,7 @@ final class Formulas {
 
     Formulas(Decl.Problem declaration, Map<String, Decl.Fun> funs, OwnProblem.Given given) {
         this.declaration = declaration;
+        this.funs = funs;
         this.given = given;
         OwnProblem.formulas(declaration).forEach(f -> {
             if (formulas.put(f.name().id(), f) != null) {
@@ -202,19 +204,20 @@ final class Formulas {
         };
     }
 
-    /// `L = …`, `μ = …`, `f_star = …`
+    /// `L = …`, `μ = …`, `f_star = …`, `noise = …`
     private FormulaProblem.Stated stated() {
         Map<String, Double> all = new HashMap<>();
         for (ProblemItem item : declaration.items()) {
             if (item instanceof ProblemItem.Constant c) {
                 if (!STATED.contains(c.name().id())) {
                     throw FormulaErrors.of(Diagnostic.of("E086", c.name().span(), "`" + c.name().written() + "` is no constant of a problem")
-                            .help("a problem may state `L`, `μ` and `f_star`; other names are declared with `let`"));
+                            .help("a problem may state `L`, `μ`, `f_star` and `noise`; other names are declared with `let`"));
                 }
                 all.put(c.name().id(), outer.number(c.value()));
             }
         }
-        return new FormulaProblem.Stated(Optional.ofNullable(all.get("L")), Optional.ofNullable(all.get("mu")), Optional.ofNullable(all.get("f_star")));
+        return new FormulaProblem.Stated(Optional.ofNullable(all.get("L")), Optional.ofNullable(all.get("mu")), Optional.ofNullable(all.get("f_star")),
+                all.getOrDefault("noise", 0.0));
     }
 
     // ---- the problem
@@ -232,7 +235,8 @@ final class Formulas {
         Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
         return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.blocks(), rows, !g.operator.isEmpty(),
                 Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension()), Assembler.row(graph, curved, g.dimension()), r,
-                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension(), l.intervals())), stated(), correct));
+                labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension(), l.intervals())), stated(), correct,
+                Optional.of(new OwnProblem.Written(declaration, funs, given, labels.map(Labelled::values), r, g.dimension()))));
     }
 
     private record Labelled(double[] values, boolean twoClass) {

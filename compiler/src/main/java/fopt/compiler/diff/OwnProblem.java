@@ -5,7 +5,9 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Decl;
 import fopt.runtime.problem.DataSet;
+import fopt.runtime.problem.Ingredients;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.Regulariser;
 import fopt.runtime.problem.SplitData;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,13 @@ public final class OwnProblem {
     /// @param parameters by canonical name; parameters with a default may be missing
     /// @param data how the data are spread over the nodes; empty if the problem has no samples
     public record Given(Map<String, Value> parameters, int nodes, Optional<SplitData> data) {}
+
+    /// A problem as it is written, for whoever writes it down elsewhere.
+    ///
+    /// @param labels of all rows of the data, as the formulas take them
+    /// @param dimension the numbers of all variables of `f` or `F`, one behind the other
+    public record Written(Decl.Problem declaration, Map<String, Decl.Fun> funs, Given given, Optional<double[]> labels, Regulariser regulariser, int dimension)
+            implements Ingredients.OfFormulas {}
 
     /// @param funs the functions of the script and the library, by canonical name
     /// @throws EvaluationError if a formula cannot be understood, with its place

@@ -98,6 +98,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
                 frame.vector(target);
                 frame.call(Oracles.class, "prox", 5);
             }
+            case Op.LossProx(Var target, Var source, Scalar step) -> {
+                frame.part(Oracles.class);
+                code.iload(Frame.NODE);
+                frame.vector(source);
+                scalars.value(step);
+                frame.vector(target);
+                frame.call(Oracles.class, "lossProx", 6);
+            }
             case Op.Regulariser(Var target, Var x) -> frame.storeScalar(target, () -> {
                 frame.part(Oracles.class);
                 frame.vector(x);

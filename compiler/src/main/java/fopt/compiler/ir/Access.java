@@ -121,6 +121,11 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 add(p.step());
                 writes.add(p.target());
             }
+            case Op.LossProx p -> {
+                read(p.source());
+                add(p.step());
+                writes.add(p.target());
+            }
             case Op.Regulariser r -> {
                 read(r.x());
                 writes.add(r.target());
@@ -321,6 +326,8 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
             }
             case Step.Remember r -> reads.add(r.source());
             case Step.Deliver d -> { }
+            case Step.Lose l -> { }
+            case Step.Arrived a -> writes.add(a.into());
             case Step.Noise x -> {
                 add(x.lag());
                 add(x.std());

@@ -125,6 +125,8 @@ public final class Interpreter implements Algorithm {
                 context.leave();
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
+            case Step.Lose lose -> Arriving.lose(lose, context);
+            case Step.Arrived(Var into) -> context.losses.arrived(context.cohorts[into.id()]);
             case Step.Deliver deliver -> Arriving.deliver(deliver, context);
             case Step.Remember(int line, Var source) -> context.remember(line);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> context.tellNoise(place, source, draw, server.value(lag), server.value(std));
@@ -201,6 +203,8 @@ public final class Interpreter implements Algorithm {
             }
             case Op.Prox(Var target, Var source, Scalar step) ->
                 context.oracles.prox(at.numbers(source), at.offset(source), at.value(step), at.numbers(target), at.offset(target));
+            case Op.LossProx(Var target, Var source, Scalar step) ->
+                context.oracles.lossProx(at.node(), at.numbers(source), at.offset(source), at.value(step), at.numbers(target), at.offset(target));
             case Op.Regulariser(Var target, Var x) -> at.set(target, context.oracles.regulariser(at.numbers(x), at.offset(x)));
             case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> {
                 Call call = context.call(function, at.worker());

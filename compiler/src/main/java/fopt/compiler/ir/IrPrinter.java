@@ -138,6 +138,9 @@ public final class IrPrinter {
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);
+            case Step.Lose(Step.Lose.Kind kind, Op.Charge.Route route, int schedule) ->
+                line(word(kind) + " " + word(route) + (schedule > 0 ? " over " + matrix(schedule) : ""));
+            case Step.Arrived(Var into) -> line(into + " = those who were heard");
             case Step.Deliver(Op.Charge.Route route, int schedule, int slot) -> line("deliver " + word(route) + (schedule > 0 ? " over " + matrix(schedule) : "")
                     + (slot < 0 ? "" : " #" + slot));
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", draw " + draw + ", " + text(lag)
@@ -172,6 +175,7 @@ public final class IrPrinter {
             case Op.HessianVector(Var target, Var x, Var v, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ") " + row(v));
             case Op.Hessian(Var target, Var x, Var samples) -> assign(target, "∇²f(" + row(x) + given(samples) + ")");
             case Op.Prox(Var target, Var source, Scalar step) -> assign(target, "prox(r, " + row(source) + ", " + text(step) + ")");
+            case Op.LossProx(Var target, Var source, Scalar step) -> assign(target, "prox(f_i, " + row(source) + ", " + text(step) + ")");
             case Op.Regulariser(Var target, Var x) -> assign(target, "r(" + row(x) + ")");
             case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> assign(target, Names.of(names.functions(), "F", function)
                     + Stream.concat(arguments.stream().map(IrPrinter::row), numbers.stream().map(IrPrinter::text))

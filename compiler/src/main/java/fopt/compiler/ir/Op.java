@@ -65,6 +65,13 @@ public sealed interface Op {
     /// `target = prox of step·r at source`.
     record Prox(Var target, Var source, Scalar step) implements Op {}
 
+    /// `target = argmin_u f_i(u) + ‖u − source‖²/(2 step)`. Counts the gradients that this takes.
+    record LossProx(Var target, Var source, Scalar step) implements Op {
+        public LossProx {
+            Check.that(target.kind() == Var.Kind.NUMBERS && target.length() == source.length() && target.id() != source.id(), "proximal step of f");
+        }
+    }
+
     /// `target = r(x)`.
     record Regulariser(Var target, Var x) implements Op {}
 

@@ -155,6 +155,11 @@ final class PlaceVerifier {
                 write(target);
                 sameLength(target, source);
             }
+            case Op.LossProx(Var target, Var source, Scalar step) -> {
+                readPoint(source);
+                scalar(step);
+                write(target);
+            }
             case Op.Regulariser(Var target, Var x) -> {
                 read(x);
                 writeScalar(target);

@@ -36,6 +36,8 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
             case Step.Deliver d -> d;
+            case Step.Lose l -> l;
+            case Step.Arrived a -> new Step.Arrived(v(a.into()));
             case Step.Noise x -> new Step.Noise(x.place(), x.source(), x.draw(), scalar(x.lag()), scalar(x.std()));
             case Step.Release r -> new Step.Release(r.place(), scalar(r.sensitivity()));
             case Step.Recall r -> new Step.Recall(v(r.into()), r.line(), scalar(r.lag()));
@@ -55,6 +57,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.HessianVector h -> new Op.HessianVector(v(h.target()), v(h.x()), v(h.v()), v(h.samples()));
             case Op.Hessian h -> new Op.Hessian(v(h.target()), v(h.x()), v(h.samples()));
             case Op.Prox p -> new Op.Prox(v(p.target()), v(p.source()), scalar(p.step()));
+            case Op.LossProx p -> new Op.LossProx(v(p.target()), v(p.source()), scalar(p.step()));
             case Op.Regulariser r -> new Op.Regulariser(v(r.target()), v(r.x()));
             case Op.Apply a -> new Op.Apply(v(a.target()), a.function(), a.arguments().stream().map(this::v).toList(),
                     a.numbers().stream().map(this::scalar).toList());

@@ -129,7 +129,7 @@ final class Calls {
             case "blocks" -> blocks(c);
             case "largest", "smallest" -> extremes(id, c);
             case "chunk" -> expressions.sets.chunk(arg(c, "of"), arg(c, "j"), arg(c, "k"), c.span());
-            case "indicator" -> expressions.sets.of(arg(c, "of"), expressions.tables.dimension(), c.span()).marks();
+            case "indicator" -> indicator(c);
             case String other when isVectorFunction(other) -> functions.lower(Builtins.named(other).orElseThrow(), c);
             default -> {
                 if (Rules.byName(id).isPresent()) {
@@ -186,11 +186,16 @@ final class Calls {
         return new Val.Coordinates(v instanceof Val.Slice s ? expressions.parts.embedded(marks, s, c.span()) : marks, size);
     }
 
+    private Val indicator(Expr.Call c) {
+        int length = expressions.argument(c, "length").map(e -> (int) count(e)).orElse(expressions.tables.dimension());
+        return expressions.sets.of(arg(c, "of"), length, c.span()).marks();
+    }
+
     private double count(Expr e) {
         if (expressions.lower(e) instanceof Val.Const(Value.Num k)) {
             return k.value();
         }
-        throw Unsupported.at(e.span(), "a number of blocks that is not known before the run");
+        throw Unsupported.at(e.span(), "a count that is not known before the run");
     }
 
     private Val arg(Expr.Call c, String parameter) {

@@ -6,6 +6,7 @@ import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.syntax.Expr;
@@ -115,16 +116,19 @@ final class Oracles {
         return expressions.load(target);
     }
 
-    /// `prox(r, x, γ)`
+    /// `prox(r, x, γ)`, `prox(f, x, γ)`
     Val prox(Expr.Call c) {
-        if (!(expressions.required(c, "r") instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("r"))) {
-            throw Unsupported.at(expressions.required(c, "r").span(), "prox of a function other than r");
-        }
+        Expr of = expressions.required(c, "r");
+        boolean loss = of instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("f");
         Var x = point(c, "v");
         Val step = expressions.lower(expressions.required(c, "step"));
-        Home home = Store.join(x.home(), Store.home(step));
+        Home home = loss ? Home.NODE : Store.join(x.home(), Store.home(step));
         Var target = expressions.code.temp("prox", home, x.length());
-        expressions.code.op(target.home(), new Op.Prox(target, x, expressions.store.scalar(step, c.span())));
+        Scalar length = expressions.store.scalar(step, c.span());
+        if (loss && expressions.tables.timed()) {
+            throw Unsupported.at(c.span(), "a proximal step of f in simulated time");
+        }
+        expressions.code.op(target.home(), loss ? new Op.LossProx(target, x, length) : new Op.Prox(target, x, length));
         return expressions.load(target);
     }
 

@@ -51,6 +51,10 @@ public final class OwnCompressors {
         return declarations.compressors().get(id).parameters();
     }
 
+    public Declarations declarations() {
+        return declarations;
+    }
+
     /// The compressor with these arguments, one for each of the first parameters; the others have their defaults.
     public Value.Compressor make(String id, List<Number> arguments) {
         Decl.Compressor c = declarations.compressors().get(id);

@@ -94,7 +94,7 @@ final class AlgorithmText {
         }
         arguments.putAll(frame.arguments);
         String parameters = arguments.keySet().stream().map(a -> ", " + a).collect(Collectors.joining());
-        return new Written(typing.algorithm.name().id(), "(problem, x0, rounds" + parameters + "):\n" + doc() + String.join("\n", whole), arguments);
+        return new Written(PythonNames.plain(typing.algorithm.name().id()), "(problem, x0, rounds" + parameters + "):\n" + doc() + String.join("\n", whole), arguments);
     }
 
     private <T extends Member> List<T> of(Class<T> kind) {

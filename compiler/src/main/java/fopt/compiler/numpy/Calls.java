@@ -45,6 +45,7 @@ final class Calls {
         Symbol callee = c.callee() instanceof Expr.Ref r ? typing.symbol(r) : null;
         return switch (typing.target(c).orElse(callee)) {
             case Symbol.Ambient f when f.id().equals("f") -> oracle("loss", c, c.args().getFirst().value(), 0);
+            case Symbol.Ambient f when f.id().equals("F") -> oracle("grad", c, c.args().getFirst().value(), 1);
             case Symbol.Ambient r when r.id().equals("r") -> {
                 Code x = formulas.of(c.args().getFirst().value());
                 yield Code.atom("problem.r(" + x.text() + ")", x.axes(), 0);

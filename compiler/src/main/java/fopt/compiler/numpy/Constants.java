@@ -2,6 +2,8 @@ package fopt.compiler.numpy;
 
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Span;
+import fopt.compiler.source.Spelling;
+import fopt.compiler.syntax.Decl;
 import fopt.runtime.Parameter;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
@@ -27,19 +29,23 @@ final class Constants {
     /// A compressor as a function of one vector.
     private static String function(Compressors.Spec spec, Frame frame, Span place) {
         String call = call(spec, "v", frame, place);
-        return call.equals(spec.kind().name() + "(v)") ? spec.kind().name() : "lambda v: " + call;
+        return call.endsWith("(v)") ? call.substring(0, call.length() - 3) : "lambda v: " + call;
     }
 
     /// A compressor applied to a vector.
     static String call(Compressors.Spec spec, String vector, Frame frame, Span place) {
         String name = spec.kind().name();
-        if (!frame.library.has(name)) {
+        Decl.Compressor own = frame.run.declarations().compressors().get(Spelling.canonical(name));
+        if (own != null) {
+            name = PythonNames.plain(own.name().id());
+            frame.library.add(name, CompressorText.of(own, frame.run.declarations().funs()));
+        } else if (!frame.library.has(name)) {
             throw Untranscribed.at(place, "the compressor `" + spec.name() + "`");
         }
         if (spec.draw() == Compressor.Draw.SHARED) {
             throw Untranscribed.at(place, "a draw of a compressor that all nodes share");
         }
-        boolean size = !spec.arguments().isEmpty() && name.contains("_k");
+        boolean size = own == null && !spec.arguments().isEmpty() && name.contains("_k");
         int d = frame.run.problem().dimension();
         String arguments = spec.arguments().stream()
                 .map(a -> size ? Integer.toString(Math.min(d, Parameter.count(a, d))) : a instanceof Double x ? Numbers.number(x, false) : a.toString())

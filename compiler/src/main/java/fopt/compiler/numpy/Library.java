@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The functions and classes that scripts are made of, from `library.py`; a script has those that it uses.
 final class Library {
@@ -19,6 +20,8 @@ final class Library {
     private static final Map<String, String> PIECES = read();
 
     private final Set<String> needed = new TreeSet<>();
+    /// Compressors of the script.
+    private final Map<String, String> own = new LinkedHashMap<>();
 
     Set<String> names() {
         return PIECES.keySet();
@@ -26,6 +29,12 @@ final class Library {
 
     boolean has(String name) {
         return PIECES.containsKey(name);
+    }
+
+    /// A function of the script's own; one of the same name is the same.
+    void add(String name, String text) {
+        own.put(name, text);
+        need(text);
     }
 
     /// Notes what a text uses, and what that uses itself.
@@ -40,7 +49,7 @@ final class Library {
 
     /// The pieces that are needed, in the order of the file.
     List<String> pieces() {
-        return PIECES.entrySet().stream().filter(e -> needed.contains(e.getKey())).map(Map.Entry::getValue).toList();
+        return Stream.concat(PIECES.entrySet().stream().filter(e -> needed.contains(e.getKey())).map(Map.Entry::getValue), own.values().stream()).toList();
     }
 
     private static Map<String, String> read() {

@@ -1,5 +1,6 @@
 package fopt.compiler.numpy;
 
+import fopt.compiler.check.Declarations;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.Value;
@@ -13,6 +14,7 @@ import java.util.Map;
 /// @param start x0
 /// @param parameters values of the parameters by name as written; those that are not known before the run are texts, or not there
 /// @param script the script's variables, by canonical name
+/// @param declarations of the script and the library
 /// @param builtIns for vectors of the problem's dimension
 /// @param rounds how many, or -1 if that is not known
 /// @param every how many rounds lie between two rows
@@ -24,6 +26,7 @@ public record NumpyRun(
         double[] start,
         Map<String, Value> parameters,
         Map<String, Value> script,
+        Declarations declarations,
         BuiltInCalls builtIns,
         long rounds,
         long every,

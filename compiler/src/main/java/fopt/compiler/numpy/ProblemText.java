@@ -1,10 +1,12 @@
 package fopt.compiler.numpy;
 
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.source.Span;
 import fopt.runtime.problem.Constants;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.Ingredients;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.Regulariser;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +38,8 @@ final class ProblemText {
             case Ingredients.OfQuadratic q -> name + " = Quadratic(\n    a=" + Numbers.matrix(q.curvature(), problem.dimension()) + ",\n    b="
                     + Numbers.matrix(q.linear(), problem.dimension()) + (q.noise() == 0 ? "" : ", noise=" + Numbers.number(q.noise(), false)) + known + ")";
             case Ingredients.OfSamples s -> ofSamples(name, problem, s, known, place);
+            case OwnProblem.Written w -> ofFormulas(name, w, algorithms, known, place);
+            case Ingredients.OfFormulas f -> throw Untranscribed.at(place, "the problem `" + problem.name() + "`");
         };
     }
 
@@ -65,6 +69,20 @@ final class ProblemText {
                 + name + "_rows = " + rows + "\n"
                 + name + " = " + type + "([" + name + "_a[k] for k in " + name + "_rows], [" + name + "_b[k] for k in " + name + "_rows]"
                 + (classes ? ", classes=" + problem.dimension() / data.columns() : "") + options + known + ")";
+    }
+
+    private static String ofFormulas(String name, OwnProblem.Written w, String algorithms, String known, Span place) {
+        if (!(w.regulariser() instanceof Regulariser.Penalty(double l1, double l2)) || algorithms.matches("(?s).*\\bhess_vecs?\\b.*")) {
+            throw Untranscribed.at(place, w.regulariser() instanceof Regulariser.Penalty ? "the Hessian of a problem of one's own" : "this regulariser");
+        }
+        String data = w.given().data().map(split -> {
+            String rows = Arrays.stream(split.rowsOfNode()).map(Numbers::indices).collect(Collectors.joining(",\n    ", "[\n    ", "]"));
+            return name + "_a = " + features(split.data()) + "\n" + name + "_b = " + Numbers.array(w.labels().orElseThrow()) + "\n" + name + "_rows = " + rows + "\n";
+        }).orElse("");
+        return "\n" + ProblemFormulas.of(name + "_f", w) + "\n\n\n" + data + name + " = Formulas(" + name + "_f, " + w.given().nodes() + ", " + w.dimension()
+                + (data.isEmpty() ? "" : ", [" + name + "_a[k] for k in " + name + "_rows], [" + name + "_b[k] for k in " + name + "_rows]")
+                + (ProblemFormulas.isGame(w) ? ", operator=True" : "") + (l1 == 0 ? "" : ", l1=" + Numbers.number(l1, false))
+                + (l2 == 0 ? "" : ", prox_l2=" + Numbers.number(l2, false)) + known + ")";
     }
 
     private static String features(DataSet data) {

@@ -25,6 +25,16 @@ final class PythonNames {
         return names.computeIfAbsent(symbol, s -> fresh(id(s)));
     }
 
+    /// A canonical name as Python can write it: `g.name` is one of an import.
+    static String plain(String id) {
+        return id.replace('.', '_');
+    }
+
+    /// Whether a name means something else in a script.
+    static boolean isTaken(String name) {
+        return TAKEN.contains(name);
+    }
+
     boolean has(Symbol symbol) {
         return names.containsKey(symbol);
     }

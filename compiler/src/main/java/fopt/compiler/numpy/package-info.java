@@ -13,6 +13,7 @@
 /// | `AlgorithmText` | an algorithm as a generator function |
 /// | `Statements`, `Formulas`, `Operators`, `Calls`, `Primitives`, `Draws` | the language, construct by construct |
 /// | `Frame` | where the writer is: about all nodes at once, or in a loop about one; in which cohort |
+/// | `FormulaText`: `ProblemFormulas`, `CompressorText` | problems and compressors of the script's own, from their formulas alone |
 /// | `Library` | problems, compressors and samplers, transcribed by hand in `library.py` |
 /// | `ProblemText`, `Graphs`, `Constants`, `Numbers` | data |
 ///

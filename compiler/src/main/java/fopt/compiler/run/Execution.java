@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.RunListener;
+import fopt.compiler.check.Declarations;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -14,6 +15,7 @@ import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
+import fopt.runtime.fault.Faults;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -43,15 +45,17 @@ final class Execution {
     private final Lowering lowering;
     private final RunListener listener;
     private final RowMetrics rowMetrics;
+    private final Declarations declarations;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
         this.plan = plan;
         this.engine = engine;
         this.listener = listener;
+        declarations = library.declarations();
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(),
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
                 plan.byzantine().count(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
@@ -86,7 +90,11 @@ final class Execution {
 
     /// What there is to know for a transcription.
     NumpyRun transcribed() {
-        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()),
+        if (!plan.faults().equals(Faults.NONE) || plan.byzantine().count() > 0) {
+            throw new EvaluationError(Diagnostic.of("E047", plan.typing().algorithm.name().span(), "what goes wrong in a run has no transcription to NumPy")
+                    .help("leave out `lossy`, `churn` and `byzantine`"));
+        }
+        return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()), declarations,
                 instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
     }
 

@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Access;
 import fopt.compiler.check.Declared;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -11,6 +12,7 @@ import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Unit;
+import fopt.runtime.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -18,11 +20,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Puts the declarations of imported files in the place of the `import`s: a program is one list of declarations, whatever files they come from.
@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 /// A file is looked for beside the one that imports it, and read once, however often it is imported. Its statements and tests are left out.
 /// `import "stdlib/gossip.fopt"` names a page of the standard library, whose declarations are there anyway.
 ///
-/// E080: a file that cannot be read. E081: a file that imports itself, be it through others. E082: a name that two files declare.
+/// What a file brings `as g` is called `g.name`: see [ImportedAs].
+///
+/// E080: a file that cannot be read. E081: a file that imports itself, be it through others. E082: a name that two files declare. E122: a file that is imported in two ways.
+/// E126: a page of the library with a name.
 public final class Imports {
     /// A program with all its declarations. @param sources its own, then those of imported files
     public record Loaded(Unit unit, List<Source> sources) {}
@@ -38,37 +41,41 @@ public final class Imports {
     private static final String LIBRARY = "stdlib/";
 
     private final Diagnostics diagnostics;
+    private final Access access;
     private final List<Item> items = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Name> names = new HashMap<>();
-    private final Set<Path> loaded = new HashSet<>();
+    private final Map<Path, ImportedAs.File> loaded = new HashMap<>();
     private final List<Path> path = new ArrayList<>();
 
-    private Imports(Diagnostics diagnostics) {
+    private Imports(Diagnostics diagnostics, Access access) {
         this.diagnostics = diagnostics;
+        this.access = access;
     }
 
     /// @param folder of the program
-    public static Loaded into(Unit unit, Path folder, Diagnostics diagnostics) {
-        Imports imports = new Imports(diagnostics);
+    public static Loaded into(Unit unit, Path folder, Access access, Diagnostics diagnostics) {
+        Imports imports = new Imports(diagnostics, access);
         imports.sources.add(unit.source());
         unit.items().forEach(item -> Declared.name(item).ifPresent(n -> imports.names.putIfAbsent(n.id(), n)));
         imports.path.add(real(folder.resolve(file(unit.source()))));
-        imports.follow(unit, folder);
-        unit.items().stream().filter(i -> !(i instanceof Decl.Import)).forEach(imports.items::add);
+        ImportedAs as = imports.follow(unit, folder);
+        imports.items.addAll(as.resolved(unit.items().stream().filter(i -> !(i instanceof Decl.Import)).toList()));
         return new Loaded(new Unit(unit.source(), List.copyOf(imports.items)), List.copyOf(imports.sources));
     }
 
-    private void follow(Unit unit, Path folder) {
+    /// @return what the imports of this file are called in it
+    private ImportedAs follow(Unit unit, Path folder) {
+        ImportedAs as = new ImportedAs(diagnostics);
         for (Item item : unit.items()) {
             if (item instanceof Decl.Import i) {
-                i.as().ifPresentOrElse(as -> diagnostics.add(Diagnostic.of("E090", as.span(), "`as`, a name of one's own for what an import brings, is not available yet")),
-                        () -> load(i, folder));
+                load(i, folder, as);
             }
         }
+        return as;
     }
 
-    private void load(Decl.Import i, Path folder) {
+    private void load(Decl.Import i, Path folder, ImportedAs as) {
         if (i.file().startsWith(LIBRARY)) {
             page(i);
             return;
@@ -80,20 +87,38 @@ public final class Imports {
         Path real = real(file);
         if (path.contains(real)) {
             diagnostics.add(circle(i, real));
-        } else if (loaded.add(real)) {
+        } else if (loaded.containsKey(real)) {
+            again(i, loaded.get(real), as);
+        } else {
             text(i, file).ifPresent(text -> {
                 path.add(real);
-                add(i, file, new Source(beside(i.span().source(), i.file()), text));
+                loaded.put(real, add(i, file, new Source(beside(i.span().source(), i.file()), text), as));
                 path.removeLast();
             });
         }
     }
 
-    private void add(Decl.Import i, Path file, Source source) {
+    /// A file is read once, and has one name in all of the program.
+    private void again(Decl.Import i, ImportedAs.File before, ImportedAs as) {
+        if (i.as().map(Name::id).equals(before.as().map(Name::id))) {
+            as.knows(i, before);
+        } else {
+            Diagnostic d = Diagnostic.of("E122", i.span(), i.file() + " is imported " + called(i.as()) + " here, and elsewhere " + called(before.as()));
+            diagnostics.add(d.note(before.place(), "here").help("import it in one way"));
+        }
+    }
+
+    private static String called(Optional<Name> as) {
+        return as.map(n -> "as `" + n.written() + "`").orElse("without `as`");
+    }
+
+    private ImportedAs.File add(Decl.Import i, Path file, Source source, ImportedAs as) {
         sources.add(source);
         Unit unit = Parser.parse(source, diagnostics);
-        follow(unit, file.toAbsolutePath().getParent());
-        for (Item item : unit.items()) {
+        List<Item> inside = follow(unit, file.toAbsolutePath().getParent()).resolved(unit.items());
+        ImportedAs.File read = ImportedAs.File.of(i, inside, source);
+        as.knows(i, read);
+        for (Item item : i.as().isPresent() ? as.renamed(read, inside) : inside) {
             Optional<Name> name = Declared.name(item);
             Name other = name.map(n -> names.putIfAbsent(n.id(), n)).orElse(null);
             boolean clash = other != null && !other.span().source().equals(source);
@@ -105,9 +130,12 @@ public final class Imports {
                 items.add(item);
             }
         }
+        return read;
     }
 
     private void page(Decl.Import i) {
+        i.as().ifPresent(as -> diagnostics.add(Diagnostic.of("E126", as.span(), "the standard library is known under its own names, not as `" + as.written() + "`")
+                .help("leave out the import: `run choco_sgd() on p`")));
         List<String> pages = StandardLibrary.pages();
         String page = i.file().substring(LIBRARY.length());
         if (!pages.contains(page)) {
@@ -122,12 +150,15 @@ public final class Imports {
     private Path file(Decl.Import i, Path folder) {
         try {
             Path file = folder.resolve(i.file());
+            access.checkRead(file);
             if (Files.isRegularFile(file)) {
                 return file;
             }
             Diagnostic d = Diagnostic.of("E080", i.span(), Files.isDirectory(file) ? i.file() + " is a folder, not a program" : "there is no file " + i.file())
                     .note("looked in " + folder.toAbsolutePath().normalize() + ", where the file is that imports it");
             diagnostics.add(near(file).map(n -> d.help("did you mean \"" + n + "\"?")).orElse(d));
+        } catch (UserError closed) {
+            diagnostics.add(Diagnostic.of(closed.code(), i.span(), closed.getMessage()));
         } catch (InvalidPathException e) {
             diagnostics.add(Diagnostic.of("E080", i.span(), "this is not the name of a file: " + e.getReason()));
         }

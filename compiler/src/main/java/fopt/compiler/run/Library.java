@@ -59,6 +59,10 @@ final class Library implements BuiltInCalls {
         return new Library(graphs, problems, runs, own, d);
     }
 
+    Declarations declarations() {
+        return own.declarations();
+    }
+
     @Override
     public Value run(Expr.Run run) {
         return runs.apply(run);

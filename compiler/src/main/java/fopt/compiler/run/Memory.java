@@ -1,9 +1,11 @@
 package fopt.compiler.run;
 
+import fopt.Limits;
 import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Layout;
 import fopt.compiler.ir.Var;
+import fopt.runtime.UserError;
 import fopt.runtime.topology.Schedule;
 import java.util.stream.Stream;
 
@@ -29,6 +31,15 @@ record Memory(long state, long working, long past) {
         }
         long past = ir.delayLines().stream().mapToLong(l -> (l.length() + 1) * bytes(l.source(), ir, edges, 1)).sum();
         return new Memory(state, working, past);
+    }
+
+    /// @throws UserError E835 if it is more than a run may have
+    void check(Limits limits) {
+        long all = state + working + past;
+        if (all > limits.stateBytes()) {
+            throw new UserError("E835", "this run needs " + text(all) + " for its variables, more than the host's limit of " + text(limits.stateBytes())
+                    + ": use fewer nodes, or a smaller dimension");
+        }
     }
 
     private static long bytes(Var v, Ir ir, long edges, int threads) {

@@ -16,6 +16,7 @@ import fopt.compiler.syntax.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// New values for a script's top-level `let` names, from outside: `fopt run FILE rounds=100`.
 public final class Overrides {
@@ -45,6 +46,19 @@ public final class Overrides {
             throw new CompilationException(diagnostics.all());
         }
         return new Unit(unit.source(), unit.items().stream().map(i -> settable(i) ? replaced((Stmt.Let) i, values) : i).toList());
+    }
+
+    /// The script without the `let`s of these names, which are given from outside.
+    ///
+    /// @throws CompilationException if it declares no such name (E043)
+    public static Unit without(Unit unit, Set<String> names) {
+        List<String> declared = unit.items().stream().filter(i -> i instanceof Stmt.Let l && l.names().size() == 1).map(i -> ((Stmt.Let) i).names().getFirst().id()).toList();
+        List<Diagnostic> unknown = names.stream().filter(n -> !declared.contains(n)).sorted().map(n -> undeclared(n, declared, new Source("<" + n + ">", n))).toList();
+        if (!unknown.isEmpty()) {
+            throw new CompilationException(unknown);
+        }
+        return new Unit(unit.source(), unit.items().stream()
+                .filter(i -> !(i instanceof Stmt.Let l) || l.names().size() != 1 || !names.contains(l.names().getFirst().id())).toList());
     }
 
     private static boolean settable(Item item) {

@@ -5,7 +5,6 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Unit;
 import fopt.compiler.types.Type;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,9 @@ import java.util.Map;
 /// A checked script and what surrounds it.
 ///
 /// @param declarations its own and those of the standard library
-/// @param folder where files that it names are looked for first
-/// @param given variables that it has from the start, from the host program, by canonical name
-public record Script(Unit unit, Declarations declarations, Path folder, Map<String, Value> given) {
-    public Script {
-        given = Map.copyOf(given);
+public record Script(Unit unit, Declarations declarations, Surroundings surroundings) {
+    public Map<String, Value> given() {
+        return surroundings.given();
     }
 
     /// The types of given variables.
@@ -34,6 +31,6 @@ public record Script(Unit unit, Declarations declarations, Path folder, Map<Stri
 
     /// A test as a script of its own, with the same declarations.
     public Script of(Decl.Test test) {
-        return new Script(new Unit(unit.source(), List.copyOf(test.body().statements())), declarations, folder, given);
+        return new Script(new Unit(unit.source(), List.copyOf(test.body().statements())), declarations, surroundings);
     }
 }

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.Outcome;
+import fopt.Limits;
 import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.eval.EvaluationError;
@@ -42,6 +43,7 @@ public final class ScriptRun {
     private final List<RunResult> runs = new ArrayList<>();
     private final Reports reports;
     private final Engine engine;
+    private final Limits limits;
     private Consumer<Execution> inspector;
     private int reported;
     private boolean stopped;
@@ -56,14 +58,15 @@ public final class ScriptRun {
         this.options = options;
         this.listener = listener;
         this.engine = engine;
+        limits = script.surroundings().limits();
         variables.putAll(script.given());
-        Files files = new Files(script.folder());
+        Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
-        reports = new Reports(options.out(), listener);
+        reports = new Reports(options.out(), script.surroundings().access(), listener);
     }
 
     private long seed() {
@@ -140,7 +143,8 @@ public final class ScriptRun {
             case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
             case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
             case Stmt.Assert a -> new Assertions(evaluator).check(a);
-            case Stmt.Report r -> throw error("E090", r.span(), "`report` is not available yet; `plot` and `save` are");
+            case Stmt.Report r when inspector != null -> { }
+            case Stmt.Report r -> reports.report(r.file(), unit.source(), runs);
             case Stmt.While _, Stmt.Repeat _, Stmt.Local _, Stmt.On _, Stmt.AssignJob _, Stmt.Cancel _, Stmt.Send _, Stmt.After _ ->
                     throw new IllegalStateException("belongs into an algorithm (E068): " + s.span().text());
         }
@@ -161,10 +165,8 @@ public final class ScriptRun {
         bind(let.names().stream().map(n -> n.id()).toList(), values, let.span());
     }
 
-    /// What the script says, unless the host program says something else.
     private Value value(Name name, Expr written) {
-        Problem ofHost = options.problems().get(name.id());
-        return ofHost != null ? new Value.ProblemValue(ofHost) : value(written, name.written());
+        return value(written, name.written());
     }
 
     private void bind(List<String> ids, List<Value> values, Span place) {
@@ -276,7 +278,9 @@ public final class ScriptRun {
     private Execution prepare(RunPlan plan, Span run) {
         Diagnostics found = new Diagnostics();
         try {
-            return new Execution(plan, variables, library, listener, found, engine);
+            Execution execution = new Execution(plan, variables, library, listener, found, engine);
+            Memory.of(execution).check(limits);
+            return execution;
         } catch (UserError u) {
             throw EvaluationError.at(run, u);
         } catch (EvaluationError e) {

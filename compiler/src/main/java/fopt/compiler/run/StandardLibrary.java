@@ -24,8 +24,12 @@ public final class StandardLibrary {
         return text("index").lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     }
 
-    /// Its pages, parsed.
+    /// Its pages, parsed; trees are immutable, so that once is enough.
     public static List<Unit> units() {
+        return Parsed.UNITS;
+    }
+
+    private static List<Unit> parsed() {
         List<Unit> out = new ArrayList<>();
         for (String page : pages()) {
             Source source = new Source("stdlib/" + page, text(page));
@@ -35,11 +39,17 @@ public final class StandardLibrary {
                 throw new IllegalStateException("the standard library does not parse:\n" + new Renderer(false).render(diagnostics.all()));
             }
         }
-        return out;
+        return List.copyOf(out);
     }
 
     public static Declarations declarations() {
-        return Declarations.of(units());
+        return Parsed.DECLARATIONS;
+    }
+
+    /// Made when it is first needed.
+    private static final class Parsed {
+        static final List<Unit> UNITS = parsed();
+        static final Declarations DECLARATIONS = Declarations.of(UNITS);
     }
 
     private static String text(String page) {

@@ -136,6 +136,98 @@ class Softmax(Regularised):
         return np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
 
 
+class Formulas(Problem):
+    """f_i is the mean over the samples (a, b) of node i of a formula f(x, i, m, a, b), or f(x, i, m) itself; its gradient is Im f(x + 1e-200 sqrt(-1) e_k) / 1e-200
+
+    operator: the formula is that of a game, whose value is there in place of the gradient
+    """
+
+    def __init__(self, f, n, d, a=None, b=None, operator=False, **constants):
+        super().__init__(n, d, [1] * n if b is None else [len(labels) for labels in b], **constants)
+        self.f, self.a, self.b, self.operator = f, a, b, operator
+
+    def mean(self, i, x, samples):
+        m = self.rows[i]
+        if self.b is None:
+            return self.f(x, i + 1, m, None, None)
+        chosen = range(m) if samples is None else samples
+        return sum(self.f(x, i + 1, m, self.a[i][k], self.b[i][k]) for k in chosen) / len(chosen)
+
+    def loss(self, i, x, samples=None):
+        return np.nan if self.operator else self.mean(i, x, samples)
+
+    def grad(self, i, x, samples=None):
+        if self.operator:
+            return self.mean(i, x, samples)
+        g = np.zeros(self.d)
+        for k in range(self.d):
+            z = x.astype(complex)
+            z[k] += 1e-200j
+            g[k] = np.imag(self.mean(i, z, samples)) / 1e-200
+        return g
+
+
+def product(a, b):
+    """the product of linear algebra, with 1 x k matrices for rows"""
+    a, b = np.asarray(a), np.asarray(b)
+    if a.ndim == 0 or b.ndim == 0:
+        return a * b
+    if a.ndim == 1 and b.ndim == 2:
+        return np.outer(a, b[0])
+    return (a @ b)[0] if a.ndim == 2 and len(a) == 1 and b.ndim == 1 else a @ b
+
+
+def transposed(a):
+    return np.asarray(a)[None, :] if np.ndim(a) == 1 else np.transpose(a)
+
+
+def choice(c, a, b):
+    """a where c holds, else b; of numbers, a if c holds everywhere"""
+    return np.where(np.all(c) if np.ndim(a) + np.ndim(b) == 0 else c, a, b)
+
+
+def larger(a, b):
+    return np.where(np.real(a) >= np.real(b), a, b)
+
+
+def smaller(a, b):
+    return np.where(np.real(a) <= np.real(b), a, b)
+
+
+def magnitude(v):
+    """|v|, also of numbers with a small imaginary part"""
+    return v * np.sign(np.real(v))
+
+
+def length(v):
+    return np.sqrt(np.sum(np.asarray(v) ** 2))
+
+
+def logsumexp(v):
+    most = np.max(np.real(v))
+    return most + np.log(np.sum(np.exp(v - most)))
+
+
+def softmax(v):
+    return np.exp(v - logsumexp(v))
+
+
+def cross_entropy(v, label):
+    return logsumexp(v) - v[int(label)]
+
+
+def softplus(v):
+    return np.where(np.real(v) > 0, v, 0) + np.log1p(np.exp(-magnitude(v)))
+
+
+def sigmoid(v):
+    return np.exp(-softplus(-v))
+
+
+def relu(v):
+    return np.where(np.real(v) > 0, v, 0)
+
+
 def unpacked(text, dtype=float):
     """numbers that were written as text, compressed"""
     return np.frombuffer(zlib.decompress(base64.b64decode(text)), dtype=np.dtype(dtype).newbyteorder("<")).astype(dtype)
@@ -246,6 +338,22 @@ def natural_dithering(v, s):
     low = np.where(share < least, 0, np.exp2(np.floor(np.log2(np.maximum(share, least)))))
     step = np.maximum(low, least)
     return np.sign(v) * norm * np.where(rng.random(len(v)) < (share - low) / step, low + step, low)
+
+
+def count_of(k, n):
+    """a whole number, or a share of n"""
+    return k if isinstance(k, int) else max(1, min(n, int(np.floor(k * n + 0.5))))
+
+
+def largest(k, v):
+    """the places of the k largest entries, of equal ones the first"""
+    return np.sort(np.argsort(-v, kind="stable")[:count_of(k, len(v))])
+
+
+def sparse(places, entries, d):
+    out = np.zeros(d)
+    out[places] = entries
+    return out
 
 
 class Sampler:

@@ -87,7 +87,7 @@ public record Trial(String name, String text, Path folder, Map<String, Problem> 
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all());
         }
-        return new Checked(new Script(unit, library.program(unit), folder, values), diagnostics.all());
+        return new Checked(new Script(unit, library.program(unit), Surroundings.open(folder).with(values)), diagnostics.all());
     }
 
     /// @param checked what [#checked] made, for this trial or one that differs in the engine only

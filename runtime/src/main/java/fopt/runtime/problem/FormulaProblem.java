@@ -33,20 +33,24 @@ public final class FormulaProblem implements Problem {
     /// @param r the regulariser
     /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
+    /// @param written the formulas themselves; empty where the rows are no longer those of all data
     public record Definition(String name, int nodes, List<Block> blocks, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
-                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct) {
+                             Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct,
+                             Optional<Ingredients> written) {
         /// The length of x.
         int dimension() {
             return blocks.stream().mapToInt(b -> b.size().length()).sum();
         }
 
         private Definition over(SampleRows others) {
-            return new Definition(name, nodes, blocks, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct);
+            return new Definition(name, nodes, blocks, Optional.of(others), game, value, gradient, hessianVector, r, curvature, stated, correct, Optional.empty());
         }
     }
 
     /// What the author of the problem says of it.
-    public record Stated(Optional<Double> L, Optional<Double> mu, Optional<Double> minimum) {}
+    ///
+    /// @param noise σ ≥ 0: a stochastic gradient of a batch of b adds N(0, σ²/(b d) I) to that of its samples
+    public record Stated(Optional<Double> L, Optional<Double> mu, Optional<Double> minimum, double noise) {}
 
     public FormulaProblem(Definition definition) {
         is = definition;
@@ -56,6 +60,11 @@ public final class FormulaProblem implements Problem {
         nodes = new FormulaNode[is.nodes];
         constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> is.game ? new Equilibrium(this).constants() : new MeasuredConstants(this).find())));
         optimum = new Memo<>(() -> is.game ? new Equilibrium(this).find() : Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
+    }
+
+    @Override
+    public Optional<Ingredients> ingredients() {
+        return is.written;
     }
 
     private Constants ofAuthor() {
@@ -145,6 +154,12 @@ public final class FormulaProblem implements Problem {
     @Override
     public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
         gradient(node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count, out, oo);
+        if (is.stated.noise > 0 && !samples.all && samples.count > 0) {
+            double deviation = is.stated.noise / Math.sqrt((double) samples.count * dimension());
+            for (int k = 0; k < dimension(); k++) {
+                out[oo + k] += deviation * noise.nextNormal();
+            }
+        }
     }
 
     private void gradient(FormulaNode node, double[] x, int xo, int[] index, int count, double[] out, int oo) {

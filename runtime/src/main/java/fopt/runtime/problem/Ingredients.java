@@ -18,4 +18,7 @@ public sealed interface Ingredients {
             return new OfSamples(split, labels, smooth.l2(), smooth.nonconvex(), penalty.l1(), penalty.l2());
         }
     }
+
+    /// Formulas; their language is another module's, which says what stands in them.
+    non-sealed interface OfFormulas extends Ingredients {}
 }

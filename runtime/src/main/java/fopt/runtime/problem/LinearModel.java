@@ -42,6 +42,11 @@ final class LinearModel implements WithHessian {
     }
 
     @Override
+    public boolean isQuadratic() {
+        return loss.smallestCurvature() == loss.largestCurvature() && smooth.nonconvex() == 0;
+    }
+
+    @Override
     public Optional<Problem> mislabelled() {
         return Optional.of(new LinearModel(this, Shard.mislabelled(shards)));
     }

@@ -76,6 +76,11 @@ public interface Problem {
     /// Fraction of all samples that a linear classifier x labels correctly; NaN where that has no meaning.
     double accuracy(double[] x, int xo);
 
+    /// Whether each f_i is quadratic: its Hessian is the same everywhere.
+    default boolean isQuadratic() {
+        return false;
+    }
+
     /// The same with wrong labels, the mirror images within their range: the other one of two, the last class for the first. Empty if there are no labels.
     default Optional<Problem> mislabelled() {
         return Optional.empty();

@@ -3,6 +3,7 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.problem.ProximalPoint;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Stream;
@@ -18,6 +19,8 @@ public final class Oracles {
     /// By worker: a vector of zeros in which a 1 walks along, once it was needed.
     private final double[][] units;
     private final Samples everything = new Samples();
+    /// By node, once it was needed.
+    private final ProximalPoint[] proximal;
 
     Oracles(Problem problem, List<Sampler> samplers, Counters counters, int workers) {
         this.problem = problem;
@@ -25,6 +28,7 @@ public final class Oracles {
         this.counters = counters;
         units = new double[workers][];
         everything.setAll();
+        proximal = new ProximalPoint[problem.nodes()];
     }
 
     public void gradient(int node, double[] x, int xo, double[] out, int oo) {
@@ -99,6 +103,14 @@ public final class Oracles {
 
     public void prox(double[] v, int vo, double step, double[] out, int oo) {
         problem.prox(v, vo, step, out, oo);
+    }
+
+    /// `out = argmin_u f_i(u) + ‖u − v‖²/(2 step)`; counts the gradients that it takes ([ProximalPoint]).
+    public void lossProx(int node, double[] v, int vo, double step, double[] out, int oo) {
+        if (proximal[node] == null) {
+            proximal[node] = new ProximalPoint(problem, node);
+        }
+        counters.gradients[node] += (long) proximal[node].find(v, vo, step, out, oo) * problem.rows(node);
     }
 
     public double regulariser(double[] x, int xo) {

@@ -1,0 +1,82 @@
+package fopt;
+
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Renderer;
+import fopt.runtime.record.RunResult;
+import java.util.List;
+
+/// A program could not be compiled, or ended before its end. The message is a text for people, as on a terminal without colours.
+public class FoptException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// What was going on.
+    public enum Phase {
+        /// The text is not a program.
+        SYNTAX,
+        /// Names, types, shapes, arguments.
+        TYPE,
+        /// Something is used where it does not live, or reaches another node uncounted.
+        PLACEMENT,
+        /// What only a run can know.
+        RUN,
+        /// A [Limits] was reached, or a file is closed to the program.
+        LIMIT,
+        /// [Running#cancel].
+        CANCELLED,
+        /// A mistake of fopt.
+        INTERNAL
+    }
+
+    private final Phase phase;
+    private final String code;
+    private final transient List<Diagnostic> diagnostics;
+    private final transient List<RunResult> runs;
+
+    /// @param code stable, e.g. `E021`
+    /// @param runs those that ended before
+    FoptException(Phase phase, String code, String message, List<Diagnostic> diagnostics, List<RunResult> runs) {
+        super(message, null, false, false);
+        this.phase = phase;
+        this.code = code;
+        this.diagnostics = List.copyOf(diagnostics);
+        this.runs = List.copyOf(runs);
+    }
+
+    static FoptException limit(String code, String message, List<RunResult> runs) {
+        return new FoptException(Phase.LIMIT, code, message, List.of(), runs);
+    }
+
+    static FoptException internal(Throwable cause) {
+        FoptException e = new FoptException(Phase.INTERNAL, "E900", "internal error: " + cause, List.of(), List.of());
+        e.addSuppressed(cause);
+        return e;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /// Of the first error.
+    public String code() {
+        return code;
+    }
+
+    /// All errors with their places, and warnings; empty where no place is guilty.
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /// The runs that ended before.
+    public List<RunResult> runs() {
+        return runs;
+    }
+
+    /// Whether the text is the beginning of a program that could go on.
+    public boolean isIncomplete() {
+        return phase == Phase.SYNTAX && !diagnostics.isEmpty() && Session.isIncomplete(diagnostics.getFirst().span().source().text());
+    }
+
+    static String text(List<Diagnostic> diagnostics) {
+        return new Renderer(false).render(diagnostics);
+    }
+}

@@ -1,0 +1,138 @@
+package fopt;
+
+import fopt.runtime.record.Row;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// A program that runs in a thread of its own.
+///
+/// Rows that are pulled by [#rows] are handed over one by one: a program whose rows are not taken waits when 1024 of them are ready.
+public final class Running {
+    private static final int READY = 1024;
+
+    private final BlockingQueue<Optional<Row>> queue = new ArrayBlockingQueue<>(READY);
+    private final CompletableFuture<Outcome> future = new CompletableFuture<>();
+    private volatile boolean pulled;
+    private volatile String reason;
+
+    /// @param pull whether rows will be taken by [#rows]
+    Running(Program program, RunOptions options, RunListener listener, boolean pull) {
+        pulled = pull;
+        Thread.ofPlatform().name("fopt-run").daemon(true).start(() -> run(program, options, new Told(listener)));
+    }
+
+    private void run(Program program, RunOptions options, RunListener told) {
+        try {
+            Outcome outcome = program.run(options, told);
+            if (reason != null) {
+                throw new FoptException(FoptException.Phase.CANCELLED, "E831", reason, List.of(), outcome.runs());
+            }
+            future.complete(outcome);
+        } catch (FoptException e) {
+            future.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(FoptException.internal(e));
+        } finally {
+            offer(Optional.empty());
+        }
+    }
+
+    private void offer(Optional<Row> row) {
+        try {
+            while (pulled && !queue.offer(row, 100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                if (reason != null) {
+                    queue.clear();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Completes with the outcome, or with a [FoptException].
+    public CompletableFuture<Outcome> future() {
+        return future.copy();
+    }
+
+    /// Waits for the end. @throws FoptException if it did not come to its end; of the phase CANCELLED after [#cancel]
+    public Outcome join() {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof FoptException f ? f : e;
+        }
+    }
+
+    /// Ends the run in progress after the present round, and the program; rows so far are kept. By any thread; later calls change nothing.
+    ///
+    /// @param why becomes the message of the exception
+    public synchronized void cancel(String why) {
+        if (reason == null) {
+            reason = why;
+        }
+    }
+
+    public boolean isDone() {
+        return future.isDone();
+    }
+
+    /// The rows as they come; ends with the program, however that ends ([#join] tells). To be used by one thread, once; only where the
+    /// program was started by [Program#rows].
+    Iterator<Row> rows() {
+        return new Iterator<>() {
+            private Optional<Row> next;
+
+            @Override
+            public boolean hasNext() {
+                if (next == null) {
+                    next = take();
+                }
+                return next.isPresent();
+            }
+
+            @Override
+            public Row next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("the program has ended");
+                }
+                Row row = next.get();
+                next = null;
+                return row;
+            }
+        };
+    }
+
+    private Optional<Row> take() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cancel("the thread that takes its rows was interrupted");
+            return Optional.empty();
+        }
+    }
+
+    /// Passes on what happens, and asks whether the run was cancelled.
+    private final class Told extends Passing {
+        Told(RunListener listener) {
+            super(listener);
+        }
+
+        @Override
+        public void row(Row row) {
+            super.row(row);
+            offer(Optional.of(row));
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return reason != null || super.stopRequested();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package fopt.compiler.run;
+
+import fopt.compiler.eval.Value;
+import fopt.runtime.problem.DataSet;
+import fopt.runtime.problem.Problem;
+import fopt.runtime.topology.MixingMatrix;
+import fopt.runtime.topology.Schedule;
+import fopt.runtime.topology.Topology;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.ejml.data.DMatrix;
+import org.ejml.simple.SimpleMatrix;
+
+/// Values of the host as values of the language, and back.
+public final class HostValues {
+    private HostValues() {}
+
+    /// @throws IllegalArgumentException if the language has no such value
+    public static Value of(Object o) {
+        return switch (o) {
+            case Integer i -> Value.of(i);
+            case Long l when l == l.intValue() -> Value.of(l.intValue());
+            case Number n -> Value.of(n.doubleValue());
+            case Boolean b -> new Value.Bool(b);
+            case CharSequence s -> new Value.Text(s.toString());
+            case double[] v -> new Value.Vector(v.clone());
+            case double[][] rows -> new Value.ListOf(Arrays.stream(rows).map(HostValues::of).toList());
+            case SimpleMatrix m -> matrix(m.getDDRM());
+            case DMatrix m -> matrix(m);
+            case Collection<?> all -> new Value.ListOf(all.stream().map(HostValues::of).toList());
+            case Problem p -> new Value.ProblemValue(p);
+            case DataSet d -> new Value.Data(d);
+            case Topology g -> new Value.Graph(g);
+            case MixingMatrix w -> new Value.Mixing(Schedule.of(w));
+            case Schedule s -> new Value.Mixing(s);
+            case null -> throw new IllegalArgumentException("null is no value of the language");
+            default -> throw new IllegalArgumentException("the language has no values of " + o.getClass().getName());
+        };
+    }
+
+    private static Value matrix(DMatrix m) {
+        double[][] rows = new double[m.getNumRows()][m.getNumCols()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                rows[i][j] = m.get(i, j);
+            }
+        }
+        return m.getNumCols() == 1 ? of(Arrays.stream(rows).mapToDouble(r -> r[0]).toArray()) : of(rows);
+    }
+
+    /// Numbers as Integer or Double, texts as String, vectors as double[], lists as List, results of runs as a List of
+    /// [fopt.runtime.record.RunResult], problems, data and graphs as they are; anything else as the text that `print` shows.
+    public static Object toHost(Value v) {
+        return switch (v) {
+            case Value.Num n when n.integer() && n.value() == (int) n.value() -> (int) n.value();
+            case Value.Num n -> n.value();
+            case Value.Quantity q -> q.value();
+            case Value.Bool b -> b.value();
+            case Value.Text t -> t.value();
+            case Value.Vector x -> x.entries().clone();
+            case Value.ListOf l -> l.items().stream().map(HostValues::toHost).toList();
+            case Value.Range r -> java.util.stream.IntStream.rangeClosed(r.from(), r.to()).boxed().toList();
+            case Value.Results r -> List.copyOf(r.runs());
+            case Value.ProblemValue p -> p.problem();
+            case Value.Data d -> d.data();
+            case Value.Graph g -> g.topology();
+            case Value.Mixing m -> m.schedule();
+            default -> v.show();
+        };
+    }
+}
