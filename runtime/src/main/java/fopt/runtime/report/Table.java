@@ -87,13 +87,20 @@ public record Table(List<Line> lines) {
         if (lines.isEmpty()) {
             return "";
         }
-        List<Column> columns = columns();
         var grid = new TextGrid();
-        grid.add(columns.stream().map(Column::title).toList());
-        for (Line line : lines) {
-            grid.add(columns.stream().map(c -> c.cell().apply(line)).toList());
-        }
+        cells().forEach(grid::add);
         return grid.render();
+    }
+
+    /// The titles of the columns, then the lines.
+    List<List<String>> cells() {
+        List<Column> columns = columns();
+        var cells = new ArrayList<List<String>>();
+        cells.add(columns.stream().map(Column::title).toList());
+        for (Line line : lines) {
+            cells.add(columns.stream().map(c -> c.cell().apply(line)).toList());
+        }
+        return cells;
     }
 
     private List<Column> columns() {

@@ -55,6 +55,7 @@ public final class Context {
     private Pace[] paces = {};
     private final Clocks clocks;
     private EventLoop events;
+    private boolean alone;
 
     Context(Setup setup, Team team) {
         this.setup = setup;
@@ -165,7 +166,16 @@ public final class Context {
     public void parallel(Algorithm algorithm, int region) {
         work.algorithm = algorithm;
         work.region = region;
-        team.run(work, active.current().count, pace(region));
+        if (alone) {
+            work.run(0, 0, active.current().count);
+        } else {
+            team.run(work, active.current().count, pace(region));
+        }
+    }
+
+    /// Whether all that follows is done by the calling thread, in node order: what is sent and assigned then has an order.
+    void alone(boolean yes) {
+        alone = yes;
     }
 
     private Pace pace(int region) {
