@@ -61,7 +61,9 @@ final class Planner {
             double[] start = StartingPoint.of(clauses, evaluator, seed);
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
-            for (Combination c : combinations(algorithm, inner)) {
+            List<Combination> combinations = combinations(algorithm, inner);
+            Labels labels = Labels.of(combinations.stream().map(Combination::varied).toList());
+            for (Combination c : combinations) {
                 fopt.compiler.check.Arguments arguments = arguments(c);
                 Typing typing = typed(algorithm.declaration(), arguments);
                 if (typing.isDriven() && !clauses.faults.churn().isNone()) {
@@ -77,7 +79,7 @@ final class Planner {
                     if (clauses.attackers.size() > 1) {
                         varied.put("attack", r.attackers().shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
+                    plans.add(new RunPlan(labels.label(label.isEmpty() ? algorithm.declaration().name().written() : label, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
                             clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(), clauses.faults,
                             clauses.threads));
                 }
@@ -95,14 +97,6 @@ final class Planner {
 
     private static List<Run> runs(Clauses clauses) {
         return clauses.attackers.stream().flatMap(a -> clauses.seeds.stream().map(s -> new Run(a, s))).toList();
-    }
-
-    private static String label(String label, Value.AlgorithmValue algorithm, Map<String, String> varied) {
-        String base = label.isEmpty() ? algorithm.declaration().name().written() : label;
-        if (varied.isEmpty()) {
-            return base;
-        }
-        return base + " " + String.join(", ", varied.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
     }
 
     // ---- graph and start

@@ -169,7 +169,7 @@ final class Quadratic implements WithProx {
     @Override
     public void lossProx(int node, double[] v, int vo, double step, double[] out, int oo) {
         int a = row(node);
-        int b = node * shape.d;
+        int b = offset(node);
         for (int k = 0; k < shape.d; k++) {
             out[oo + k] = (v[vo + k] + step * linear[b + k]) / (1 + step * curvature[a + k]);
         }
