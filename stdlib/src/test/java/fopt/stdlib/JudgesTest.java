@@ -65,7 +65,11 @@ class JudgesTest {
             "grad_diversity(τ = 4)", "adgd()", "feddecsps(clients = uniform(3), batch = 2)", "fedpvr(late = 5..12, K = 3, clients = uniform(3), batch = 2)",
             "fedshuffle(clients = importance(3, weight = m_i))", "reg_participation()", "fedspeed(K = 3, clients = uniform(3), batch = 2)", "bias_corrected(batch = 2)",
             "extrap_sgd(batch = 2)", "fedred(batch = 2)", "apda()", "fo_muml(tasks = uniform(3))", "spherical_langevin()",
-            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()");
+            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()", "svgd(N = 4)",
+            "beta_svgd(N = 4)", "mistp(batch = 2)", "ha_sgd(H = 2, k = 5, batch = 2) over ring(8)", "diana_rr(Q = rand_k(3))", "q_rr(Q = rand_k(3))",
+            "diana_nastya(Q = rand_k(3))", "q_nastya(Q = rand_k(3))", "fedzip(K = 2, clients = uniform(3), batch = 2)", "coordinate_clip(batch = 2)",
+            "fed_norm_ec(σ = 1)", "dp_sgd(batch = 4)", "decor_example_level(batch = 4) over ring(8)", "dp_mf(D = row_differences(prefix_root(6)), band = 3)",
+            "dp_ftrl(B = prefix_tree(6))", "unlearn(T = 3)", "blockwise_unlearn(k = 2, T = 2, M = 2)", "ldp_iht(k = 3)");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));
