@@ -86,6 +86,9 @@ public final class Context {
         clocks = setup.timing() == null ? null : new Clocks(setup.timing(), nodes, setup.seed());
         arrivals = clocks == null || setup.events() != null ? null
                 : new Arrivals(this, clocks, setup, new Deliveries(counters, graphs, active, clocks, nodes));
+        if (clocks != null) {
+            oracles.timed(this::work);
+        }
         ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
     }
@@ -313,7 +316,10 @@ public final class Context {
 
     /// A node spends the time for a gradient of the given samples; null for all.
     public void elapse(int node, Samples chosen) {
-        long count = chosen == null ? problem.rows(node) : (long) oracles.sampleCount(node, chosen);
+        work(node, chosen == null ? problem.rows(node) : (long) oracles.sampleCount(node, chosen));
+    }
+
+    private void work(int node, long count) {
         if (arrivals == null) {
             clocks.gradient(node, count);
         } else {
