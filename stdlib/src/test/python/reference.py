@@ -557,6 +557,9 @@ def interpolated(path):
 
 
 def main():
+    from baselines import CASES as baselines
+
+    cases = CASES + baselines
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "reference")
     os.makedirs(folder, exist_ok=True)
     libsvm(os.path.join(folder, "..", "quadratic.libsvm"), A)
@@ -566,8 +569,8 @@ def main():
     with open(os.path.join(folder, "cases.csv"), "w", newline="") as f:
         out = csv.writer(f, delimiter=";", lineterminator="\n")
         out.writerow(["name", "run", "graph"])
-        out.writerows([name, written, graph] for name, written, graph, _ in CASES)
-    for name, _, _, algorithm in CASES:
+        out.writerows([name, written, graph] for name, written, graph, _ in cases)
+    for name, _, _, algorithm in cases:
         with open(os.path.join(folder, name + ".csv"), "w", newline="") as f:
             out = csv.writer(f, lineterminator="\n")
             out.writerow(["round", "node", "bits_up", "bits_down", "bits_peers", *(f"x{c}" for c in range(1, D + 1))])

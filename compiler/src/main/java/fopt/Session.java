@@ -244,7 +244,7 @@ public final class Session {
         known.funs().values().forEach(f -> all.add(f.name().written()));
         known.problems().values().forEach(p -> all.add(p.name().written()));
         known.compressors().values().forEach(c -> all.add(c.name().written()));
-        Builtins.ALL.stream().filter(b -> b.family() != Builtin.Family.LATER).forEach(b -> all.add(b.name()));
+        Builtins.ALL.forEach(b -> all.add(b.name()));
         return all;
     }
 

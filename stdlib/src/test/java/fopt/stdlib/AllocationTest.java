@@ -28,7 +28,8 @@ class AllocationTest {
         "dsgd(batch = 2) on p over ring(8)", "dsgd(batch = 2) on p over one_peer_exponential(8)", "choco_sgd(Q = top_k(2), γ = 0.1, batch = 2) on p over ring(8)",
         "choco_sgd(Q = scaled_sign, γ = 0.1, batch = 2) on p over ring(8)", "ef21(C = top_k(2)) on p", "diana(Q = rand_k(2)) on p", "diana(Q = qsgd(4)) on p",
         "marina(Q = rand_k(2)) on p", "scaffold(K = 2, clients = uniform(4), batch = 2) on p", "fedavg(K = 2, clients = poisson_sampling(30%), batch = 2) on p",
-        "relay_sgd(η = 0.01, batch = 1) on p over path(8)", "gradient_tracking() on p over ring(8)", "random_reshuffling() on p", "scaffnew() on p"})
+        "relay_sgd(η = 0.01, batch = 1) on p over path(8)", "gradient_tracking() on p over ring(8)", "random_reshuffling() on p", "scaffnew() on p",
+        "asgd() on p", "asgrad(γ = 0.001) on p", "ringmaster(R = 5) on p", "agraf() on p over ring(8)"})
     void roundsAllocateNothing(String run) {
         allocateNothing(Problems.P, run);
     }

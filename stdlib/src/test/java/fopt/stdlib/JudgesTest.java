@@ -39,7 +39,14 @@ class JudgesTest {
             "langevin_marina(Q = rand_k(3), p = 0.3)", "elf(C_up = top_k(2))", "adasps()", "adasls()", "prox_momentum_sgd()", "prox_sgd()", "clipped_gd()",
             "clip21()", "clipped_shift()", "clipped_sstm()", "dp_fedavg(clients = poisson_sampling(50%))", "dp_gd()", "decor() over ring(8)", "anti_pgd()",
             "noisy_gd()", "clip21_sgd2m(σ = 1)", "norm_ec(σ = 1)", "compressed_scaffnew()", "tamuna(c = 4, s = 2, p = 0.3)", "loscar_sgd(k = 3)",
-            "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()",
+            "dcd_sgd(Q = qsgd(64), batch = 2) over ring(8)", "ecd_sgd(batch = 2) over ring(8)",
+            "deep_squeeze(batch = 2) over torus(2, 4)", "lead(Q = rand_k(4)) over ring(8)", "beer(C = scaled_sign) over ring(8)",
+            "adam(batch = 3)", "lion(batch = 3)", "svrg(T = 3, batch = 2)", "lsvrg(p = 0.3, batch = 2)", "saga()", "sag()",
+            "sarah(T = 3, batch = 2)", "storm(batch = 2)", "dasha(Q = rand_k(3))", "dasha_page(Q = rand_k(3), batch = 2, p = 0.4)", "adasvrls()", "sps_max()",
+            "decsps()", "ngn()", "dog()", "frank_wolfe(batch = 3)", "sign_majority(batch = 2)", "double_squeeze(C = scaled_sign, batch = 2)", "ef21_momentum(C = natural, batch = 2)",
+            "ef21_bc(C = scaled_sign)", "ef21_pp(C = top_k(3))", "artemis(Q = rand_k(3), batch = 2)", "vr_diana(Q = rand_k(3), p = 0.3)", "gdci(Q = natural)",
+            "slowmo(clients = uniform(3), batch = 2)", "feddyn(clients = uniform(3), batch = 2)", "fedcm(clients = uniform(3), batch = 2)",
+            "fedpaq(clients = uniform(3), batch = 2)", "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()",
             "gda()", "extragradient(batch = 2)", "optimistic_gda(batch = 2)", "lookahead_minmax(k = 2)", "local_extragradient(K = 2, batch = 2) over ring(8)",
             "local_seg() over periodic(torus(2, 4), 2)", "decoupled_sgda(K = 2, batch = 2)",
             "robust_momentum(batch = 2)", "robust_momentum(rule = bulyan)", "robust_momentum(rule = V => coordinatewise(v => max(v), V))",
@@ -58,7 +65,11 @@ class JudgesTest {
             "grad_diversity(τ = 4)", "adgd()", "feddecsps(clients = uniform(3), batch = 2)", "fedpvr(late = 5..12, K = 3, clients = uniform(3), batch = 2)",
             "fedshuffle(clients = importance(3, weight = m_i))", "reg_participation()", "fedspeed(K = 3, clients = uniform(3), batch = 2)", "bias_corrected(batch = 2)",
             "extrap_sgd(batch = 2)", "fedred(batch = 2)", "apda()", "fo_muml(tasks = uniform(3))", "spherical_langevin()",
-            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()");
+            "dadao() over ring(8)", "pairwise_gossip(v = ∇f(x0)) over ring(8)", "pipedream()", "rpd()", "svgd(N = 4)",
+            "beta_svgd(N = 4)", "mistp(batch = 2)", "ha_sgd(H = 2, k = 5, batch = 2) over ring(8)", "diana_rr(Q = rand_k(3))", "q_rr(Q = rand_k(3))",
+            "diana_nastya(Q = rand_k(3))", "q_nastya(Q = rand_k(3))", "fedzip(K = 2, clients = uniform(3), batch = 2)", "coordinate_clip(batch = 2)",
+            "fed_norm_ec(σ = 1)", "dp_sgd(batch = 4)", "decor_example_level(batch = 4) over ring(8)", "dp_mf(D = row_differences(prefix_root(6)), band = 3)",
+            "dp_ftrl(B = prefix_tree(6))", "unlearn(T = 3)", "blockwise_unlearn(k = 2, T = 2, M = 2)", "ldp_iht(k = 3)");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));

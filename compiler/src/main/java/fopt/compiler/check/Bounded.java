@@ -67,7 +67,7 @@ final class Bounded {
     private boolean call(Expr.Call c) {
         String name = analysis.typing.target(c).filter(s -> s instanceof Symbol.BuiltIn).map(s -> ((Symbol.BuiltIn) s).id()).orElse("");
         return switch (name) {
-            case "clip_norm", "clamp", "sign", "tanh", "release" -> true;
+            case "clip_norm", "clamp", "sign", "tanh", "release", "ldp_ball" -> true;
             case "sum_i", "mean_i", "sum", "mean", "gather", "compress", "reals" -> c.args().stream().allMatch(a -> test(a.value()));
             default -> analysis.typing.expansion(c).map(x -> test(x.value())).orElse(false);
         };

@@ -45,9 +45,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         /// A word that is an option of something else: `sorted`, `reshuffled`.
         OPTION,
         /// A setting after `with`.
-        SETTING,
-        /// Part of the language that is not available yet.
-        LATER
+        SETTING
     }
 
     /// What an argument may be.

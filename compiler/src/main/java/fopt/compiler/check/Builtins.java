@@ -15,8 +15,7 @@ public final class Builtins {
     /// All of them, in the order of the documentation.
     public static final List<Builtin> ALL = Stream.of(
                     FunctionBuiltins.LIST, VectorBuiltins.LIST, ProgramBuiltins.LIST, MessageBuiltins.LIST, SetBuiltins.LIST_OF_ALL,
-                    List.of(SettingBuiltins.TIMING), CompressorBuiltins.LIST, CombinatorBuiltins.LIST, RobustBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST,
-                    LaterBuiltins.LIST)
+                    List.of(SettingBuiltins.TIMING), CompressorBuiltins.LIST, CombinatorBuiltins.LIST, RobustBuiltins.LIST, RuntimeBuiltins.LIST, ObjectBuiltins.LIST)
             .flatMap(List::stream)
             .toList();
 
@@ -37,7 +36,7 @@ public final class Builtins {
 
     /// Settings are known after `with` only: `seeds(1..5)`, `log(x, y)`.
     public static Optional<Builtin> setting(String id) {
-        return Optional.ofNullable(SETTINGS.get(id)).or(() -> named(id).filter(b -> b.family() == Family.LATER));
+        return Optional.ofNullable(SETTINGS.get(id));
     }
 
     static List<Builtin> settings() {

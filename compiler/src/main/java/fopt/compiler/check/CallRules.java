@@ -121,7 +121,7 @@ final class CallRules {
         }
         boolean algorithmOnly = switch (b.family()) {
             case PRIMITIVE, DRAW, MESSAGE, ORACLE, DELAY, AVERAGE, RELEASE -> true;
-            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS, RULE, OBJECT, OPTION, SETTING, LATER -> false;
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS, RULE, OBJECT, OPTION, SETTING -> false;
         };
         if (algorithmOnly && at.context().isScript()) {
             arguments(c, at);
@@ -139,10 +139,6 @@ final class CallRules {
             case RELEASE -> withoutWord(c, word, releases.call(b, c, at));
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> b == SettingBuiltins.TIMING ? new TimingRules(analysis, expressions).check(c, at) : arguments(c, at);
-            case LATER -> {
-                arguments(c, at);
-                yield analysis.fail(NotYet.builtin(c.span(), b));
-            }
         };
     }
 

@@ -143,10 +143,6 @@ final class ClauseRules {
             }
             return;
         }
-        if (b.get().family() == Builtin.Family.LATER) {
-            analysis.fail(NotYet.builtin(e.span(), b.get()));
-            return;
-        }
         if (b.get() == SettingBuiltins.TIMING) {
             new TimingRules(analysis, expressions).check((Expr.Call) e, at);
             return;

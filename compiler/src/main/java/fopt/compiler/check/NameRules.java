@@ -75,9 +75,6 @@ final class NameRules {
     }
 
     private Typed builtin(Expr.Ref r, Builtin b) {
-        if (b.family() == Builtin.Family.LATER) {
-            return analysis.fail(NotYet.builtin(r.span(), b));
-        }
         if (b.family() == Builtin.Family.PRIMITIVE) {
             return analysis.fail(FlowErrors.primitiveAsValue(r.span(), b.name()));
         }

@@ -11,8 +11,4 @@ final class NotYet {
     static Diagnostic of(Span span, String what) {
         return Diagnostic.of("E090", span, what + " is not available yet");
     }
-
-    static Diagnostic builtin(Span span, Builtin b) {
-        return Diagnostic.of("E090", span, "`" + b.name() + "` (" + b.doc() + ") is not available yet");
-    }
 }

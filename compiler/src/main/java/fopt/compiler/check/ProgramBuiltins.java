@@ -67,6 +67,9 @@ final class ProgramBuiltins {
                     need("v", VALUE), need("lag", INTEGER), may("max", INTEGER, "")),
             of("release", RELEASE, Type.ANY, "v + z, told to the privacy accountant: C bounds what one user changes in v, and z is noise.", need("v", VALUE),
                     need("C", NUMBER), need("z", VALUE)),
+            of("ldp_ball", RELEASE, Type.ANY,
+                    "An unbiased random vector in the place of v, clipped to norm C: private at each node by itself, with this ε and no δ.", need("v", VALUE),
+                    need("C", NUMBER), need("epsilon", NUMBER)),
             of("average", AVERAGE, Type.ANY, "The average over rounds, in `output`.", need("v", VALUE), may("weight", NUMBER, "1")));
 
     /// How the samples of `∇f(x; s)` may be given.

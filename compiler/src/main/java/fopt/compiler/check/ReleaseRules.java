@@ -2,6 +2,7 @@ package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Typed;
 import fopt.runtime.privacy.Release;
@@ -34,6 +35,9 @@ final class ReleaseRules {
         }
         Expr v = args.named().get("v");
         Expr bound = args.named().get("C");
+        if (b.name().equals("ldp_ball")) {
+            return randomiser(c, v, List.of(bound, args.named().get("epsilon")));
+        }
         Expr z = args.named().get("z");
         Placement known = analysis.typing.of(bound).place();
         if (known == Placement.NODE || known == Placement.EDGE) {
@@ -42,6 +46,21 @@ final class ReleaseRules {
         told(c, v, z, at.context());
         List<Expr> parts = List.of(v, z);
         return placing.combine(c, analysis.typing.of(v).type(), parts, parts.stream().map(analysis.typing::of).toList());
+    }
+
+    /// `ldp_ball(v, C, ε)`: what a node lets out is random by itself, so that no noise is to be read.
+    private Typed randomiser(Expr.Call c, Expr v, List<Expr> numbers) {
+        for (Expr number : numbers) {
+            Placement known = analysis.typing.of(number).place();
+            if (known != Placement.SHARED) {
+                return analysis.fail(PlacementErrors.mustBeShared(number.span(), "a bound of a release", known));
+            }
+        }
+        Typed t = analysis.typing.of(v);
+        if (t.place() == Placement.SERVER || t.place() == Placement.EDGE) {
+            return analysis.fail(Diagnostic.of("E072", v.span(), "each node makes its own value random, but this is not a node's").help("randomise what a node has, before it is sent"));
+        }
+        return new Typed(t.type(), Placement.NODE, Knowledge.PRIVATE);
     }
 
     /// The accountant counts releases of all, so that all must know how many there are.

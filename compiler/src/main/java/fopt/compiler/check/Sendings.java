@@ -79,7 +79,7 @@ final class Sendings {
             case MESSAGE -> new Sending.Messages(List.of(c));
             case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> overNeighbours(c, t) ? DENSE : parts(c.args().stream().map(Expr.Arg::value).toList(), visited);
             case DELAY -> past(c, t, visited);
-            case PRIMITIVE, DRAW, ORACLE, AVERAGE, RELEASE, RULE, OBJECT, OPTION, SETTING, LATER -> DENSE;
+            case PRIMITIVE, DRAW, ORACLE, AVERAGE, RELEASE, RULE, OBJECT, OPTION, SETTING -> DENSE;
         };
     }
 

@@ -30,6 +30,9 @@ final class SettingBuiltins {
             TIMING,
             setting("byzantine", "The last nodes of the run are attackers; what it measures is over the others.", need("count", INTEGER),
                     need("attack", Builtin.Kind.ANY), Builtins.may("strength", NUMBER, "")),
+            setting("lossy", "Messages are lost.", may("p", NUMBER, ""), may("good", NUMBER, "0"), may("bad", NUMBER, "1"), may("fails", NUMBER, "0"),
+                    may("recovers", NUMBER, "1")),
+            setting("churn", "Nodes that come and go.", may("leave", NUMBER, "0"), may("join", NUMBER, "0"), may("away", ANY, "")),
             setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
             setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)));
 

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /// The formulas of one problem, with all sizes known: their graphs, and the problem that runs them.
 final class Formulas {
-    private static final Set<String> STATED = Set.of("L", "mu", "f_star");
+    private static final Set<String> STATED = Set.of("L", "mu", "f_star", "noise");
 
     private final Decl.Problem declaration;
     private final Map<String, Decl.Fun> funs;
@@ -204,19 +204,20 @@ final class Formulas {
         };
     }
 
-    /// `L = …`, `μ = …`, `f_star = …`
+    /// `L = …`, `μ = …`, `f_star = …`, `noise = …`
     private FormulaProblem.Stated stated() {
         Map<String, Double> all = new HashMap<>();
         for (ProblemItem item : declaration.items()) {
             if (item instanceof ProblemItem.Constant c) {
                 if (!STATED.contains(c.name().id())) {
                     throw FormulaErrors.of(Diagnostic.of("E086", c.name().span(), "`" + c.name().written() + "` is no constant of a problem")
-                            .help("a problem may state `L`, `μ` and `f_star`; other names are declared with `let`"));
+                            .help("a problem may state `L`, `μ`, `f_star` and `noise`; other names are declared with `let`"));
                 }
                 all.put(c.name().id(), outer.number(c.value()));
             }
         }
-        return new FormulaProblem.Stated(Optional.ofNullable(all.get("L")), Optional.ofNullable(all.get("mu")), Optional.ofNullable(all.get("f_star")));
+        return new FormulaProblem.Stated(Optional.ofNullable(all.get("L")), Optional.ofNullable(all.get("mu")), Optional.ofNullable(all.get("f_star")),
+                all.getOrDefault("noise", 0.0));
     }
 
     // ---- the problem

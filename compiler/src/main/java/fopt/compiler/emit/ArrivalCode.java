@@ -2,10 +2,12 @@ package fopt.compiler.emit;
 
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Step;
+import fopt.compiler.ir.Var;
 import fopt.runtime.sim.Arrivals;
+import fopt.runtime.sim.Losses;
 import java.lang.classfile.CodeBuilder;
 
-/// Code for what is waited for, in algorithms in rounds under a clock.
+/// Code for what is waited for, in algorithms in rounds under a clock, and for what is lost.
 record ArrivalCode(Frame frame, ScalarCode scalars) {
 
     /// At a place.
@@ -35,6 +37,30 @@ record ArrivalCode(Frame frame, ScalarCode scalars) {
             case PAST -> frame.call(Arrivals.class, "past", 5);
             case ASKS -> { }
         }
+    }
+
+    void lose(Step.Lose l) {
+        frame.part(Losses.class);
+        if (l.kind() == Step.Lose.Kind.REPEAT) {
+            frame.call(Losses.class, switch (l.route()) {
+                case UP -> "repeatUp";
+                case DOWN -> "repeatDown";
+                case PEERS -> "repeatPeers";
+                case FETCH -> "repeatFetched";
+            }, 0);
+        } else if (l.route() == Op.Charge.Route.UP) {
+            frame.code().loadConstant(l.kind().ordinal());
+            frame.call(Losses.class, "loseUp", 1);
+        } else {
+            frame.code().loadConstant(l.schedule()).loadConstant(l.kind().ordinal());
+            frame.call(Losses.class, "losePeers", 2);
+        }
+    }
+
+    void arrived(Var into) {
+        frame.part(Losses.class);
+        frame.cohort(into);
+        frame.call(Losses.class, "arrived", 1);
     }
 
     void deliver(Step.Deliver d) {

@@ -124,6 +124,8 @@ final class CodeSize {
             case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;
             case Step.Deliver d -> 2 * CALL;
+            case Step.Lose l -> 2 * CALL;
+            case Step.Arrived a -> 2 * CALL;
             case Step.On on -> 3 * CALL + stepsInside(on.body());
             case Step.Aggregate a -> 3 * CALL + of(a.draw());
             case Step.Attack a -> 3 * CALL + of(a.draw());

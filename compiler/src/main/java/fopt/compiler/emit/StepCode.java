@@ -149,6 +149,8 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
                 code.loadConstant(line);
                 frame.callContext("remember", 1);
             }
+            case Step.Lose lose -> new ArrivalCode(frame, scalars).lose(lose);
+            case Step.Arrived(Var into) -> new ArrivalCode(frame, scalars).arrived(into);
             case Step.Deliver deliver -> new ArrivalCode(frame, scalars).deliver(deliver);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 frame.context();

@@ -80,7 +80,7 @@ public final class Evaluator {
             case Expr.Inner i -> inner(eval(i.left()), eval(i.right()), i.span());
             case Expr.Nabla n -> throw new NotConstant();
             case Expr.Transpose t -> throw new NotConstant();
-            case Expr.Comprehension c -> throw new NotConstant();
+            case Expr.Comprehension c -> new Value.ListOf(new ComprehensionValues(this, names, calls).of(c).stream().map(ComprehensionValues.Turn::value).toList());
             case Expr.All a -> throw new NotConstant();
             case Expr.Each each -> throw new IllegalStateException("belongs to an argument of `run` (E069): " + each.span().text());
             case Expr.Run run -> calls.run(run);
@@ -101,6 +101,12 @@ public final class Evaluator {
         }
         if (!(c.callee() instanceof Expr.Ref || c.callee() instanceof Expr.Field)) {
             throw new NotConstant();
+        }
+        if (c.callee() instanceof Expr.Ref r && c.args().size() == 1 && c.args().getFirst().value() instanceof Expr.Comprehension turns) {
+            Optional<Value> reduced = new ComprehensionValues(this, names, calls).reduced(r.name().id(), turns);
+            if (reduced.isPresent()) {
+                return reduced.get();
+            }
         }
         try {
             return calls.call(c, this);

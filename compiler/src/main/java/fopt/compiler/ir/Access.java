@@ -326,6 +326,8 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
             }
             case Step.Remember r -> reads.add(r.source());
             case Step.Deliver d -> { }
+            case Step.Lose l -> { }
+            case Step.Arrived a -> writes.add(a.into());
             case Step.Noise x -> {
                 add(x.lag());
                 add(x.std());

@@ -3,7 +3,7 @@ package fopt.compiler.ir;
 import fopt.runtime.sim.Arrivals;
 import fopt.runtime.sim.Context;
 
-/// The meaning of what is waited for, in algorithms in rounds under a clock.
+/// The meaning of what is waited for, in algorithms in rounds under a clock, and of what is lost.
 final class Arriving {
     private Arriving() {}
 
@@ -15,6 +15,21 @@ final class Arriving {
             case WITH -> arrivals.with(a.slot(), a.other(), at.node(), at.edge());
             case PAST -> arrivals.past(a.slot(), a.other(), at.value(a.number()), at.node(), at.edge());
             case ASKS -> arrivals.asks(at.node(), at.value(a.number()));
+        }
+    }
+
+    static void lose(Step.Lose l, Context context) {
+        if (l.kind() == Step.Lose.Kind.REPEAT) {
+            switch (l.route()) {
+                case UP -> context.losses.repeatUp();
+                case DOWN -> context.losses.repeatDown();
+                case PEERS -> context.losses.repeatPeers();
+                case FETCH -> context.losses.repeatFetched();
+            }
+        } else if (l.route() == Op.Charge.Route.UP) {
+            context.losses.loseUp(l.kind().ordinal());
+        } else {
+            context.losses.losePeers(l.schedule(), l.kind().ordinal());
         }
     }
 

@@ -125,6 +125,8 @@ public final class Interpreter implements Algorithm {
                 context.leave();
             }
             case Step.Swap(Var a, Var b) -> context.swap(a.id(), b.id());
+            case Step.Lose lose -> Arriving.lose(lose, context);
+            case Step.Arrived(Var into) -> context.losses.arrived(context.cohorts[into.id()]);
             case Step.Deliver deliver -> Arriving.deliver(deliver, context);
             case Step.Remember(int line, Var source) -> context.remember(line);
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> context.tellNoise(place, source, draw, server.value(lag), server.value(std));

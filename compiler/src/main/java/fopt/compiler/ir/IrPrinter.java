@@ -138,6 +138,9 @@ public final class IrPrinter {
             case Step.AtDepth(int depth, List<Step> body) -> block("at depth " + depth, () -> steps(body));
             case Step.Swap(Var a, Var b) -> line("swap " + a + ", " + b);
             case Step.Remember(int line, Var source) -> line("remember " + source + " in line " + line);
+            case Step.Lose(Step.Lose.Kind kind, Op.Charge.Route route, int schedule) ->
+                line(word(kind) + " " + word(route) + (schedule > 0 ? " over " + matrix(schedule) : ""));
+            case Step.Arrived(Var into) -> line(into + " = those who were heard");
             case Step.Deliver(Op.Charge.Route route, int schedule, int slot) -> line("deliver " + word(route) + (schedule > 0 ? " over " + matrix(schedule) : "")
                     + (slot < 0 ? "" : " #" + slot));
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> line("noise of release " + place + ": " + source + ", draw " + draw + ", " + text(lag)

@@ -162,6 +162,8 @@ public final class IrVerifier {
                 known(source);
                 that(source(line) != null && source(line).id() == source.id(), "delay line " + line + " remembers " + source);
             }
+            case Step.Lose l -> that(!observing, "measuring loses something");
+            case Step.Arrived a -> together.kind(a.into(), Var.Kind.COHORT);
             case Step.Deliver d -> that(!observing, "measuring sends something");
             case Step.Noise(int place, int source, int draw, Scalar lag, Scalar std) -> {
                 together.scalar(lag);

@@ -44,7 +44,7 @@ public final class Regions {
                 }
                 case Step.On(Var cohort, List<Step> body) -> number(body);
                 case Step.AtDepth(int depth, List<Step> body) -> number(body);
-                case Step.Solo _, Step.Collect _, Step.Aggregate _, Step.Attack _, Step.DrawCohort _, Step.CopyCohort _, Step.FormCohort _, Step.Swap _, Step.Deliver _, Step.Remember _, Step.Recall _, Step.Noise _,
+                case Step.Solo _, Step.Collect _, Step.Aggregate _, Step.Attack _, Step.DrawCohort _, Step.CopyCohort _, Step.FormCohort _, Step.Swap _, Step.Deliver _, Step.Lose _, Step.Arrived _, Step.Remember _, Step.Recall _, Step.Noise _,
                     Step.Release _ -> { }
             }
         }

@@ -36,6 +36,8 @@ public record Renaming(UnaryOperator<Var> of) {
             case Step.Swap s -> new Step.Swap(v(s.a()), v(s.b()));
             case Step.Remember r -> new Step.Remember(r.line(), v(r.source()));
             case Step.Deliver d -> d;
+            case Step.Lose l -> l;
+            case Step.Arrived a -> new Step.Arrived(v(a.into()));
             case Step.Noise x -> new Step.Noise(x.place(), x.source(), x.draw(), scalar(x.lag()), scalar(x.std()));
             case Step.Release r -> new Step.Release(r.place(), scalar(r.sensitivity()));
             case Step.Recall r -> new Step.Recall(v(r.into()), r.line(), scalar(r.lag()));

@@ -50,6 +50,23 @@ public sealed interface Step {
         }
     }
 
+    /// What becomes of what was charged on a route since the last time, in a run that loses messages (see [fopt.runtime.sim.Losses]).
+    record Lose(Kind kind, Op.Charge.Route route, int schedule) implements Step {
+        public enum Kind {
+            /// It may be lost; what costs nothing arrives.
+            LOSE,
+            /// It may be lost; what costs nothing was sent before, and is lost if it was lost then.
+            AGAIN,
+            /// It is lost where what was sent last is.
+            TOGETHER,
+            /// It is repeated until it arrives.
+            REPEAT
+        }
+    }
+
+    /// `into` = those of the cohort whose last messages are with the server: at least one, however often they have to be repeated.
+    record Arrived(Var into) implements Step {}
+
     /// What was charged on a route since the last time departs, in an algorithm in rounds under a clock.
     ///
     /// @param slot of the value that is there when it has arrived; negative if there is none

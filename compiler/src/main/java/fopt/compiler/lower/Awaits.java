@@ -67,7 +67,7 @@ final class Awaits {
                     out.add(at(r.into().home(), recalled(r.into(), r.line(), r.lag())));
                 }
             }
-            case Step.Deliver _, Step.Attack _, Step.DrawCohort _, Step.CopyCohort _, Step.Swap _, Step.Remember _, Step.Noise _, Step.Release _ ->
+            case Step.Deliver _, Step.Lose _, Step.Arrived _, Step.Attack _, Step.DrawCohort _, Step.CopyCohort _, Step.Swap _, Step.Remember _, Step.Noise _, Step.Release _ ->
                 out.add(step);
         }
     }

@@ -71,6 +71,11 @@ final class Calls {
         return oracles;
     }
 
+    /// Whether the samples of a minibatch come by chance, each by itself: `poisson(64)`.
+    boolean isPoisson(Expr.Call size) {
+        return draws.isPoisson(size);
+    }
+
     /// The function of one number that a built-in applies to each entry.
     static Optional<Fn.One> elementwise(String id) {
         return Optional.ofNullable(ELEMENTWISE.get(id));
@@ -106,6 +111,7 @@ final class Calls {
             case "hess" -> oracles.hessian(c);
             case "hvp" -> oracles.hessianVector(c);
             case "release" -> releases.lower(c);
+            case "ldp_ball" -> new LocalRandomiser(expressions).lower(c);
             case "average" -> expressions.averages.lower(c);
             case "delay" -> expressions.delays.lower(c);
             case "staleness" -> expressions.driven().asked(Scalar.Timed.Kind.STALENESS, expressions.required(c, "worker"));
@@ -143,7 +149,7 @@ final class Calls {
         return switch (expressions.lower(of)) {
             case Val.Group g -> new Val.Num(new Scalar.Members(g.cohort()), Home.ONE);
             case Val.Vec v -> new Val.Const(Value.of(v.length()));
-            case Val.Table t -> new Val.Num(t.count(), Store.home(t));
+            case Val.Table t -> t.count() instanceof Scalar.Const(double count) ? new Val.Const(Value.of((int) count)) : new Val.Num(t.count(), Store.home(t));
             case Val v -> expressions.sets.size(v, place);
         };
     }

@@ -32,6 +32,8 @@ final class Communication {
     private final Store store;
     private final Tables tables;
     private final Charges charges;
+    /// Whether a value goes along with the one before.
+    private boolean together;
 
     Communication(Expressions expressions) {
         this.expressions = expressions;
@@ -59,7 +61,9 @@ final class Communication {
         List<Val> results = new ArrayList<>();
         for (Expr e : values) {
             results.add(primitive(id, e, schedule));
+            together = true;
         }
+        together = false;
         return results.size() == 1 ? results.get(0) : new Val.Tuple(results);
     }
 
@@ -89,10 +93,10 @@ final class Communication {
             case "exchange" -> expressions.driven().atEdge() ? expressions.driven().meet(e, v) : exchange(v, e);
             case "broadcast" -> broadcast(v, e);
             case "gather" -> gather(v, e);
-            case "mean_i" -> collect(v, e, Fn.Gather.MEAN);
-            case "sum_i" -> collect(v, e, Fn.Gather.SUM);
-            case "max_i" -> collect(v, e, Fn.Gather.MAX);
-            case "min_i" -> collect(v, e, Fn.Gather.MIN);
+            case "mean_i" -> collect(v, e, Fn.Gather.MEAN, false);
+            case "sum_i" -> collect(v, e, Fn.Gather.SUM, false);
+            case "max_i" -> collect(v, e, Fn.Gather.MAX, false);
+            case "min_i" -> collect(v, e, Fn.Gather.MIN, false);
             case "allmean" -> all(v, e, Fn.Gather.MEAN);
             case "allsum" -> all(v, e, Fn.Gather.SUM);
             default -> throw Unsupported.at(e.span(), "`" + id + "`");
@@ -126,6 +130,7 @@ final class Communication {
         }
         if (!attacked() && pureMessage(v) instanceof Var message) {
             charges.charge(e, v, Route.PEERS, schedule);
+            loses(Op.Charge.Route.PEERS, schedule, e);
             Var target = code.temp("mixed", Home.NODE, Store.size(v));
             store.assign(target, new Val.Const(Value.of(0)), e.span());
             code.op(Home.NODE, new Op.MixMessages(target, new Scalar.Const(1), message, schedule));
@@ -134,6 +139,7 @@ final class Communication {
         }
         Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.PEERS, schedule);
+        loses(Op.Charge.Route.PEERS, schedule, e);
         Var target = code.temp("mixed", Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Mix(target, source, schedule));
         arrives(Op.Charge.Route.PEERS, schedule, target);
@@ -175,6 +181,7 @@ final class Communication {
         Var own = store.variable(v, home, e.span());
         Var source = delivered(own, e.span());
         charges.charge(e, v, Route.PEERS, 0);
+        repeats(Op.Charge.Route.PEERS);
         Var target = code.temp("received", Home.EDGE, code.size(source));
         code.op(Home.EDGE, new Op.Receive(target, source));
         arrives(Op.Charge.Route.PEERS, 0, target);
@@ -189,6 +196,7 @@ final class Communication {
         Val sender = expressions.lower(from);
         expressions.waiting.needs(v, Home.NODE);
         charges.chargeFetch(source.length());
+        repeats(Op.Charge.Route.FETCH);
         Var target = code.temp("fetched", Home.NODE, code.size(source));
         Scalar number = store.scalar(sender, from.span());
         code.op(Home.NODE, new Op.Fetch(target, source, number));
@@ -197,6 +205,19 @@ final class Communication {
             expressions.waiting.arrives(Op.Charge.Route.FETCH, 0, target);
         }
         return expressions.load(target);
+    }
+
+    /// What was charged may be lost, unless one only looks from outside.
+    private void loses(Op.Charge.Route route, int schedule, Expr e) {
+        if (!charges.isFree()) {
+            expressions.waiting.loses(route, schedule, sending(e).orElse(new Sending.Dense()), together);
+        }
+    }
+
+    private void repeats(Op.Charge.Route route) {
+        if (!charges.isFree()) {
+            expressions.waiting.repeats(route);
+        }
     }
 
     /// A primitive is done, unless one only looks from outside.
@@ -216,6 +237,7 @@ final class Communication {
 
     private Val broadcast(Val v, Expr e) {
         charges.charge(e, v, Route.DOWN, 0);
+        repeats(Op.Charge.Route.DOWN);
         if (v instanceof Val.Const) {
             return v;
         }
@@ -225,12 +247,21 @@ final class Communication {
         return expressions.load(copy);
     }
 
-    private Val collect(Val v, Expr e, Fn.Gather fn) {
+    private Val collect(Val v, Expr e, Fn.Gather fn, boolean toAll) {
         Var message = !attacked() && (fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN) ? pureMessage(v) : null;
         Var from = message != null ? message : delivered(store.variable(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.UP, 0);
         Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
-        code.step(new Step.Collect(into, fn, from));
+        Step.Collect step = new Step.Collect(into, fn, from);
+        if (toAll || !expressions.waiting.lossy() || charges.isFree()) {
+            repeats(Op.Charge.Route.UP);
+            code.step(step);
+        } else {
+            loses(Op.Charge.Route.UP, 0, e);
+            Var arrived = code.var("heard", Home.ONE, Var.Kind.COHORT, 0, true);
+            code.step(new Step.Arrived(arrived));
+            code.step(new Step.On(arrived, List.of(step)));
+        }
         arrives(Op.Charge.Route.UP, 0, into);
         return expressions.load(into);
     }
@@ -244,6 +275,7 @@ final class Communication {
             store.assign(rows, v, e.span());
         }
         charges.charge(e, v, Route.UP, 0);
+        repeats(Op.Charge.Route.UP);
         arrives(Op.Charge.Route.UP, 0, rows);
         return new Val.Rows(rows, depth());
     }
@@ -263,8 +295,9 @@ final class Communication {
     }
 
     private Val all(Val v, Expr e, Fn.Gather fn) {
-        Val result = collect(v, e, fn);
+        Val result = collect(v, e, fn, true);
         charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
+        repeats(Op.Charge.Route.DOWN);
         arrives(Op.Charge.Route.DOWN, 0, Store.loaded(result));
         return result;
     }

@@ -90,8 +90,11 @@ final class CoordinateSets {
                 n -> expressions.tables.constant("numbers", IntStream.rangeClosed(1, n).asDoubleStream().toArray())));
     }
 
-    /// `a..b` with ends that are not known before the run.
+    /// `a..b` with ends of which some are found only while lowering.
     Val range(Val from, Val to) {
+        if (from instanceof Val.Const(Value.Num a) && to instanceof Val.Const(Value.Num b) && a.integer() && b.integer()) {
+            return new Val.Const(new Value.Range((int) a.value(), (int) b.value()));
+        }
         return new Val.Span(from, to);
     }
 

@@ -135,7 +135,7 @@ final class Draws {
         }
     }
 
-    private boolean isPoisson(Expr.Call c) {
+    boolean isPoisson(Expr.Call c) {
         return c.callee() instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("poisson");
     }
 

@@ -290,7 +290,7 @@ final class Driven {
             Val v = expressions.lower(e);
             if (!(v instanceof Val.Const)) {
                 expressions.communication().charges().charge(e, v, Route.DOWN, 0);
-                in[0] = code.var("heard", Home.NODE, Var.Kind.NUMBERS, Math.max(1, Store.length(v)), false);
+                in[0] = code.var("heard", Home.ONE, Var.Kind.NUMBERS, Math.max(1, Store.length(v)), false);
                 expressions.store.assign(in[0], v, e.span());
             }
         }));

@@ -72,7 +72,7 @@ final class Expressions {
         cohorts = new Cohorts(this);
         ranges = tables.ranges();
         mixedPublic = new MixedPublic(typing, code, scope, tables);
-        waiting = new Waiting(code, tables.timed() && !typing.isDriven());
+        waiting = new Waiting(code, tables.timed() && !typing.isDriven(), tables.lossy() && !typing.isDriven());
         sets = new CoordinateSets(this);
         parts = new Parts(this);
         comprehensions = new Comprehensions(this);

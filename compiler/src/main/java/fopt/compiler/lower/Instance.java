@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param start x0, d numbers
 /// @param rounds the length of the run, or -1 if it is not known before
 /// @param timed whether there is simulated time
+/// @param lossy whether messages may be lost
 /// @param byzantine how many of the last nodes attack
 /// @param mixing the graph of the run, or null
 public record Instance(
@@ -22,6 +23,7 @@ public record Instance(
         long rounds,
         long seed,
         boolean timed,
+        boolean lossy,
         int byzantine,
         Map<String, Value> parameters,
         Map<String, Value> script,
@@ -29,7 +31,7 @@ public record Instance(
 
     /// The same run with other values of swept parameters.
     public Instance with(Map<String, Value> others) {
-        return new Instance(problem, mixing, start, rounds, seed, timed, byzantine, others, script, builtIns);
+        return new Instance(problem, mixing, start, rounds, seed, timed, lossy, byzantine, others, script, builtIns);
     }
 
     int nodes() {

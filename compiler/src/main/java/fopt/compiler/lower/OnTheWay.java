@@ -84,7 +84,7 @@ final class OnTheWay {
             case Step.On on -> on.body().forEach(this::find);
             case Step.AtDepth a -> a.body().forEach(this::find);
             case Step.Recall r when contains(lines.get(r.line()).source()) -> variables.set(r.into().id());
-            case Step.Deliver _, Step.Recall _, Step.FormCohort _, Step.Attack _, Step.DrawCohort _, Step.CopyCohort _, Step.Swap _, Step.Remember _,
+            case Step.Deliver _, Step.Lose _, Step.Arrived _, Step.Recall _, Step.FormCohort _, Step.Attack _, Step.DrawCohort _, Step.CopyCohort _, Step.Swap _, Step.Remember _,
                     Step.Noise _, Step.Release _ -> { }
         }
     }

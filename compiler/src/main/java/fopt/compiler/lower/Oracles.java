@@ -125,9 +125,6 @@ final class Oracles {
         Home home = loss ? Home.NODE : Store.join(x.home(), Store.home(step));
         Var target = expressions.code.temp("prox", home, x.length());
         Scalar length = expressions.store.scalar(step, c.span());
-        if (loss && expressions.tables.timed()) {
-            throw Unsupported.at(c.span(), "a proximal step of f in simulated time");
-        }
         expressions.code.op(target.home(), loss ? new Op.LossProx(target, x, length) : new Op.Prox(target, x, length));
         return expressions.load(target);
     }

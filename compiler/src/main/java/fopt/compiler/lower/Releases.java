@@ -74,8 +74,8 @@ final class Releases {
     }
 
     private double rateOfSamples(Expr size) {
-        return expressions.lower(size) instanceof Val.Const(Value.Law(String name, List<Value> arguments)) && name.equals("poisson")
-                ? Math.min(1, ((Value.Num) arguments.getFirst()).value() / fewestSamples()) : 1;
+        return size instanceof Expr.Call law && expressions.calls().isPoisson(law)
+                && expressions.lower(law.args().getFirst().value()) instanceof Val.Const(Value.Num mean) ? Math.min(1, mean.value() / fewestSamples()) : 1;
     }
 
     private double rateOfUsers(Expr v) {

@@ -102,6 +102,7 @@ final class Scope implements Names {
                 throw new NotConstant();
             }
             case Symbol.Ambient a -> ambient.constant(a.id(), ref.span());
+            case Symbol.BuiltIn b when !b.id().equals(ref.name().id()) && instance.script().get(ref.name().id()) instanceof Value.Rule rule -> rule;
             case Symbol.BuiltIn b -> words.computeIfAbsent(b.id(), id -> instance.builtIns().word(id, ref.span()));
             case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);

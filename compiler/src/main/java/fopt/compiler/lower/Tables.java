@@ -42,11 +42,13 @@ final class Tables {
     private final DataParts data;
     private final Ranges ranges;
     private final boolean timed;
+    private final boolean lossy;
 
     Tables(Code code, Instance instance) {
         this.code = code;
         nodes = instance.nodes();
         timed = instance.timed();
+        lossy = instance.lossy();
         dimension = instance.dimension();
         blocks = new ProblemBlocks(instance.problem().blocks(), dimension);
         data = new DataParts(instance.problem().data(), this);
@@ -57,6 +59,11 @@ final class Tables {
     /// Whether there is simulated time.
     boolean timed() {
         return timed;
+    }
+
+    /// Whether messages may be lost.
+    boolean lossy() {
+        return lossy;
     }
 
     int nodes() {

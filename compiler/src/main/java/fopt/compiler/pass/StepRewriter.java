@@ -45,6 +45,8 @@ abstract class StepRewriter implements Pass {
             case Step.Swap s -> s;
             case Step.Remember r -> r;
             case Step.Deliver d -> d;
+            case Step.Lose l -> l;
+            case Step.Arrived a -> a;
             case Step.Recall r -> r;
             case Step.Noise n -> n;
             case Step.Release r -> r;

@@ -9,6 +9,7 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.event.Timing;
+import fopt.runtime.fault.Faults;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.robust.Byzantine;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Clauses {
     final long every;
     double everySeconds;
     Timing timing;
+    Faults faults = Faults.NONE;
     final List<Long> seeds = new ArrayList<>();
     /// One, or several behind `each`.
     final List<Attackers> attackers = new ArrayList<>();
@@ -123,7 +125,9 @@ final class Clauses {
 
     private void setting(Expr e, Evaluator evaluator) {
         boolean attack = e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals("byzantine");
-        if (attack) {
+        if (FaultSettings.isOne(e)) {
+            faults = new FaultSettings(problem.nodes(), evaluator).with(faults, (Expr.Call) e);
+        } else if (attack) {
             attackers.addAll(new AttackSetting(problem, evaluator).of((Expr.Call) e));
         } else {
             setting(evaluator.eval(e), e.span());

@@ -6,6 +6,7 @@ import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Type;
+import fopt.runtime.robust.RuleSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,8 @@ record Closures(Map<String, Closure> functions, Map<String, Value> captured) {
         return switch (v) {
             case Value.FunValue f -> Optional.of(new Closure(new Symbol.Fun(f.declaration(), false), Map.of()));
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(lambda(id, lambda, around));
+            case Value.Rule(RuleSpec rule) when rule.kind() != null ->
+                Optional.of(new Closure(new Symbol.BuiltIn(rule.kind().name(), rule.kind().name()), Map.of()));
             case Value.Word w -> Builtins.named(w.id()).filter(b -> !b.isConstant() && !b.parameters().isEmpty())
                     .map(b -> new Closure(new Symbol.BuiltIn(b.name(), b.name()), Map.of()));
             case Value other -> Optional.empty();

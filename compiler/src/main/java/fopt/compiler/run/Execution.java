@@ -15,6 +15,7 @@ import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.UserError;
+import fopt.runtime.fault.Faults;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -54,7 +55,7 @@ final class Execution {
         declarations = library.declarations();
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
-        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(),
+        instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
                 plan.byzantine().count(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
@@ -89,6 +90,10 @@ final class Execution {
 
     /// What there is to know for a transcription.
     NumpyRun transcribed() {
+        if (!plan.faults().equals(Faults.NONE) || plan.byzantine().count() > 0) {
+            throw new EvaluationError(Diagnostic.of("E047", plan.typing().algorithm.name().span(), "what goes wrong in a run has no transcription to NumPy")
+                    .help("leave out `lossy`, `churn` and `byzantine`"));
+        }
         return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()), declarations,
                 instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
     }

@@ -141,7 +141,7 @@ final class Library implements BuiltInCalls {
         if (problems.knows(id)) {
             return problems.build(id, args);
         }
-        if (isSetting(id)) {
+        if (isSetting(id) && !isFunction(id, args)) {
             return new Value.Setting(id, args.positional(), args.named());
         }
         return Functions.call(id, args);
@@ -150,6 +150,11 @@ final class Library implements BuiltInCalls {
     /// What stands after `with`, and ways to split data that take a number: `dirichlet(0.3)`.
     private static boolean isSetting(String id) {
         return SETTINGS.contains(id) || Splits.byName(id).filter(k -> !k.parameters().isEmpty()).isPresent();
+    }
+
+    /// `log` of a number, not of the axes of a plot.
+    private static boolean isFunction(String id, Arguments args) {
+        return Functions.knows(id) && !args.positional().isEmpty() && args.positional().stream().allMatch(v -> v instanceof Value.Num);
     }
 
     private Value own(String id, Arguments args) {

@@ -19,6 +19,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Type;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.topology.ComingAndGoing;
 import fopt.runtime.topology.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,11 +57,13 @@ final class Planner {
         List<Choice> graphChoices = graphs(clauses, evaluator);
         List<RunPlan> plans = new ArrayList<>();
         for (Choice graph : graphChoices) {
-            Schedule mixing = graph == null ? null : graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
+            Schedule mixing = graph == null ? null : mixing(clauses, graph);
             double[] start = StartingPoint.of(clauses, evaluator, seed);
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
-            for (Combination c : combinations(algorithm, inner)) {
+            List<Combination> combinations = combinations(algorithm, inner);
+            Labels labels = Labels.of(combinations.stream().map(Combination::varied).toList());
+            for (Combination c : combinations) {
                 fopt.compiler.check.Arguments arguments = arguments(c);
                 Typing typing = typed(algorithm.declaration(), arguments);
                 checked(typing, run, clauses.problem, mixing);
@@ -72,8 +75,8 @@ final class Planner {
                     if (clauses.attackers.size() > 1) {
                         varied.put("attack", r.attackers().shown());
                     }
-                    plans.add(new RunPlan(label(label, algorithm, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
-                            clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(),
+                    plans.add(new RunPlan(labels.label(label.isEmpty() ? algorithm.declaration().name().written() : label, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
+                            clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(), clauses.faults,
                             clauses.threads));
                 }
             }
@@ -81,18 +84,15 @@ final class Planner {
         return plans;
     }
 
+    private Schedule mixing(Clauses clauses, Choice graph) {
+        Schedule all = graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
+        return clauses.faults.churn().isNone() ? all : new ComingAndGoing(all);
+    }
+
     private record Run(Clauses.Attackers attackers, long seed) {}
 
     private static List<Run> runs(Clauses clauses) {
         return clauses.attackers.stream().flatMap(a -> clauses.seeds.stream().map(s -> new Run(a, s))).toList();
-    }
-
-    private static String label(String label, Value.AlgorithmValue algorithm, Map<String, String> varied) {
-        String base = label.isEmpty() ? algorithm.declaration().name().written() : label;
-        if (varied.isEmpty()) {
-            return base;
-        }
-        return base + " " + String.join(", ", varied.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
     }
 
     // ---- graph and start

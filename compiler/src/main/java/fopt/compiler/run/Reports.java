@@ -6,6 +6,7 @@ import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Source;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
@@ -15,6 +16,7 @@ import fopt.runtime.record.RunLog;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Axis;
+import fopt.runtime.report.HtmlReport;
 import fopt.runtime.report.Plot;
 import fopt.runtime.report.Series;
 import fopt.runtime.report.Table;
@@ -25,12 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a script shows: `print`, `plot`, `save`.
+/// What a script shows: `print`, `plot`, `save`, `report`.
 final class Reports {
     private final Path out;
     private final Access access;
     private final RunListener listener;
-    private int plots;
+    private final List<Plot> plots = new ArrayList<>();
 
     Reports(Path out, Access access, RunListener listener) {
         this.out = out;
@@ -81,7 +83,8 @@ final class Reports {
             groups(r).forEach((label, runs) -> series.add(series(label, runs, x, y, band, p)));
         }
         Plot plot = new Plot("", Axis.of(x, logX), Axis.of(y, logY), series);
-        String name = plots++ == 0 ? "plot" : "plot-" + plots;
+        plots.add(plot);
+        String name = plots.size() == 1 ? "plot" : "plot-" + plots.size();
         Path png = place(name + ".png");
         Path svg = place(name + ".svg");
         plot.writePng(png);
@@ -129,7 +132,15 @@ final class Reports {
         return path;
     }
 
-    // ---- save
+    // ---- report, save
+
+    /// Writes an HTML page of the runs so far, with the plots that the script drew; if it drew none, with one for each metric.
+    void report(String file, Source program, List<RunResult> runs) {
+        Path path = place(file);
+        Path name = Path.of(program.name()).getFileName();
+        new HtmlReport(name == null ? "report" : name.toString(), runs, plots.isEmpty() ? MetricPlots.of(runs) : plots, program.text()).write(path);
+        listener.written(path);
+    }
 
     /// Writes the rows of results as CSV.
     void save(Value v, String file, Span place) {

@@ -6,6 +6,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.event.Timing;
+import fopt.runtime.fault.Faults;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.robust.Byzantine;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.SequencedMap;
 /// @param mixing the graph, or null
 /// @param everySeconds simulated time between rows; 0 if they are recorded every so many rounds
 /// @param timing what takes how long, or null
+/// @param faults what goes wrong
 /// @param start x0
 record RunPlan(
         String label,
@@ -39,17 +41,18 @@ record RunPlan(
         Map<String, Value> parameters,
         long seed,
         Byzantine byzantine,
+        Faults faults,
         int threads) {
 
     /// The same run with another number of threads, which changes nothing but its time.
     RunPlan withThreads(int newThreads) {
         return new RunPlan(label, typing, arguments, problem, mixing, timing, start, limit, until, metrics, every, everySeconds, varied, parameters, seed,
-                byzantine, newThreads);
+                byzantine, faults, newThreads);
     }
 
     /// Whether there is simulated time: always where events drive, else where something is said of it.
     boolean timed() {
-        return typing.isDriven() || timing != null || limit.kind() == Limit.Kind.SECONDS || everySeconds > 0;
+        return typing.isDriven() || timing != null || limit.kind() == Limit.Kind.SECONDS || everySeconds > 0 || faults.churn().needsTime();
     }
 
     /// When a run ends at the latest.

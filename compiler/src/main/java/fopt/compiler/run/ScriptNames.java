@@ -177,6 +177,11 @@ final class ScriptNames implements Names {
         return new Evaluator(around(bound), builtIns);
     }
 
+    @Override
+    public ScriptNames with(Map<String, Value> values) {
+        return around(new HashMap<>(values));
+    }
+
     /// These names, and in front of them those of a function. @param bound is read later, too: a function sees the `let`s above it
     private ScriptNames around(Map<String, Value> bound) {
         if (!locals.isEmpty()) {

@@ -143,7 +143,8 @@ public final class ScriptRun {
             case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
             case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
             case Stmt.Assert a -> new Assertions(evaluator).check(a);
-            case Stmt.Report r -> throw error("E090", r.span(), "`report` is not available yet; `plot` and `save` are");
+            case Stmt.Report r when inspector != null -> { }
+            case Stmt.Report r -> reports.report(r.file(), unit.source(), runs);
             case Stmt.While _, Stmt.Repeat _, Stmt.Local _, Stmt.On _, Stmt.AssignJob _, Stmt.Cancel _, Stmt.Send _, Stmt.After _ ->
                     throw new IllegalStateException("belongs into an algorithm (E068): " + s.span().text());
         }

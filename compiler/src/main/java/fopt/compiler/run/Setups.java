@@ -20,7 +20,7 @@ final class Setups {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(),
                 lowered.rules().stream().map(r -> r.make(plan.byzantine().count())).toList(), plan.byzantine(), plan.seed(),
-                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan), lowered.waiting(), lowered.events());
+                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan), plan.faults(), lowered.waiting(), lowered.events());
     }
 
     /// A clock of which nothing is said goes by the standard timing.

@@ -37,6 +37,9 @@ public final class Ledger {
         }
         Gdp gaussian = new Gdp(StrictMath.sqrt(squaredMu));
         Rdp rest = spendings.stream().map(Spending::rest).reduce(Rdp.none(), Rdp::plus);
-        return rest.isNone() ? gaussian.epsilon(delta) : rest.plus(Rdp.gaussian(gaussian.mu())).epsilon(delta);
+        double other = rest.isNone() ? gaussian.epsilon(delta) : rest.plus(Rdp.gaussian(gaussian.mu())).epsilon(delta);
+        Pure pure = spendings.stream().map(Spending::pure).reduce(Pure.NONE, Pure::plus);
+        return pure.sum() == 0 ? other
+                : Math.min(other + pure.sum(), rest.plus(Rdp.gaussian(gaussian.mu())).plus(pure.rdp()).epsilon(delta));
     }
 }

@@ -18,7 +18,9 @@ public record Release(Form form, double rate, int nodes, Topology graph, boolean
         CORRELATED,
         /// Gaussian, with parts that cancel between neighbours.
         PAIRWISE,
-        LAPLACE
+        LAPLACE,
+        /// No noise, but a randomiser at each user, which is private whatever it is given.
+        LOCAL
     }
 
     /// What a part of the noise is.
@@ -35,6 +37,7 @@ public record Release(Form form, double rate, int nodes, Topology graph, boolean
             case CORRELATED -> new CorrelatedSpending(nodes, sums);
             case PAIRWISE -> new PairwiseSpending(new PairwiseNoise(graph));
             case LAPLACE -> new LaplaceSpending();
+            case LOCAL -> new LocalSpending(nodes);
         };
     }
 }

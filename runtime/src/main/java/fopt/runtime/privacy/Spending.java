@@ -12,6 +12,11 @@ interface Spending {
     /// The squared μ of [Gdp] of all of it, for the user of whom most is known; 0 if it is not of that kind.
     double squaredMu();
 
-    /// What [#squaredMu] does not say.
+    /// What [#squaredMu] and [#pure] do not say.
     Rdp rest();
+
+    /// What is private without a δ, for the user of whom most is known.
+    default Pure pure() {
+        return Pure.NONE;
+    }
 }

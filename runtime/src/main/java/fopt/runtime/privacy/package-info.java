@@ -11,6 +11,7 @@
 /// | Gaussian, correlated over rounds | [fopt.runtime.privacy.MatrixMechanism], then exact |
 /// | Gaussian, with parts that cancel between neighbours | [fopt.runtime.privacy.PairwiseNoise], then exact |
 /// | Laplace | Rényi |
+/// | a randomiser at each user, without δ | sums of ε, or Rényi divergences by zero-concentrated privacy |
 ///
 /// ```java
 /// double mu = Gdp.compose(1 / 2.0, 1 / 2.0);          // twice the Gaussian mechanism, σ/C = 2

@@ -48,7 +48,9 @@ public final class FormulaProblem implements Problem {
     }
 
     /// What the author of the problem says of it.
-    public record Stated(Optional<Double> L, Optional<Double> mu, Optional<Double> minimum) {}
+    ///
+    /// @param noise σ ≥ 0: a stochastic gradient of a batch of b adds N(0, σ²/(b d) I) to that of its samples
+    public record Stated(Optional<Double> L, Optional<Double> mu, Optional<Double> minimum, double noise) {}
 
     public FormulaProblem(Definition definition) {
         is = definition;
@@ -152,6 +154,12 @@ public final class FormulaProblem implements Problem {
     @Override
     public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
         gradient(node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count, out, oo);
+        if (is.stated.noise > 0 && !samples.all && samples.count > 0) {
+            double deviation = is.stated.noise / Math.sqrt((double) samples.count * dimension());
+            for (int k = 0; k < dimension(); k++) {
+                out[oo + k] += deviation * noise.nextNormal();
+            }
+        }
     }
 
     private void gradient(FormulaNode node, double[] x, int xo, int[] index, int count, double[] out, int oo) {

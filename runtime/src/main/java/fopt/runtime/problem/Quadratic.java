@@ -17,6 +17,7 @@ final class Quadratic implements WithProx {
     private final Shape shape;
     /// A_i, one row a node, or one row for all if they are equal.
     private final double[] curvature;
+    /// b_i, likewise: without heterogeneity and spread all nodes have the same function.
     private final double[] linear;
     private final Constants constants;
     private final Optimum optimum;
@@ -33,16 +34,14 @@ final class Quadratic implements WithProx {
     Quadratic(Shape shape) {
         this.shape = shape;
         RandomRows random = new RandomRows(shape.seed, shape.nodes, shape.d);
-        int n = shape.nodes;
         int d = shape.d;
         double[] mean = eigenvalues();
         curvature = shape.spread == 0 ? mean : random.spread(mean, shape.spread);
-        linear = new double[n * d];
         double[] minimiser = random.unitVector();
-        double[] deviation = random.deviations(2, shape.heterogeneity);
-        for (int i = 0; i < n; i++) {
+        linear = shape.spread == 0 && shape.heterogeneity == 0 ? new double[d] : random.deviations(2, shape.heterogeneity);
+        for (int i = 0; i < linear.length / d; i++) {
             for (int k = 0; k < d; k++) {
-                linear[i * d + k] = curvature[row(i) + k] * minimiser[k] + deviation[i * d + k];
+                linear[i * d + k] = curvature[row(i) + k] * minimiser[k] + linear[i * d + k];
             }
         }
         constants = findConstants(mean);
@@ -76,7 +75,7 @@ final class Quadratic implements WithProx {
         for (int k = 0; k < d; k++) {
             double sum = 0;
             for (int i = 0; i < shape.nodes; i++) {
-                sum += linear[i * d + k];
+                sum += linear[offset(i) + k];
             }
             double b = sum / shape.nodes;
             x[k] = b / mean[k];
@@ -87,6 +86,10 @@ final class Quadratic implements WithProx {
 
     private int row(int node) {
         return curvature.length == shape.d ? 0 : node * shape.d;
+    }
+
+    private int offset(int node) {
+        return linear.length == shape.d ? 0 : node * shape.d;
     }
 
     @Override
@@ -113,7 +116,7 @@ final class Quadratic implements WithProx {
     public double value(int node, double[] x, int xo) {
         int d = shape.d;
         int a = row(node);
-        int b = node * d;
+        int b = offset(node);
         double value = 0;
         for (int k = 0; k < d; k++) {
             value += x[xo + k] * (0.5 * curvature[a + k] * x[xo + k] - linear[b + k]);
@@ -128,7 +131,7 @@ final class Quadratic implements WithProx {
 
     @Override
     public void gradient(int node, double[] x, int xo, double[] out, int oo) {
-        Kernels.affine(curvature, row(node), x, xo, linear, node * shape.d, out, oo, shape.d);
+        Kernels.affine(curvature, row(node), x, xo, linear, offset(node), out, oo, shape.d);
     }
 
     @Override
@@ -145,7 +148,7 @@ final class Quadratic implements WithProx {
         int d = shape.d;
         Normals.fill(noise.key(), noise.position(), shape.noise / Math.sqrt((double) samples.count * d), out, oo, d);
         noise.skip(2L * d);
-        Kernels.addAffine(curvature, row(node), x, xo, linear, node * shape.d, out, oo, shape.d);
+        Kernels.addAffine(curvature, row(node), x, xo, linear, offset(node), out, oo, shape.d);
     }
 
     @Override
@@ -166,7 +169,7 @@ final class Quadratic implements WithProx {
     @Override
     public void lossProx(int node, double[] v, int vo, double step, double[] out, int oo) {
         int a = row(node);
-        int b = node * shape.d;
+        int b = offset(node);
         for (int k = 0; k < shape.d; k++) {
             out[oo + k] = (v[vo + k] + step * linear[b + k]) / (1 + step * curvature[a + k]);
         }
@@ -199,7 +202,11 @@ final class Quadratic implements WithProx {
 
     @Override
     public Optional<Ingredients> ingredients() {
-        return Optional.of(new Ingredients.OfQuadratic(curvature, linear, shape.noise));
+        double[] rows = new double[shape.nodes * shape.d];
+        for (int i = 0; i < shape.nodes; i++) {
+            System.arraycopy(linear, offset(i), rows, i * shape.d, shape.d);
+        }
+        return Optional.of(new Ingredients.OfQuadratic(curvature, rows, shape.noise));
     }
 
     @Override

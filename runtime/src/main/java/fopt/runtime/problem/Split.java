@@ -5,7 +5,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Which rows of a data set each node holds: every row is at one node, and every node has at least one.
+/// Which rows of a data set each node holds: every row is at one node (at all of them if it is `copied`), and every node has at least one.
 ///
 /// @param name as in a program, such as `dirichlet(0.3)`
 /// @param rowsOfNode for each node its 0-based rows, in the order in which `in_order` sampling takes them

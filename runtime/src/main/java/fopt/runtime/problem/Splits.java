@@ -26,7 +26,8 @@ public final class Splits {
         new Kind("classes", List.of(Parameter.whole("k", MOST)), "k classes at each node; the rows of a class in equal parts.",
             (call, random) -> ClassesSplit.rowsOfNode(call.data, call.nodes, (int) call.argument(), random)),
         new Kind("unequal", List.of(Parameter.positive("ratio")), "In random order; sizes grow geometrically, the last node's is ratio times the first's.",
-            (call, random) -> Blocks.geometric(shuffled(call.data, random), call.nodes, call.argument())));
+            (call, random) -> Blocks.geometric(shuffled(call.data, random), call.nodes, call.argument())),
+        new Kind("copied", List.of(), "Every node has all rows, as they stand in the file.", (call, random) -> copies(inFileOrder(call.data), call.nodes)));
 
     private Splits() {
     }
@@ -64,6 +65,12 @@ public final class Splits {
     @FunctionalInterface
     interface Make {
         int[][] rowsOfNode(Call call, Stream random);
+    }
+
+    private static int[][] copies(int[] rows, int nodes) {
+        int[][] copies = new int[nodes][];
+        Arrays.fill(copies, rows);
+        return copies;
     }
 
     private static int[] inFileOrder(DataSet data) {

@@ -5,7 +5,9 @@ import fopt.runtime.record.OutputFile;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.Writer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,12 @@ public record Plot(String title, Axis x, Axis y, List<Series> series) {
     ///
     /// @throws UserError if the file cannot be written, or the machine has no fonts
     public void writeSvg(Path file) {
+        String svg = svg();
+        OutputFile.write(file, next -> Files.writeString(next, svg));
+    }
+
+    /// The vector graphic as text. @throws UserError if the machine has no fonts
+    public String svg() {
         Fonts.check();
         Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
         var g = new SVGGraphics2D(document);
@@ -62,11 +70,13 @@ public record Plot(String title, Axis x, Axis y, List<Series> series) {
         Painter.paint(this, g, WIDTH, HEIGHT);
         Element root = g.getRoot();
         root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
-        OutputFile.write(file, next -> {
-            try (Writer out = Files.newBufferedWriter(next)) {
-                g.stream(root, out);
-            }
-        });
+        var text = new StringWriter();
+        try {
+            g.stream(root, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string takes all", e);
+        }
+        return text.toString();
     }
 
     /// What could not be drawn, one sentence per curve: points without a place on a logarithmic axis, curves with no points.

@@ -4,6 +4,7 @@ import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,13 +88,20 @@ public record Table(List<Line> lines) {
         if (lines.isEmpty()) {
             return "";
         }
-        List<Column> columns = columns();
         var grid = new TextGrid();
-        grid.add(columns.stream().map(Column::title).toList());
-        for (Line line : lines) {
-            grid.add(columns.stream().map(c -> c.cell().apply(line)).toList());
-        }
+        cells().forEach(grid::add);
         return grid.render();
+    }
+
+    /// The titles of the columns, then the lines.
+    List<List<String>> cells() {
+        List<Column> columns = columns();
+        var cells = new ArrayList<List<String>>();
+        cells.add(columns.stream().map(Column::title).toList());
+        for (Line line : lines) {
+            cells.add(columns.stream().map(c -> c.cell().apply(line)).toList());
+        }
+        return cells;
     }
 
     private List<Column> columns() {
@@ -138,17 +146,15 @@ public record Table(List<Line> lines) {
         if (values.length == 0) {
             return "";
         }
-        double sum = 0;
-        for (double v : values) {
-            sum += v;
+        if (Arrays.stream(values).distinct().count() == 1) {
+            return Figures.number(values[0]);
         }
-        double mean = sum / values.length;
+        double mean = Arrays.stream(values).sum() / values.length;
         double squares = 0;
         for (double v : values) {
             squares += (v - mean) * (v - mean);
         }
-        String text = Figures.number(mean);
-        return values.length == 1 ? text : text + " ± " + Figures.number(Math.sqrt(squares / (values.length - 1)));
+        return Figures.number(mean) + " ± " + Figures.number(Math.sqrt(squares / (values.length - 1)));
     }
 
     private static String remark(Line line) {

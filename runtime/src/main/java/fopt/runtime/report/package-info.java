@@ -9,6 +9,8 @@
 /// plot.remarks().forEach(System.err::println);
 /// ```
 ///
+/// An [HtmlReport] has both, in one file.
+///
 /// [Progress] keeps one line of a terminal up to date while a run goes on, and leaves nothing behind.
 ///
 /// Nothing here knows the engine: rows and arrays come in, text and pictures go out.

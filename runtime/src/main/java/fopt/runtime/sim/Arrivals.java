@@ -26,6 +26,7 @@ public final class Arrivals {
     private final int[] asked;
     /// The last round in which each node had its part to compute.
     private final long[] worked;
+    private final boolean[] there;
     private long began;
 
     Arrivals(Context context, Clocks clocks, Setup setup, Deliveries deliveries) {
@@ -49,6 +50,8 @@ public final class Arrivals {
         }
         asked = new int[nodes];
         worked = new long[nodes];
+        there = new boolean[nodes];
+        Arrays.fill(there, true);
         Arrays.fill(worked, -1);
     }
 
@@ -56,6 +59,16 @@ public final class Arrivals {
 
     void beginRound() {
         began = latest();
+    }
+
+    /// The graphs of the round have taken effect. Who was away begins now.
+    void beginGraphs() {
+        for (int i = 0; i < nodes; i++) {
+            if (!there[i] && graphs.isThere(i)) {
+                clocks.node[i] = Math.max(clocks.node[i], began);
+            }
+            there[i] = graphs.isThere(i);
+        }
         for (int slot : waiting.edges()) {
             if (times[slot].length < graphs.edges()) {
                 times[slot] = new long[graphs.edges() + graphs.edges() / 4];

@@ -1,5 +1,6 @@
 package fopt.runtime.sim;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Which variables travel together, and how long their rows are.
@@ -11,7 +12,7 @@ final class Cargo {
     Cargo(Context context, List<Integer> variables) {
         this.variables = variables.stream().mapToInt(Integer::intValue).toArray();
         lengths = variables.stream().mapToInt(context::length).toArray();
-        total = java.util.Arrays.stream(lengths).sum();
+        total = Arrays.stream(lengths).sum();
     }
 
     /// How many numbers.
@@ -26,6 +27,19 @@ final class Cargo {
             System.arraycopy(context.numbers[variables[k]], row * lengths[k], parcel, at, lengths[k]);
             at += lengths[k];
         }
+    }
+
+    /// Whether a parcel holds what is in the rows, to the bit.
+    boolean same(Context context, int row, double[] parcel) {
+        int at = 0;
+        for (int k = 0; k < variables.length; k++) {
+            int from = row * lengths[k];
+            if (!Arrays.equals(context.numbers[variables[k]], from, from + lengths[k], parcel, at, at + lengths[k])) {
+                return false;
+            }
+            at += lengths[k];
+        }
+        return true;
     }
 
     /// Copies a parcel to rows.

@@ -14,6 +14,21 @@ final class Cohorts {
         }
     }
 
+    /// Only these nodes are there at all. To be called outside of all blocks.
+    void there(java.util.function.IntPredicate there, int nodes) {
+        stack[0].clear();
+        for (int i = 0; i < nodes; i++) {
+            if (there.test(i)) {
+                stack[0].add(i);
+            }
+        }
+    }
+
+    /// Whether all who are there take part.
+    boolean atRoot() {
+        return depth == 0;
+    }
+
     Cohort current() {
         return stack[depth];
     }

@@ -18,6 +18,7 @@ public final class Communication {
     private final Cohorts active;
     private final Team team;
     private final Compressor[] compressors;
+    private final Losses losses;
     private final RobustRule[] rules;
     private final int nodes;
     private final int[] starts;
@@ -25,11 +26,12 @@ public final class Communication {
     private final Attackers attackers;
     private final ColumnWork columnWork = new ColumnWork();
 
-    Communication(Setup setup, Graphs graphs, Cohorts active, Draws draws, Team team, Compressor[] compressors) {
+    Communication(Setup setup, Graphs graphs, Cohorts active, Draws draws, Team team, Compressor[] compressors, Losses losses) {
         this.graphs = graphs;
         this.active = active;
         this.team = team;
         this.compressors = compressors;
+        this.losses = losses;
         rules = setup.rules().toArray(RobustRule[]::new);
         nodes = setup.nodes();
         starts = new int[nodes];
@@ -46,37 +48,75 @@ public final class Communication {
         if (!(from >= 1 && from < nodes + 1.0)) {
             throw new UserError("E604", "fetch from node " + Entries.text(from) + ": nodes are numbered 1 to " + nodes);
         }
+        if (!graphs.isThere((int) from - 1)) {
+            throw new UserError("E671", "node " + Entries.text(from) + " is asked for a value, and is away");
+        }
         System.arraycopy(source, ((int) from - 1) * length, out, oo, length);
     }
 
     /// `out = Σ_j w_ij source_j`. Inside a cohort the matrix is one over its members, by position.
     public void mix(int schedule, int position, double[] source, double[] out, int oo, int length) {
         MixingMatrix w = overCohort(schedule);
-        int from = w.rowStart()[position];
-        int to = w.rowStart()[position + 1];
-        Cohort cohort = active.current();
-        if (cohort.count == nodes) {
+        int row = row(w, position);
+        if (somethingLost(schedule, w, row)) {
+            mixArrived(schedule, w, row, source, out, oo, length);
+            return;
+        }
+        int from = w.rowStart()[row];
+        int to = w.rowStart()[row + 1];
+        if (w.nodes() == nodes) {
             Kernels.mixRow(source, length, w.column(), w.weight(), from, to, out, oo, length);
             return;
         }
         Arrays.fill(out, oo, oo + length, 0.0);
         for (int k = from; k < to; k++) {
-            Kernels.axpy(w.weight()[k], source, cohort.members[w.column()[k]] * length, out, oo, length);
+            Kernels.axpy(w.weight()[k], source, node(w, w.column()[k]) * length, out, oo, length);
         }
+    }
+
+    /// In the place of what is lost there is the node's own value.
+    private void mixArrived(int schedule, MixingMatrix w, int row, double[] source, double[] out, int oo, int length) {
+        Arrays.fill(out, oo, oo + length, 0.0);
+        double own = 0;
+        int p = w.topology().offsets()[row];
+        for (int k = w.rowStart()[row]; k < w.rowStart()[row + 1]; k++) {
+            if (w.column()[k] == row || losses.isLost(schedule, p++)) {
+                own += w.weight()[k];
+            } else {
+                Kernels.axpy(w.weight()[k], source, node(w, w.column()[k]) * length, out, oo, length);
+            }
+        }
+        Kernels.axpy(own, source, node(w, row) * length, out, oo, length);
+    }
+
+    private boolean somethingLost(int schedule, MixingMatrix w, int row) {
+        return losses != null && losses.anyLost(schedule, w.topology().offsets()[row], w.topology().offsets()[row + 1]);
+    }
+
+    /// The row of a graph for the member of the cohort at a position.
+    private int row(MixingMatrix w, int position) {
+        return w.nodes() == nodes ? active.current().members[position] : position;
+    }
+
+    /// The node at a place of a graph, which may be one over the members of the cohort.
+    private int node(MixingMatrix w, int place) {
+        return w.nodes() == nodes ? place : active.current().members[place];
     }
 
     /// `out += scale Σ_j w_ij message_j`; sparse messages touch only their entries.
     public void mixMessages(int schedule, int position, Message[] from, double scale, double[] out, int oo) {
         MixingMatrix w = overCohort(schedule);
-        Cohort cohort = active.current();
-        for (int k = w.rowStart()[position]; k < w.rowStart()[position + 1]; k++) {
-            from[cohort.members[w.column()[k]]].addTo(scale * w.weight()[k], out, oo);
+        int row = row(w, position);
+        int p = w.topology().offsets()[row];
+        for (int k = w.rowStart()[row]; k < w.rowStart()[row + 1]; k++) {
+            boolean lost = w.column()[k] != row && losses != null && losses.isLost(schedule, p++);
+            from[node(w, lost ? row : w.column()[k])].addTo(scale * w.weight()[k], out, oo);
         }
     }
 
     private MixingMatrix overCohort(int schedule) {
         MixingMatrix w = graphs.matrix(schedule);
-        if (w.nodes() != active.current().count) {
+        if (w.nodes() != active.current().count && !(w.nodes() == nodes && active.atRoot())) {
             throw new UserError("E608", "gossip over " + w.topology().name() + ", a graph of " + w.nodes() + " nodes, among "
                     + active.current().count + ": inside `on S` the graph must have as many nodes as S");
         }

@@ -37,6 +37,8 @@ public final class Context {
     public final Draws draws;
     /// What is waited for, in an algorithm in rounds under a clock; null for others.
     public final Arrivals arrivals;
+    /// What is lost on its way; null if all arrives.
+    public final Losses losses;
 
     private final Setup setup;
     private final Problem problem;
@@ -53,6 +55,7 @@ public final class Context {
     private Pace[] paces = {};
     private final Clocks clocks;
     private EventLoop events;
+    private boolean alone;
 
     Context(Setup setup, Team team) {
         this.setup = setup;
@@ -72,7 +75,8 @@ public final class Context {
         Compressor[] compressors = setup.compressors().toArray(Compressor[]::new);
         oracles = new Oracles(problem, setup.samplers(), counters, team.workers());
         draws = new Draws(setup, graphs, compressors);
-        communication = new Communication(setup, graphs, active, draws, team, compressors);
+        losses = setup.faults().lossy() ? new Losses(setup, counters, graphs, active) : null;
+        communication = new Communication(setup, graphs, active, draws, team, compressors, losses);
         charges = new Charges(setup, counters, graphs, active);
         rows = new Rows(nodes, edges, team.workers());
         numbers = rows.numbers(setup.storage());
@@ -82,6 +86,9 @@ public final class Context {
         clocks = setup.timing() == null ? null : new Clocks(setup.timing(), nodes, setup.seed());
         arrivals = clocks == null || setup.events() != null ? null
                 : new Arrivals(this, clocks, setup, new Deliveries(counters, graphs, active, clocks, nodes));
+        if (clocks != null) {
+            oracles.timed(this::work);
+        }
         ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
     }
@@ -93,7 +100,7 @@ public final class Context {
 
     /// The routes whose receivers are the same in all rounds: to the server; if nobody is ever left out, also down, and to neighbours that stay.
     private int lastingRoutes() {
-        int routes = 1 | (laws.length == 0 ? 2 : 0);
+        int routes = 1 | (laws.length == 0 && !graphs.changing() ? 2 : 0);
         for (int k = 0; k < graphs.count(); k++) {
             routes |= graphs.constant(k) && (k == 0 || laws.length == 0) ? 4 << k : 0;
         }
@@ -104,14 +111,22 @@ public final class Context {
     void beginRound(long newRound) {
         round = newRound;
         draws.moment = newRound;
-        graphs.beginRound(newRound);
+        if (arrivals != null) {
+            arrivals.beginRound();
+        }
+        if (graphs.beginRound(newRound, arrivals == null ? 0 : now())) {
+            active.there(graphs::isThere, nodes);
+        }
         if (graphs.edges() > rows.edges()) {
             rows = rows.withEdges(graphs.edges());
             rows.grow(setup.storage(), numbers, messages);
             counters.grow(rows.edges());
         }
         if (arrivals != null) {
-            arrivals.beginRound();
+            arrivals.beginGraphs();
+        }
+        if (losses != null) {
+            losses.beginRound();
         }
     }
 
@@ -154,7 +169,16 @@ public final class Context {
     public void parallel(Algorithm algorithm, int region) {
         work.algorithm = algorithm;
         work.region = region;
-        team.run(work, active.current().count, pace(region));
+        if (alone) {
+            work.run(0, 0, active.current().count);
+        } else {
+            team.run(work, active.current().count, pace(region));
+        }
+    }
+
+    /// Whether all that follows is done by the calling thread, in node order: what is sent and assigned then has an order.
+    void alone(boolean yes) {
+        alone = yes;
     }
 
     private Pace pace(int region) {
@@ -292,7 +316,10 @@ public final class Context {
 
     /// A node spends the time for a gradient of the given samples; null for all.
     public void elapse(int node, Samples chosen) {
-        long count = chosen == null ? problem.rows(node) : (long) oracles.sampleCount(node, chosen);
+        work(node, chosen == null ? problem.rows(node) : (long) oracles.sampleCount(node, chosen));
+    }
+
+    private void work(int node, long count) {
         if (arrivals == null) {
             clocks.gradient(node, count);
         } else {

@@ -20,7 +20,11 @@ final class Deliveries {
     private final Sent fetched;
     private final Sent near;
     private final Sent far;
-    private long[] edgesSeen;
+    private final Sent edges;
+    /// By node, when the last message arrived: at the server, from the server, from whom it was asked of.
+    private final long[] upArrival;
+    private final long[] downArrival;
+    private final long[] fetchArrival;
     private final PeerLinks[] peers;
     private final Sequence sequence;
 
@@ -36,34 +40,13 @@ final class Deliveries {
         fetched = new Sent(counters.fetched);
         near = new Sent(counters.perNeighbour);
         far = new Sent(counters.elsewhere);
-        edgesSeen = new long[graphs.edges()];
+        edges = new Sent(counters.edges);
+        upArrival = new long[nodes];
+        downArrival = new long[nodes];
+        fetchArrival = new long[nodes];
         peers = new PeerLinks[graphs.count()];
         Arrays.setAll(peers, k -> new PeerLinks());
         sequence = new Sequence(nodes);
-    }
-
-    /// Bits by node, those that have left, and when the last of them arrived.
-    private static final class Sent {
-        final long[] bits;
-        final long[] seen;
-        final long[] arrival;
-
-        Sent(long[] bits) {
-            this.bits = bits;
-            seen = new long[bits.length];
-            arrival = new long[bits.length];
-        }
-
-        /// Bits that have not left yet; they do now.
-        long take(int node) {
-            long fresh = fresh(node);
-            seen[node] += fresh;
-            return fresh;
-        }
-
-        long fresh(int node) {
-            return bits[node] - seen[node];
-        }
     }
 
     /// Of the graph of a schedule: by directed edge until when it is taken, and when the last message over it arrived.
@@ -98,9 +81,9 @@ final class Deliveries {
             int i = order[k];
             long bits = up.take(i);
             if (bits > 0) {
-                up.arrival[i] = Math.max(up.arrival[i], wires.up(i, bits, clocks.node[i]));
+                upArrival[i] = Math.max(upArrival[i], wires.up(i, bits, clocks.node[i]));
             }
-            last = Math.max(last, up.arrival[i]);
+            last = Math.max(last, upArrival[i]);
         }
         return last;
     }
@@ -112,10 +95,10 @@ final class Deliveries {
             int i = cohort.members[k];
             long bits = down.take(i);
             if (bits > 0) {
-                down.arrival[i] = Math.max(down.arrival[i], wires.down(i, bits, clocks.server));
+                downArrival[i] = Math.max(downArrival[i], wires.down(i, bits, clocks.server));
             }
             if (into != null) {
-                into[i] = down.arrival[i];
+                into[i] = downArrival[i];
             }
         }
     }
@@ -126,9 +109,7 @@ final class Deliveries {
         Topology graph = graphs.graph(schedule);
         PeerLinks links = peers[schedule];
         links.over(graph);
-        if (schedule == 0 && edgesSeen.length < graph.directedEdges()) {
-            edgesSeen = Arrays.copyOf(edgesSeen, counters.edges.length);
-        }
+        edges.in(counters.edges);
         for (int p = 0; p < graph.directedEdges(); p++) {
             int opposite = graph.reverse()[p];
             if (!wires.halfDuplex() || opposite < 0) {
@@ -153,10 +134,7 @@ final class Deliveries {
         Topology graph = graphs.graph(schedule);
         int sender = node(graph, graph.neighbours()[p]);
         long bits = (schedule == 0 ? near : far).fresh(sender);
-        if (schedule == 0) {
-            bits += counters.edges[p] - edgesSeen[p];
-            edgesSeen[p] = counters.edges[p];
-        }
+        bits += schedule == 0 ? edges.take(p) : 0;
         if (bits > 0) {
             PeerLinks links = peers[schedule];
             links.arrival[p] = Math.max(links.arrival[p], wires.peer(links.taken, p, graph.reverse()[p], bits, clocks.node[sender]));
@@ -191,10 +169,10 @@ final class Deliveries {
             int i = cohort.members[k];
             long bits = fetched.take(i);
             if (bits > 0) {
-                fetched.arrival[i] = Math.max(fetched.arrival[i], wires.direct(bits, clocks.node[from[i]]));
+                fetchArrival[i] = Math.max(fetchArrival[i], wires.direct(bits, clocks.node[from[i]]));
             }
             if (into != null) {
-                into[i] = fetched.arrival[i];
+                into[i] = fetchArrival[i];
             }
         }
     }

@@ -17,7 +17,7 @@ public record Events(Job job, List<Handler> handlers, List<Handler> later, List<
     /// @param send phase at the assignment: writes `inputs`, and counts what is sent
     /// @param start phase at the start: computes `results` from the inputs and the node's state
     /// @param finish phase at the end: what the job assigns takes effect, and its result is counted
-    /// @param inputs NODE variables
+    /// @param inputs variables of home ONE: what the server says with the job
     /// @param results NODE variables
     /// @param done who handles the result
     public record Job(int send, int start, int finish, List<Integer> inputs, List<Integer> results, Handler done) {}

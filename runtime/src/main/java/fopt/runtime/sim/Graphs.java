@@ -1,5 +1,7 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.fault.Presence;
+import fopt.runtime.topology.Induced;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
@@ -13,20 +15,48 @@ public final class Graphs {
     private final long seed;
     private final int nodes;
     private final MixingMatrix[] matrices;
+    /// Who is there; null if nobody ever leaves.
+    private final Presence presence;
+    /// The graphs with everybody, and those without the ones who are away.
+    private final MixingMatrix[] whole;
+    private boolean moved;
 
     Graphs(Setup setup) {
         schedules = setup.schedules();
         seed = setup.seed();
         nodes = setup.nodes();
+        presence = setup.faults().churn().isNone() ? null : new Presence(setup.faults().churn(), nodes, seed);
         matrices = new MixingMatrix[schedules.size()];
-        beginRound(0);
+        whole = new MixingMatrix[matrices.length];
+        graphsOf(0);
     }
 
-    /// The graphs of that round take effect.
-    void beginRound(long round) {
+    /// The graphs of that round take effect. @param time when it begins, in seconds
+    /// @return whether somebody came or went
+    boolean beginRound(long round, double time) {
+        moved = presence != null && presence.beginRound(round, time);
+        graphsOf(round);
+        return moved;
+    }
+
+    private void graphsOf(long round) {
         for (int k = 0; k < matrices.length; k++) {
-            matrices[k] = schedules.get(k).at(Math.max(1, round), seed);
+            MixingMatrix now = schedules.get(k).at(Math.max(1, round), seed);
+            if (moved || now != whole[k]) {
+                whole[k] = now;
+                matrices[k] = presence == null || now.nodes() != nodes || presence.count() == nodes ? now : Induced.of(now, presence::isThere);
+            }
         }
+    }
+
+    /// Whether a node is there at present.
+    boolean isThere(int node) {
+        return presence == null || presence.isThere(node);
+    }
+
+    /// Whether nodes come and go.
+    boolean changing() {
+        return presence != null;
     }
 
     /// How many directed edges have rows in this round.
@@ -40,7 +70,7 @@ public final class Graphs {
 
     /// Whether the graph of a schedule is the same in all rounds.
     boolean constant(int schedule) {
-        return schedules.get(schedule).constant();
+        return presence == null && schedules.get(schedule).constant();
     }
 
     /// The graph of a schedule in this round.

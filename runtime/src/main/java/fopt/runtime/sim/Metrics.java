@@ -152,15 +152,20 @@ public final class Metrics {
             return 0;
         }
         double[] x = context.numbers[measured.nodePoints()];
-        int n = problem.nodes();
+        int n = 0;
+        for (int i = 0; i < problem.nodes(); i++) {
+            n += context.graphs.isThere(i) ? 1 : 0;
+        }
         int d = x.length / context.nodes;
         double[] mean = new double[d];
-        for (int i = 0; i < n; i++) {
-            Kernels.axpy(1.0 / n, x, i * d, mean, 0, d);
+        for (int i = 0; i < problem.nodes(); i++) {
+            if (context.graphs.isThere(i)) {
+                Kernels.axpy(1.0 / n, x, i * d, mean, 0, d);
+            }
         }
         double total = 0;
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < d; c++) {
+        for (int i = 0; i < problem.nodes(); i++) {
+            for (int c = 0; c < d && context.graphs.isThere(i); c++) {
                 double e = x[i * d + c] - mean[c];
                 total += e * e;
             }

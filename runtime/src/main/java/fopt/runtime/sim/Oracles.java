@@ -21,6 +21,8 @@ public final class Oracles {
     private final Samples everything = new Samples();
     /// By node, once it was needed.
     private final ProximalPoint[] proximal;
+    /// Null without simulated time.
+    private Work work;
 
     Oracles(Problem problem, List<Sampler> samplers, Counters counters, int workers) {
         this.problem = problem;
@@ -29,6 +31,16 @@ public final class Oracles {
         units = new double[workers][];
         everything.setAll();
         proximal = new ProximalPoint[problem.nodes()];
+    }
+
+    /// Spends the time of gradients.
+    interface Work {
+        void done(int node, long samples);
+    }
+
+    /// From now on, work whose amount only the oracle knows takes time.
+    void timed(Work newWork) {
+        work = newWork;
     }
 
     public void gradient(int node, double[] x, int xo, double[] out, int oo) {
@@ -105,12 +117,16 @@ public final class Oracles {
         problem.prox(v, vo, step, out, oo);
     }
 
-    /// `out = argmin_u f_i(u) + ‖u − v‖²/(2 step)`; counts the gradients that it takes ([ProximalPoint]).
+    /// `out = argmin_u f_i(u) + ‖u − v‖²/(2 step)`; counts the gradients that it takes ([ProximalPoint]), and spends the time for them.
     public void lossProx(int node, double[] v, int vo, double step, double[] out, int oo) {
         if (proximal[node] == null) {
             proximal[node] = new ProximalPoint(problem, node);
         }
-        counters.gradients[node] += (long) proximal[node].find(v, vo, step, out, oo) * problem.rows(node);
+        int gradients = proximal[node].find(v, vo, step, out, oo);
+        counters.gradients[node] += (long) gradients * problem.rows(node);
+        for (int k = 0; k < gradients && work != null; k++) {
+            work.done(node, problem.rows(node));
+        }
     }
 
     public double regulariser(double[] x, int xo) {

@@ -8,6 +8,8 @@ final class Parcel {
     int generation;
     /// 1-based number of the sender; 0 for the server.
     int from;
+    /// How many have a use for it.
+    int held;
     private double[] numbers = {};
 
     void take(Cargo cargo, Context context, int row) {
@@ -15,6 +17,10 @@ final class Parcel {
             numbers = new double[cargo.size()];
         }
         cargo.pack(context, row, numbers);
+    }
+
+    boolean holds(Cargo cargo, Context context, int row) {
+        return cargo.same(context, row, numbers);
     }
 
     void leave(Cargo cargo, Context context, int row) {

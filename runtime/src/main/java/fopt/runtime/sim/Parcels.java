@@ -2,25 +2,41 @@ package fopt.runtime.sim;
 
 import java.util.Arrays;
 
-/// The parcels of a run, by number; those that have arrived are used again.
+/// The parcels of a run, by number; those that nobody holds any more are used again.
 final class Parcels {
     private Parcel[] all = {};
     private int[] unused = {};
     private int free;
 
+    /// No parcel.
+    int none() {
+        return -1;
+    }
+
+    /// An empty one, held once.
     int next() {
         if (free == 0) {
             grow();
         }
-        return unused[--free];
+        int number = unused[--free];
+        all[number].held = 1;
+        return number;
     }
 
     Parcel get(int number) {
         return all[number];
     }
 
+    /// One more holds it.
+    void hold(int number) {
+        all[number].held++;
+    }
+
+    /// One holds it no more; none does nothing.
     void release(int number) {
-        unused[free++] = number;
+        if (number >= 0 && --all[number].held == 0) {
+            unused[free++] = number;
+        }
     }
 
     private void grow() {

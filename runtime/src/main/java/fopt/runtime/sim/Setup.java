@@ -2,6 +2,7 @@ package fopt.runtime.sim;
 
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.event.Timing;
+import fopt.runtime.fault.Faults;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
@@ -20,6 +21,7 @@ import java.util.List;
 /// @param byzantine the attackers: the last of the nodes
 /// @param bitsPerNumber 64 in double precision
 /// @param timing what takes how long; null if there is no simulated time
+/// @param faults what goes wrong
 /// @param waiting what nodes wait for, in an algorithm in rounds under a clock
 /// @param events what may happen; null for an algorithm in rounds
 public record Setup(
@@ -39,15 +41,16 @@ public record Setup(
         int threads,
         int bitsPerNumber,
         Timing timing,
+        Faults faults,
         Waiting waiting,
         Events events) {
 
-    /// Rounds without simulated time.
+    /// Rounds without simulated time and without faults.
     public Setup(int nodes, Problem problem, List<Storage> storage, List<Schedule> schedules, List<Compressor> compressors, List<Sampler> samplers,
             List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases,
             List<RobustRule> rules, Byzantine byzantine, long seed, int threads, int bitsPerNumber) {
         this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, rules, byzantine, seed, threads,
-                bitsPerNumber, null, Waiting.NOBODY, null);
+                bitsPerNumber, null, Faults.NONE, Waiting.NOBODY, null);
     }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers

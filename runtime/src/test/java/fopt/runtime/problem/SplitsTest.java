@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SplitsTest {
     /// For every kind some arguments; a kind without an entry fails the contract test.
     private static final Map<String, List<List<Number>>> SAMPLES = Map.of(
-        "sorted", List.of(List.of()), "shuffled", List.of(List.of()), "contiguous", List.of(List.of()),
+        "sorted", List.of(List.of()), "copied", List.of(List.of()), "shuffled", List.of(List.of()), "contiguous", List.of(List.of()),
         "dirichlet", List.of(List.of(0.3), List.of(1e-3), List.of(1e-300), List.of(1e6), List.of(1)),
         "classes", List.of(List.of(2), List.of(3)),
         "unequal", List.of(List.of(10), List.of(1.0), List.of(0.2), List.of(1e200), List.of(1e-200)));
@@ -41,7 +41,9 @@ class SplitsTest {
                     Split split = Split.of(kind.name(), arguments, data, size[0], 5);
                     assertThat(split.nodes()).isEqualTo(size[0]);
                     assertThat(Arrays.stream(split.rowsOfNode())).as(split.name()).allMatch(rows -> rows.length > 0);
-                    assertThat(Arrays.stream(split.rowsOfNode()).flatMapToInt(Arrays::stream).sorted().toArray()).containsExactly(range(0, size[1]));
+                    int[] given = Arrays.stream(split.rowsOfNode()).flatMapToInt(Arrays::stream).sorted().toArray();
+                    int times = kind.name().equals("copied") ? size[0] : 1;
+                    assertThat(given).containsExactly(Arrays.stream(range(0, size[1])).flatMap(row -> IntStream.generate(() -> row).limit(times)).toArray());
                 }
             }
         }
@@ -55,7 +57,7 @@ class SplitsTest {
             Split split = Split.of(kind.name(), arguments, data, 10, 1);
             assertThat(split.rowsOfNode()).isDeepEqualTo(Split.of(kind.name(), arguments, data, 10, 1).rowsOfNode());
             boolean random = !Arrays.deepEquals(split.rowsOfNode(), Split.of(kind.name(), arguments, data, 10, 2).rowsOfNode());
-            assertThat(random).as(kind.name()).isEqualTo(!List.of("sorted", "contiguous").contains(kind.name()));
+            assertThat(random).as(kind.name()).isEqualTo(!List.of("sorted", "contiguous", "copied").contains(kind.name()));
         }
     }
 
@@ -185,7 +187,7 @@ class SplitsTest {
         DataSet data = data(10, 2, 1);
         failsWith("E505", "found 11 nodes for the 10 rows of random.svm", () -> Split.of("sorted", List.of(), data, 11, 1));
         failsWith("E505", "found 0 nodes", () -> Split.of("sorted", List.of(), data, 0, 1));
-        failsWith("E504", "`sortet` is no way to split data; there are sorted, shuffled, contiguous, dirichlet, classes, unequal. Did you mean sorted?",
+        failsWith("E504", "`sortet` is no way to split data; there are sorted, shuffled, contiguous, dirichlet, classes, unequal, copied. Did you mean sorted?",
             () -> Split.of("sortet", List.of(), data, 2, 1));
         failsWith("E331", "`dirichlet` takes one argument, `alpha`", () -> Split.of("dirichlet", List.of(), data, 2, 1));
         failsWith("E330", "`alpha` of `dirichlet` must be a number above 0, not 0", () -> Split.of("dirichlet", List.of(0), data, 2, 1));

@@ -57,7 +57,7 @@ class TableTest {
     void severalSeedsShowMeanAndDeviation() {
         // mean 2, sample standard deviation 1
         var table = new Table(List.of(line("a", row(10, Double.NaN, 0, 0, 1, 5.0), row(10, Double.NaN, 0, 0, 2, 5.0), row(10, Double.NaN, 0, 0, 3, 5.0))));
-        assertThat(table.render()).contains("2 ± 1").contains("5 ± 0");
+        assertThat(table.render()).contains("2 ± 1").contains(" 5 ").doesNotContain("± 0");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fopt.compiler.run;
+package fopt.stdlib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// docs/errors has a page for each code: a first program that causes it, and a second one that does not, both run here; by the command that stands
 /// below the program, if there is one.
 ///
-/// A new code needs a line in docs/errors.md and a page of this form; programs find files in `scripts/errors` of the test resources.
+/// A new code needs a line in docs/errors.md and a page of this form; programs find files in `scripts/errors` of the compiler's test resources.
 class ErrorPagesTest {
     private static final Path ROOT = Path.of(System.getProperty("fopt.root", ".."));
-    private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "fopt", "scripts", "errors").toAbsolutePath();
+    private static final Path FOLDER = ROOT.resolve("compiler/src/test/resources/fopt/scripts/errors").toAbsolutePath().normalize();
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| ([EW]\\d{3}) \\| (.*) \\|$");
     private static final String PROGRAM = "```fopt\n(.*?)```\n(?:\n```sh\n(fopt [^\n]*)\n```\n)?";
     private static final Pattern PAGE = Pattern.compile("(?s)# ([EW]\\d{3}): ([^\n]+)\n\n.+?\n" + PROGRAM + ".+?" + PROGRAM);

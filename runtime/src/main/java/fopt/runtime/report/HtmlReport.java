@@ -1,0 +1,87 @@
+package fopt.runtime.report;
+
+import fopt.runtime.record.OutputFile;
+import fopt.runtime.record.RunResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Results as one HTML file that needs nothing else: a table of what was measured last, plots, the parameters of each run, and the program.
+///
+/// The same results give the same file.
+///
+/// @param title heading of the page
+/// @param runs in the order of the tables
+/// @param plots in the order of the page
+/// @param program its text
+public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, String program) {
+    private static final String STYLE = """
+            body { font-family: sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222 }
+            table { border-collapse: collapse; margin: 1em 0; font-variant-numeric: tabular-nums }
+            th, td { padding: 0.25em 0.8em; text-align: right; border-bottom: 1px solid #ddd; white-space: nowrap }
+            th:first-child, td:first-child { text-align: left }
+            div.wide { overflow-x: auto }
+            img { max-width: 100%; height: auto }
+            pre { background: #f6f6f6; padding: 1em; overflow-x: auto }
+            """;
+
+    public HtmlReport {
+        runs = List.copyOf(runs);
+        plots = List.copyOf(plots);
+    }
+
+    /// @throws fopt.runtime.UserError if the file cannot be written, or the machine has no fonts for the plots
+    public void write(Path file) {
+        String text = text();
+        OutputFile.write(file, next -> Files.writeString(next, text));
+    }
+
+    /// The whole page.
+    String text() {
+        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(title) + "</title>\n<style>\n"
+                + STYLE + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n");
+        if (runs.isEmpty()) {
+            out.append("<p>No runs yet.</p>\n");
+        } else {
+            out.append("<h2>Results</h2>\n").append(table(Table.of(runs).cells()));
+        }
+        if (!plots.isEmpty()) {
+            out.append("<h2>Plots</h2>\n");
+            plots.forEach(p -> out.append("<p><img alt=\"" + escaped(p.y().name() + " against " + p.x().name()) + "\" src=\"data:image/svg+xml;base64,")
+                    .append(Base64.getEncoder().encodeToString(p.svg().getBytes(StandardCharsets.UTF_8))).append("\"></p>\n"));
+        }
+        if (!runs.isEmpty()) {
+            out.append("<h2>Runs</h2>\n").append(table(about()));
+        }
+        return out.append("<h2>Program</h2>\n<pre>").append(escaped(program)).append("</pre>\n</body>\n</html>\n").toString();
+    }
+
+    /// A line for each run: how it ended, with what, and its fingerprint.
+    private List<List<String>> about() {
+        List<List<String>> rows = runs.stream().map(r -> List.of(r.label(), r.algorithm(), Long.toString(r.seed()), r.status().name().toLowerCase(Locale.ROOT),
+                r.parameters().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(", ")), r.digest())).toList();
+        List<String> head = List.of("run", "algorithm", "seed", "ended", "parameters", "digest");
+        return Stream.concat(Stream.of(head), rows.stream()).toList();
+    }
+
+    /// @param rows the first one is the head
+    private static String table(List<List<String>> rows) {
+        StringBuilder out = new StringBuilder("<div class=\"wide\"><table>\n");
+        for (int k = 0; k < rows.size(); k++) {
+            String cell = k == 0 ? "th" : "td";
+            out.append("<tr>");
+            rows.get(k).forEach(text -> out.append('<').append(cell).append('>').append(escaped(text)).append("</").append(cell).append('>'));
+            out.append("</tr>\n");
+        }
+        return out.append("</table></div>\n").toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

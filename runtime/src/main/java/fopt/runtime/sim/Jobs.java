@@ -1,0 +1,246 @@
+package fopt.runtime.sim;
+
+import fopt.runtime.event.EventQueue;
+import fopt.runtime.event.Wires;
+import java.util.Arrays;
+
+/// Who computes what: jobs on their way, at work, and their results.
+///
+/// What the server says with a job travels in a parcel; those who are told the same by one `assign all` share one. A job that is cancelled is not taken out of
+/// the queue: the worker's `generation` goes on, and what belongs to an earlier one is ignored.
+final class Jobs {
+    /// Kinds of events, from 0.
+    static final int KINDS = 3;
+    private static final int DELIVERED = 0;
+    private static final int DONE = 1;
+    private static final int RESULT = 2;
+
+    private final Events.Job job;
+    private final Context context;
+    private final EventLoop loop;
+    private final EventQueue queue;
+    private final Parcels parcels;
+    private final Cargo inputs;
+    private final Cargo results;
+    private final Receiver receiver;
+    private final long[] clock;
+    private final Wires wires;
+
+    // ---- by worker
+    private final boolean[] busy;
+    private final int[] generation;
+    private final long[] version;
+    private final long[] started;
+    private final long[] duration;
+    /// Bits to and from each worker before its last job.
+    private final long[] downBefore;
+    private final long[] upBefore;
+    private final Waiting waiting;
+
+    /// Workers that have just been given a job, with its parcel.
+    private int[] toStart = new int[16];
+    private int starts;
+
+    Jobs(Events.Job job, Context context, EventLoop loop) {
+        this.job = job;
+        this.context = context;
+        this.loop = loop;
+        queue = loop.queue();
+        parcels = loop.parcels();
+        inputs = new Cargo(context, job.inputs());
+        results = new Cargo(context, job.results());
+        receiver = Receiver.of(job.done(), context);
+        clock = context.clocks().node;
+        wires = context.clocks().wires;
+        int n = context.nodes;
+        busy = new boolean[n];
+        generation = new int[n];
+        version = new long[n];
+        started = new long[n];
+        duration = new long[n];
+        downBefore = new long[n];
+        upBefore = new long[n];
+        waiting = new Waiting(n);
+    }
+
+    void happen(int kind, int place, int datum) {
+        switch (kind) {
+            case DELIVERED -> delivered(place, datum);
+            case DONE -> end(place, datum);
+            default -> result(datum);
+        }
+    }
+
+    /// How often the measured point had changed when the last job of a worker was assigned.
+    long version(int worker) {
+        return version[worker];
+    }
+
+    /// Ticks that the last job of a worker took.
+    long duration(int worker) {
+        return duration[worker];
+    }
+
+    /// Bits that a message sends, beside those of jobs.
+    void sentDown(int worker, long bits) {
+        downBefore[worker] += bits;
+    }
+
+    void sentUp(int worker, long bits) {
+        upBefore[worker] += bits;
+    }
+
+    // ---- assignment
+
+    void assign(int worker) {
+        parcels.release(assign(worker, parcels.none()));
+    }
+
+    void assignAll() {
+        int shared = parcels.none();
+        for (int k = 0; k < context.cohortSize(); k++) {
+            shared = assign(context.node(k), shared);
+        }
+        parcels.release(shared);
+    }
+
+    /// @param shared a parcel with what the server says, or none @return one for the next worker, which the caller holds
+    private int assign(int worker, int shared) {
+        loop.at(worker, job.send());
+        long bits = context.counters().down[worker] - downBefore[worker];
+        downBefore[worker] += bits;
+        int parcel = parcel(shared, generation[worker]);
+        long arrival = wires.down(worker, bits, loop.time());
+        if (arrival > loop.time()) {
+            queue.add(arrival, DELIVERED, worker, parcel);
+        } else if (busy[worker]) {
+            waiting.add(worker, parcel);
+        } else {
+            busy[worker] = true;
+            version[worker] = loop.version();
+            putDown(worker, parcel);
+        }
+        return parcel;
+    }
+
+    /// A parcel with what the server says now, held once more: the shared one if that is in it.
+    private int parcel(int shared, int belongsTo) {
+        if (shared != parcels.none() && parcels.get(shared).generation == belongsTo && parcels.get(shared).holds(inputs, context, 0)) {
+            parcels.hold(shared);
+            return shared;
+        }
+        parcels.release(shared);
+        int parcel = parcels.next();
+        Parcel p = parcels.get(parcel);
+        p.take(inputs, context, 0);
+        p.version = loop.version();
+        p.generation = belongsTo;
+        parcels.hold(parcel);
+        return parcel;
+    }
+
+    void cancel(int worker) {
+        generation[worker]++;
+        busy[worker] = false;
+        while (waiting.has(worker)) {
+            parcels.release(waiting.take(worker));
+        }
+    }
+
+    private void delivered(int worker, int parcel) {
+        if (parcels.get(parcel).generation != generation[worker]) {
+            parcels.release(parcel);
+        } else if (busy[worker]) {
+            waiting.add(worker, parcel);
+        } else {
+            open(worker, parcel);
+        }
+    }
+
+    // ---- at work
+
+    private void putDown(int worker, int parcel) {
+        if (starts + 2 > toStart.length) {
+            toStart = Arrays.copyOf(toStart, 2 * toStart.length);
+        }
+        toStart[starts++] = worker;
+        toStart[starts++] = parcel;
+    }
+
+    /// The jobs start that a handler has assigned.
+    void begin() {
+        for (int k = 0; k < starts; k += 2) {
+            int worker = toStart[k];
+            int parcel = toStart[k + 1];
+            if (busy[worker] && parcels.get(parcel).generation == generation[worker]) {
+                open(worker, parcel);
+            } else {
+                parcels.release(parcel);
+            }
+        }
+        starts = 0;
+    }
+
+    private void open(int worker, int parcel) {
+        Parcel p = parcels.get(parcel);
+        p.leave(inputs, context, 0);
+        version[worker] = p.version;
+        parcels.release(parcel);
+        busy[worker] = true;
+        clock[worker] = loop.time();
+        started[worker] = loop.time();
+        context.clocks().job(worker);
+        loop.at(worker, job.start());
+        queue.add(clock[worker], DONE, worker, generation[worker]);
+    }
+
+    private void end(int worker, int of) {
+        if (of != generation[worker]) {
+            return;
+        }
+        long now = loop.time();
+        duration[worker] = now - started[worker];
+        busy[worker] = false;
+        loop.at(worker, job.finish());
+        long bits = context.counters().up[worker] - upBefore[worker];
+        upBefore[worker] += bits;
+        long arrival = receiver.server() ? wires.up(worker, bits, now) : now;
+        long from = version[worker];
+        if (arrival == now) {
+            results.hand(context, worker, receiver.received(), receiver.row(worker));
+            startNext(worker);
+            handle(worker, from);
+        } else {
+            int parcel = parcels.next();
+            Parcel p = parcels.get(parcel);
+            p.take(results, context, worker);
+            p.from = worker + 1;
+            p.version = from;
+            queue.add(arrival, RESULT, context.nodes, parcel);
+            startNext(worker);
+        }
+    }
+
+    private void startNext(int worker) {
+        if (waiting.has(worker)) {
+            open(worker, waiting.take(worker));
+        }
+    }
+
+    private void result(int parcel) {
+        Parcel p = parcels.get(parcel);
+        p.leave(receiver.received(), context, 0);
+        int worker = p.from - 1;
+        long from = p.version;
+        parcels.release(parcel);
+        handle(worker, from);
+    }
+
+    /// The result of a worker is where its handler looks for it. In the meantime the worker may have begun with its next job.
+    private void handle(int worker, long from) {
+        if (!busy[worker]) {
+            version[worker] = from;
+        }
+        receiver.arrive(context, loop, worker, worker + 1);
+    }
+}
