@@ -65,11 +65,11 @@ class TargetProgramsTest {
                 let q = two_layer(libsvm("../../../../examples/data/digits"), h = 8, nodes = 4)
                 algorithm descent(γ) {
                   server x = x0
-                  init { x = server normal(0, 0.3, like = x0) }
+                  init { x = server normal(0, 0.1, like = x0) }
                   round { x -= γ * mean_i(compress(∇f(broadcast(x)), top_sign(50%))) }
                 }
-                run descent(γ = 0.05) on p for 200 rounds measure loss every 200
-                run descent(γ = 0.5) on q for 200 rounds measure loss, accuracy every 200
+                run descent(γ = 0.05) on p for 300 rounds measure loss every 200
+                run descent(γ = 0.03) on q for 300 rounds measure loss, accuracy every 200
                 """);
         assertThat(outcome.runs()).allSatisfy(r -> assertThat(r.last().metrics().get("loss")).isLessThan(0.9 * r.rows().getFirst().metrics().get("loss")));
         assertThat(outcome.runs().getLast().last().metrics().get("accuracy")).isGreaterThan(0.7);
