@@ -31,8 +31,45 @@ class AllocationTest {
         "relay_sgd(η = 0.01, batch = 1) on p over path(8)", "gradient_tracking() on p over ring(8)", "random_reshuffling() on p", "scaffnew() on p",
         "asgd() on p", "asgrad(γ = 0.001) on p", "ringmaster(R = 5) on p", "agraf() on p over ring(8)"})
     void roundsAllocateNothing(String run) {
+        allocateNothing(Problems.P, run);
+    }
+
+    /// Problems that are given by formulas: full gradients, samples, Hessian-vector products, and a network whose blocks are read and assigned.
+    @ParameterizedTest
+    @ValueSource(strings = {"gd() on own", "sgd(batch = 2) on own", "dsgd(batch = 1) on own over ring(8)", "curved(0.01) on own", "sgd(γ = 0.01, batch = 3) on net",
+        "blockwise(0.01) on net"})
+    void ownProblemsAllocateNothing(String run) {
+        allocateNothing("""
+                problem logistic_own(data) {
+                  sample (a, b) in data
+                  f(x) = log1p(exp(-b * ⟨a, x⟩)) + sum(x.^2 ./ (1 .+ x.^2)) / 100
+                }
+                problem network(data) {
+                  sample (a, b) in data
+                  f(W: matrix(3, d), v: vector(3), c: real) = (⟨v, tanh(W * a)⟩ + c - b)^2 / 2
+                }
+                algorithm curved(γ) {
+                  node x = x0
+                  round { x -= γ * (∇f(x; 2) + hvp(f, x, x)) }
+                }
+                algorithm blockwise(γ) {
+                  node x = x0 .+ 0.1
+                  round {
+                    let g = ∇f(x)
+                    x.W -= γ * g.W
+                    x.W[1, :] -= γ * g.W[1, :]
+                    x.v -= γ * g.v / (1 + ‖g.v‖)
+                    x.c = 0.99 * x.c
+                  }
+                }
+                let own = logistic_own(libsvm("quadratic.libsvm"), nodes = 8)
+                let net = network(libsvm("interpolated.libsvm"), nodes = 2)
+                """, run);
+    }
+
+    private static void allocateNothing(String problems, String run) {
         Meter meter = new Meter();
-        Fopt.compile("test.fopt", Problems.P + "run " + run + " for " + (long) WINDOW * WINDOWS + " rounds measure loss every 1000000\n", Problems.RESOURCES, Map.of())
+        Fopt.compile("test.fopt", problems + "run " + run + " for " + (long) WINDOW * WINDOWS + " rounds measure loss every 1000000\n", Problems.RESOURCES, Map.of())
                 .run(RunOptions.standard().withThreads(1), meter);
         assertThat(meter.least).as("bytes of %d rounds", WINDOW).isLessThanOrEqualTo(BOUND);
     }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 record Evidence(Map<String, String> places) {
     private static final Path ROOT = Path.of(System.getProperty("fopt.root", "..")).toAbsolutePath();
 
-    /// What holds for all algorithms says nothing of one.
-    private static final List<String> FOR_ALL = List.of("JudgesTest", "DigestsTest", "AlgorithmsPageTest", "AllocationTest");
+    /// What holds for all algorithms says nothing of one; nor do programs that are not the library's.
+    private static final List<String> FOR_ALL = List.of("JudgesTest", "DigestsTest", "AlgorithmsPageTest", "AllocationTest", "TargetProgramsTest");
 
     static Evidence read() {
         Map<String, String> places = new LinkedHashMap<>();

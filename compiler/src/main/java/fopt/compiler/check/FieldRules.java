@@ -108,7 +108,7 @@ final class FieldRules {
             return parts.part(x, base, indices.getFirst());
         }
         return switch (base.type()) {
-            case Type.Graph g -> weight(x);
+            case Type.Graph g -> weight(x, indices);
             case Type.Cohort c -> entry(x, Type.INT, base, indices);
             case Type.Real(Shape.Zero z, boolean integer) when !Kinds.isNumber(indices.get(0).type()) ->
                 analysis.fail(NotYet.of(x.span(), "an entry of a table"));
@@ -121,17 +121,24 @@ final class FieldRules {
         };
     }
 
-    /// `W[i, j]` at an edge, `W[i, i]` at a node.
-    private Typed weight(Expr.Index x) {
-        if (x.base() instanceof Expr.Ref w && isAmbient(w, "W") && x.indices().size() == 2 && isAmbient(x.indices().get(0), "i")) {
-            if (isAmbient(x.indices().get(1), "j")) {
-                return new Typed(Type.SCALAR, Placement.EDGE, Knowledge.KNOWN);
-            }
-            if (isAmbient(x.indices().get(1), "i")) {
-                return new Typed(Type.SCALAR, Placement.NODE, Knowledge.KNOWN);
+    /// `W[i, j]` at an edge, `W[i, i]` at a node; other entries live where their numbers do.
+    private Typed weight(Expr.Index x, List<Typed> indices) {
+        if (!(x.base() instanceof Expr.Ref w && isAmbient(w, "W")) || indices.size() != 2) {
+            return analysis.fail(NotYet.of(x.span(), "an entry of another graph than `W`, or a row of it,"));
+        }
+        boolean own = isAmbient(x.indices().get(0), "i");
+        if (own && isAmbient(x.indices().get(1), "j")) {
+            return new Typed(Type.SCALAR, Placement.EDGE, Knowledge.KNOWN);
+        }
+        if (own && isAmbient(x.indices().get(1), "i")) {
+            return new Typed(Type.SCALAR, Placement.NODE, Knowledge.KNOWN);
+        }
+        for (int k = 0; k < 2; k++) {
+            if (!Kinds.isNumber(indices.get(k).type())) {
+                return analysis.fail(ShapeErrors.expected(x.indices().get(k).span(), "the number of a node", indices.get(k).type()));
             }
         }
-        return analysis.fail(Diagnostic.of("E090", x.span(), "an entry of a mixing matrix other than `W[i, j]` and `W[i, i]` is not available yet"));
+        return expressions.placing().combine(x, Type.SCALAR, x.indices(), indices);
     }
 
     private boolean isAmbient(Expr e, String id) {

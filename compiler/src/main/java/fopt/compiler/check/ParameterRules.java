@@ -92,7 +92,7 @@ final class ParameterRules {
 
     private void check(Symbol.Parameter p, Scope scope) {
         Optional<Type> declared = p.declaration.type().map(this::type);
-        Optional<Typed> value = p.value.map(e -> oneOf(expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE))), declared));
+        Optional<Typed> value = p.value.map(e -> oneOf(expressions.argument(e, new Site(scope, Context.outermost(Context.Kind.FREE)))));
         Placement place = place(p, value);
         Type type = value.map(v -> fits(p, declared, v.type())).orElse(declared.orElse(Type.ANY));
         Knowledge knowledge = place == Placement.SHARED ? Knowledge.KNOWN : value.map(Typed::knowledge).orElse(Knowledge.PRIVATE);
@@ -102,10 +102,9 @@ final class ParameterRules {
     }
 
     /// No parameter is a list: where a list is given, each run of a sweep has one item of it. A set of coordinates is one value.
-    private static Typed oneOf(Typed t, Optional<Type> declared) {
+    private static Typed oneOf(Typed t) {
         return switch (t.type()) {
             case Type.Table(Type item) -> new Typed(item, t.place(), t.knowledge());
-            case Type.IndexSet s when declared.isEmpty() || !(declared.get() instanceof Type.IndexSet) -> new Typed(Type.INT, t.place(), t.knowledge());
             default -> t;
         };
     }

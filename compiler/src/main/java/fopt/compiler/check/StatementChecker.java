@@ -190,6 +190,9 @@ final class StatementChecker {
 
     private void loop(Stmt.While s, Site at) {
         Typed c = expressions.condition(s.condition(), at);
+        if (s.max().isEmpty() && EndlessLoops.isOne(s)) {
+            analysis.fail(StatementErrors.endless(s.condition().span()));
+        }
         s.max().ifPresent(m -> {
             Typed most = expressions.number(m, at);
             if (c.place().join(most.place()).filter(p -> p == c.place()).isEmpty()) {

@@ -19,6 +19,12 @@ final class StatementErrors {
         return Diagnostic.of("E067", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
     }
 
+    /// E119
+    static Diagnostic endless(Span condition) {
+        return Diagnostic.of("E119", condition, "this loop never ends: nothing in it changes what it asks")
+                .help("give it a limit, `while … max 100`; in an algorithm that is driven by events, `every … { }` does something again and again");
+    }
+
     /// E063
     static Diagnostic nothingMeasured(Name algorithm) {
         return Diagnostic.of("E063", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")

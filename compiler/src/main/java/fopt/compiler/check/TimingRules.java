@@ -12,7 +12,7 @@ import java.util.List;
 /// `timing(compute = …, latency = …)`: durations, laws of durations, and functions of the node's number.
 final class TimingRules {
     private static final List<String> PARAMETERS = List.of("compute", "per", "latency", "bandwidth", "latency_up", "bandwidth_up", "latency_down",
-            "bandwidth_down", "server_bandwidth", "half_duplex", "outages");
+            "bandwidth_down", "server_bandwidth", "half_duplex", "outages", "speeds");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
@@ -36,8 +36,19 @@ final class TimingRules {
         return new Typed(new Type.Setting(), Placement.SHARED, Knowledge.KNOWN);
     }
 
+    private static boolean isCall(Expr e, String name) {
+        return e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals(name);
+    }
+
     private void duration(Expr e, Site at) {
-        if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && Law.NAMES.containsKey(r.name().id())) {
+        if (isCall(e, "durations")) {
+            ((Expr.Call) e).args().stream().filter(a -> !(a.value() instanceof Expr.Text))
+                    .forEach(a -> analysis.fail(ShapeErrors.expected(a.span(), "the name of a file", expressions.check(a.value(), at).type())));
+        } else if (isCall(e, "straggling") && !((Expr.Call) e).args().isEmpty()) {
+            List<Expr.Arg> args = ((Expr.Call) e).args();
+            duration(args.getFirst().value(), at);
+            args.stream().skip(1).forEach(a -> expressions.number(a.value(), at));
+        } else if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && Law.NAMES.containsKey(r.name().id())) {
             c.args().forEach(a -> expressions.number(a.value(), at));
         } else {
             expressions.check(e, at);

@@ -209,7 +209,7 @@ final class Comprehensions {
     Val list(Expr.Comprehension c) {
         return switch (domain(c)) {
             case Domain.Counted d -> table(c, d);
-            case Domain.Listed d -> listed(c, d);
+            case Domain.Listed d -> c.filter().isPresent() ? filtered(c, d) : listed(c, d);
             case Domain.Gathered d -> rows(unfiltered(c), d, "");
             case Domain.Neighbours d -> {
                 bind(c, List.of(d.value()));
@@ -238,24 +238,52 @@ final class Comprehensions {
         return c;
     }
 
+    /// `[e for v in D if c]` of a list that is written out.
+    private Val filtered(Expr.Comprehension c, Domain.Listed d) {
+        Val all = entries.of(d.turns().stream().map(List::getFirst).toList(), c.domain().span());
+        if (c.variables().size() == 1 && all instanceof Val.Table t) {
+            return table(c, (Domain.Counted) domains.of(t, 1, c.domain().span()));
+        }
+        throw Unsupported.at(c.span(), "a choice from a list of this kind");
+    }
+
+    /// One entry for each turn in which the condition holds, one behind the other.
     private Val table(Expr.Comprehension c, Domain.Counted d) {
         if (d.most() < 1) {
             throw Unsupported.at(c.span(), "a list of an unknown length");
         }
         Var[] table = new Var[1];
         Val.Form[] form = new Val.Form[1];
-        loops.make(d.count(), byNode(unfiltered(c), d.home()), counter -> {
+        Var kept = c.filter().isEmpty() ? null : code.temp("count", home(c), 1);
+        loops.make(d.count(), byNode(c, d.home()), counter -> {
             bind(c, d.turn().apply(counter));
-            Val item = expressions.lower(c.body());
-            Val.Form one = Entries.form(item);
-            if (one == null) {
-                throw Unsupported.at(c.body().span(), "a list of values of this kind");
+            loops.when(c.filter(), () -> {
+                Val item = expressions.lower(c.body());
+                form[0] = form(item, d.most(), c.body().span());
+                table[0] = code.temp("list", home(c), form[0].row());
+                Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(kept == null ? counter : kept), new Scalar.Const(1));
+                entries.put(table[0], key, item, form[0], c.span());
+                if (kept != null) {
+                    code.op(kept.home(), new Op.Set(kept, key));
+                }
+            });
+        }, () -> {
+            if (table[0] == null) {
+                throw Unsupported.at(c.span(), "a list that is empty");
             }
-            form[0] = new Val.Form(d.most(), one.row(), Entries.isEntry(one) ? null : one);
-            table[0] = code.temp("list", home(c), form[0].row());
-            Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
-            entries.put(table[0], key, item, form[0], c.span());
-        }, () -> expressions.store.assign(table[0], ZERO, c.span()));
-        return new Val.Table(expressions.load(table[0]), form[0], d.count());
+            expressions.store.assign(table[0], ZERO, c.span());
+            if (kept != null) {
+                expressions.store.assign(kept, ZERO, c.span());
+            }
+        });
+        return new Val.Table(expressions.load(table[0]), form[0], kept == null ? d.count() : new Scalar.Load(kept));
+    }
+
+    private static Val.Form form(Val item, int most, Span place) {
+        Val.Form one = Entries.form(item);
+        if (one == null) {
+            throw Unsupported.at(place, "a list of values of this kind");
+        }
+        return new Val.Form(most, one.row(), Entries.isEntry(one) ? null : one);
     }
 }

@@ -305,7 +305,7 @@ final class Expressions {
             return new Entries(this).of(base, i, lower(i.indices().getFirst()));
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
-            return isAmbient(i.indices().getLast(), "j") ? new Val.Num(new Scalar.EdgeWeight(), Home.EDGE) : ownWeight();
+            return weight(i);
         }
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
             MatrixParts of = new MatrixParts(this);
@@ -330,6 +330,15 @@ final class Expressions {
 
     private boolean isAmbient(Expr e, String id) {
         return e instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals(id);
+    }
+
+    /// `W[i, j]`, `W[i, i]`, or the entry for the numbers of any two nodes, of a graph that stays.
+    private Val weight(Expr.Index i) {
+        if (isAmbient(i.indices().getFirst(), "i") && isAmbient(i.indices().getLast(), "j")) {
+            return new Val.Num(new Scalar.EdgeWeight(), Home.EDGE);
+        }
+        return isAmbient(i.indices().getFirst(), "i") && isAmbient(i.indices().getLast(), "i") ? ownWeight()
+                : functions.apply("entry", List.of(new WeightTable(this).of(i.span())), List.of(lower(i.indices().getFirst()), lower(i.indices().getLast())), i.span());
     }
 
     /// `W[i, i]`, in a variable: in a loop over neighbours the weight would be that of the neighbour.

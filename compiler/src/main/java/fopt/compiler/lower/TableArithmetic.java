@@ -41,6 +41,9 @@ final class TableArithmetic {
                 throw new EvaluationError(Diagnostic.of("E030", place, "tables of " + s.form().entries() + " and " + t.form().entries()
                         + " entries do not go together entry by entry"));
             }
+            if (!s.count().equals(t.count()) && (s.count() instanceof Scalar.Load || t.count() instanceof Scalar.Load)) {
+                throw Unsupported.at(place, "arithmetic of two lists of which only the run shows how long they are");
+            }
             return s.form().equals(t.form()) && (op == Operator.ADD || op == Operator.SUB) ? new Val.Table(expressions.arithmetic.apply(op, s.rows(), t.rows(), place), s.form(), s.count())
                     : each(op, s, y, s, place);
         }

@@ -135,6 +135,7 @@ final class Execution {
     private final class Recorder {
         private final Simulation simulation;
         private final Metrics metrics;
+        private final boolean timed = plan.timed();
         private final List<Row> rows = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
@@ -216,7 +217,7 @@ final class Execution {
 
         /// A round comes to an end, and an end in time comes nearer.
         private void passed(long round) {
-            double now = plan.timed() ? simulation.context().time() : 0;
+            double now = timed ? simulation.context().time() : 0;
             if (now == Double.POSITIVE_INFINITY) {
                 throw new UserError("E666", "round " + round + " never ends: a node computes for ever, or waits for one that does; end its outage");
             }

@@ -105,6 +105,9 @@ final class Library implements BuiltInCalls {
         if (id.equals("timing")) {
             return new Value.TimingValue(Timings.arguments(c), evaluator.names(), this);
         }
+        if (id.equals("durations")) {
+            return problems.durations(Arguments.of(c, id, evaluator));
+        }
         if (graphs.takesLaw(id)) {
             return graphs.ofLaw(id, c, evaluator);
         }

@@ -66,6 +66,10 @@ final class Planner {
             for (Combination c : combinations) {
                 fopt.compiler.check.Arguments arguments = arguments(c);
                 Typing typing = typed(algorithm.declaration(), arguments);
+                if (typing.isDriven() && !clauses.faults.churn().isNone()) {
+                    throw new EvaluationError(Diagnostic.of("E090", run.algorithm().span(), "`churn` in an algorithm that is driven by events is not available yet")
+                            .help("`outages` in `timing(…)` stop the computing of nodes for a while, or for ever"));
+                }
                 checked(typing, run, clauses.problem, mixing);
                 for (Run r : runs(clauses)) {
                     SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());

@@ -6,6 +6,7 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.event.DurationFile;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.DataSets;
 import fopt.runtime.problem.Problem;
@@ -13,6 +14,7 @@ import fopt.runtime.problem.Problems;
 import fopt.runtime.problem.Split;
 import fopt.runtime.problem.SplitData;
 import fopt.runtime.problem.Splits;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,12 @@ final class ProblemLibrary {
         }
         Problems.Kind kind = Problems.byName(id).orElseThrow();
         return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : kind.make(null, options(kind, args, List.of())));
+    }
+
+    /// `durations("file.csv")`: measured durations, in seconds.
+    Value durations(Arguments args) {
+        double[] seconds = DurationFile.read(files.find(text(args.need("file", 0), args)));
+        return new Value.ListOf(Arrays.stream(seconds).mapToObj(Value::of).toList());
     }
 
     /// A file is read once, however often a script names it.

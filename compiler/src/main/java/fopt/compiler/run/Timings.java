@@ -48,7 +48,7 @@ final class Timings {
         Network network = new Network(link(argument, "_up", evaluator, peer), link(argument, "_down", evaluator, peer), peer,
                 argument.apply("server_bandwidth").map(e -> bandwidth(e, evaluator)).orElse(Double.POSITIVE_INFINITY),
                 argument.apply("half_duplex").map(evaluator::truth).orElse(false));
-        return new Timing(new ComputeTime(laws, per), network, argument.apply("outages").map(e -> outages(e, n, evaluator)).orElse(Availability.ALWAYS));
+        return new Timing(new ComputeTime(laws, per), network, availability(argument, n, evaluator));
     }
 
     private static Network.Link link(Function<String, Optional<Expr>> argument, String suffix, Evaluator evaluator, Network.Link standard) {
@@ -90,6 +90,10 @@ final class Timings {
     /// A duration, or a law of durations.
     private static Law law(Expr e, Evaluator evaluator) {
         try {
+            if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals("straggling") && c.args().size() == 3) {
+                return new Law.Straggling(law(c.args().get(0).value(), evaluator), evaluator.number(c.args().get(1).value()),
+                        evaluator.number(c.args().get(2).value()));
+            }
             if (e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && Law.NAMES.containsKey(r.name().id())) {
                 return law(r.name().id(), c.args().stream().map(a -> evaluator.eval(a.value())).toList(), c.span());
             }
@@ -149,28 +153,41 @@ final class Timings {
         return rate;
     }
 
-    /// `[(node, from, to), …]`
-    private static Availability outages(Expr e, int n, Evaluator evaluator) {
-        List<Availability.Outage> all = new ArrayList<>();
+    /// `outages = [(node, from, to), …]`, `speeds = [(node, from, to, speed), …]`
+    private static Availability availability(Function<String, Optional<Expr>> argument, int n, Evaluator evaluator) {
+        List<Availability.Spell> all = new ArrayList<>();
+        argument.apply("outages").ifPresent(e -> all.addAll(spells(e, 3, n, evaluator)));
+        argument.apply("speeds").ifPresent(e -> all.addAll(spells(e, 4, n, evaluator)));
+        return all.isEmpty() ? Availability.ALWAYS : new Availability(all);
+    }
+
+    private static List<Availability.Spell> spells(Expr e, int items, int n, Evaluator evaluator) {
+        String help = items == 3 ? "for example `outages = [(3, 10 s, 20 s)]`: node 3 rests from second 10 to second 20"
+                : "for example `speeds = [(3, 10 s, 20 s, 50%)]`: node 3 takes twice as long from second 10 to second 20";
         if (!(e instanceof Expr.ListOf list)) {
-            throw error("E031", e.span(), "outages are a list", "for example `outages = [(3, 10 s, 20 s)]`: node 3 rests from second 10 to second 20");
+            throw error("E031", e.span(), (items == 3 ? "outages" : "speeds") + " are a list", help);
         }
+        List<Availability.Spell> all = new ArrayList<>();
         for (Expr item : list.items()) {
-            if (!(item instanceof Expr.Tuple t) || t.items().size() != 3) {
-                throw error("E031", item.span(), "an outage is a node, its beginning and its end", "for example `(3, 10 s, 20 s)`");
+            if (!(item instanceof Expr.Tuple t) || t.items().size() != items) {
+                throw error("E031", item.span(), items == 3 ? "an outage is a node, its beginning and its end" : "a speed is a node, its beginning, its end, and how fast it is", help);
             }
-            double node = evaluator.number(t.items().getFirst());
-            if (!(node >= 1 && node <= n)) {
-                throw error("E042", t.items().getFirst().span(), "node " + Value.of(node).show() + " of " + n, "nodes are numbered 1 to " + n);
-            }
-            try {
-                all.add(new Availability.Outage((int) node - 1, seconds(evaluator.eval(t.items().get(1)), item.span()),
-                        seconds(evaluator.eval(t.items().get(2)), item.span())));
-            } catch (UserError u) {
-                throw EvaluationError.at(item.span(), u);
-            }
+            all.add(spell(t, n, evaluator));
         }
-        return new Availability(n, all);
+        return all;
+    }
+
+    private static Availability.Spell spell(Expr.Tuple t, int n, Evaluator evaluator) {
+        double node = evaluator.number(t.items().getFirst());
+        if (!(node >= 1 && node <= n)) {
+            throw error("E042", t.items().getFirst().span(), "node " + Value.of(node).show() + " of " + n, "nodes are numbered 1 to " + n);
+        }
+        try {
+            return new Availability.Spell((int) node - 1, seconds(evaluator.eval(t.items().get(1)), t.span()), seconds(evaluator.eval(t.items().get(2)), t.span()),
+                    t.items().size() == 3 ? 0 : evaluator.number(t.items().get(3)));
+        } catch (UserError u) {
+            throw EvaluationError.at(t.span(), u);
+        }
     }
 
     private static EvaluationError error(String code, Span place, String message, String help) {

@@ -2,70 +2,81 @@ package fopt.runtime.event;
 
 import fopt.runtime.UserError;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
-/// When nodes compute: always, except during outages. What an outage interrupts goes on after it.
+/// How fast nodes compute, and when: always at the same speed, except during spells. What a spell of speed 0, an outage, interrupts goes on after it.
 public final class Availability {
     /// @param node 0-based
     /// @param from seconds
     /// @param to seconds, after `from`; may be infinite
-    public record Outage(int node, double from, double to) {
-        public Outage {
+    /// @param speed in parts of the usual one: 0.5 takes twice as long, 0 stands still
+    public record Spell(int node, double from, double to, double speed) {
+        public Spell {
             if (!(from >= 0 && to > from)) {
-                throw new UserError("E642", "an outage of node " + (node + 1) + " from " + from + " s to " + to + " s: it must end after it begins");
+                throw new UserError("E642", "an outage, or another speed, of node " + (node + 1) + " from " + from + " s to " + to + " s: it must end after it begins");
             }
+            if (!(speed >= 0 && speed < Double.POSITIVE_INFINITY)) {
+                throw new UserError("E642", "node " + (node + 1) + " at " + speed + " times its speed: at least 0, and finite");
+            }
+        }
+
+        public static Spell outage(int node, double from, double to) {
+            return new Spell(node, from, to, 0);
         }
     }
 
-    public static final Availability ALWAYS = new Availability(0, List.of());
+    public static final Availability ALWAYS = new Availability(List.of());
 
-    /// By node: beginnings and ends of outages in turn, ascending and apart; null if the node has none.
-    private final long[][] outages;
+    /// Of the nodes that have spells.
+    private final Map<Integer, Spells> byNode = new HashMap<>();
 
-    public Availability(int nodes, List<Outage> outages) {
-        this.outages = new long[nodes][];
-        for (int i = 0; i < nodes; i++) {
-            int node = i;
-            List<Outage> mine = outages.stream().filter(o -> o.node() == node).sorted(Comparator.comparingDouble(Outage::from)).toList();
-            this.outages[i] = mine.isEmpty() ? null : merged(mine);
-        }
+    /// Where spells overlap, the slowest counts.
+    public Availability(List<Spell> spells) {
+        Map<Integer, List<Spell>> lists = new HashMap<>();
+        spells.forEach(s -> lists.computeIfAbsent(s.node(), node -> new ArrayList<>()).add(s));
+        lists.forEach((node, list) -> byNode.put(node, Spells.of(list)));
     }
 
-    private static long[] merged(List<Outage> sorted) {
-        List<long[]> apart = new ArrayList<>();
-        for (Outage o : sorted) {
-            long from = Ticks.of(o.from());
-            long to = Ticks.of(o.to());
-            if (!apart.isEmpty() && apart.getLast()[1] >= from) {
-                apart.getLast()[1] = Math.max(apart.getLast()[1], to);
-            } else {
-                apart.add(new long[] {from, to});
+    /// Speeds from each of these times on; before the first it is the usual one.
+    private record Spells(long[] from, double[] speed) {
+        static Spells of(List<Spell> list) {
+            TreeSet<Long> bounds = new TreeSet<>();
+            list.forEach(s -> bounds.addAll(List.of(Ticks.of(s.from()), Ticks.of(s.to()))));
+            long[] from = bounds.stream().mapToLong(t -> t).toArray();
+            double[] speed = new double[from.length];
+            for (int k = 0; k < from.length; k++) {
+                long at = from[k];
+                speed[k] = list.stream().filter(s -> Ticks.of(s.from()) <= at && at < Ticks.of(s.to())).mapToDouble(Spell::speed).min().orElse(1);
             }
+            return new Spells(from, speed);
         }
-        return apart.stream().flatMapToLong(java.util.Arrays::stream).toArray();
-    }
 
-    /// When work that takes `ticks` is done, if the node begins with it at `start`; [Ticks#NEVER] if never.
-    public long end(int node, long start, long ticks) {
-        if (node >= outages.length || outages[node] == null) {
-            return Ticks.after(start, ticks);
-        }
-        long[] of = outages[node];
-        long time = start;
-        long left = ticks;
-        for (int k = 0; k < of.length; k += 2) {
-            if (of[k + 1] <= time) {
-                continue;
-            }
-            if (time < of[k]) {
-                if (of[k] - time >= left) {
-                    return time + left;
+        long end(long start, long ticks) {
+            long time = start;
+            long left = ticks;
+            for (int k = -1; k < from.length; k++) {
+                long until = k + 1 < from.length ? from[k + 1] : Ticks.NEVER;
+                if (until <= time) {
+                    continue;
                 }
-                left -= of[k] - time;
+                double pace = k < 0 ? 1 : speed[k];
+                long needed = pace == 1 ? left : pace == 0 ? Ticks.NEVER : (long) Math.min(Math.ceil(left / pace), 9e18);
+                if (needed <= until - time) {
+                    return Ticks.after(time, needed);
+                }
+                left -= pace == 1 ? until - time : (long) ((until - time) * pace);
+                time = until;
             }
-            time = of[k + 1];
+            return Ticks.NEVER;
         }
-        return Ticks.after(time, left);
+    }
+
+    /// When work that takes `ticks` at the usual speed is done, if the node begins with it at `start`; [Ticks#NEVER] if never.
+    public long end(int node, long start, long ticks) {
+        Spells spells = byNode.isEmpty() ? null : byNode.get(node);
+        return spells == null || start == Ticks.NEVER || ticks == 0 ? Ticks.after(start, ticks) : spells.end(start, ticks);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 /// A law of durations, in seconds.
 public sealed interface Law {
     /// The laws that programs name, and how many arguments each takes.
-    Map<String, Integer> NAMES = Map.of("exponential", 1, "shifted_exponential", 2, "rand", 2, "lognormal", 2, "truncated_normal", 2, "pareto", 2);
+    Map<String, Integer> NAMES = Map.of("exponential", 1, "shifted_exponential", 2, "rand", 2, "lognormal", 2, "truncated_normal", 2, "pareto", 2,
+            "straggling", 3);
 
     /// One duration. A pure function of the stream's position.
     double draw(Stream draws);
@@ -126,6 +127,28 @@ public sealed interface Law {
         @Override
         public double mean() {
             return shape > 1 ? least * shape / (shape - 1) : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /// As another law says, but with probability `chance` so many times as long.
+    record Straggling(Law usual, double chance, double factor) implements Law {
+        public Straggling {
+            positive("the factor of `straggling`", factor, true);
+            if (!(chance >= 0 && chance <= 1)) {
+                throw new UserError("E641", "the chance of `straggling` is " + chance + ": a probability is between 0 and 1");
+            }
+        }
+
+        @Override
+        public double draw(Stream draws) {
+            boolean late = draws.nextDouble() < chance;
+            double seconds = usual.draw(draws);
+            return late ? factor * seconds : seconds;
+        }
+
+        @Override
+        public double mean() {
+            return usual.mean() * (1 + chance * (factor - 1));
         }
     }
 

@@ -1,7 +1,7 @@
 package fopt.runtime.sim;
 
-import fopt.runtime.event.Ticks;
 import java.util.Arrays;
+import java.util.List;
 
 /// When values arrive, in an algorithm in rounds that runs under a clock.
 ///
@@ -16,7 +16,10 @@ public final class Arrivals {
     private final Deliveries deliveries;
     private final Graphs graphs;
     private final int nodes;
-    private final Setup.Waiting waiting;
+    /// Slots of edges, of what is measured, and of what delay lines remember.
+    private final int[] edgeSlots;
+    private final int[] shown;
+    private final int[] lines;
     /// By slot; null for those that nobody waits for.
     private final long[][] times;
     private final boolean[] ofEdges;
@@ -35,7 +38,10 @@ public final class Arrivals {
         this.deliveries = deliveries;
         graphs = context.graphs;
         nodes = context.nodes;
-        waiting = setup.waiting();
+        Setup.Waiting waiting = setup.waiting();
+        edgeSlots = array(waiting.edges());
+        shown = array(waiting.shown());
+        lines = array(waiting.lines());
         times = new long[waiting.slots()][];
         ofEdges = new boolean[waiting.slots()];
         waiting.rows().forEach(s -> times[s] = new long[nodes + 1]);
@@ -45,7 +51,7 @@ public final class Arrivals {
         });
         past = new long[setup.delayLines().size()][][];
         for (int k = 0; k < past.length; k++) {
-            int slot = waiting.lines().get(k);
+            int slot = lines[k];
             past[k] = slot < 0 ? null : new long[setup.delayLines().get(k).length() + 1][times[slot].length];
         }
         asked = new int[nodes];
@@ -53,6 +59,10 @@ public final class Arrivals {
         there = new boolean[nodes];
         Arrays.fill(there, true);
         Arrays.fill(worked, -1);
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(k -> k).toArray();
     }
 
     // ---- rounds
@@ -69,7 +79,7 @@ public final class Arrivals {
             }
             there[i] = graphs.isThere(i);
         }
-        for (int slot : waiting.edges()) {
+        for (int slot : edgeSlots) {
             if (times[slot].length < graphs.edges()) {
                 times[slot] = new long[graphs.edges() + graphs.edges() / 4];
             }
@@ -84,22 +94,12 @@ public final class Arrivals {
     /// When the last node has done what it could, and what is measured is there.
     long latest() {
         long last = clocks.latest();
-        for (int slot : waiting.shown()) {
+        for (int slot : shown) {
             for (long t : times[slot]) {
                 last = Math.max(last, t);
             }
         }
         return last;
-    }
-
-    /// The first node that never comes to the end of what it does; negative if none.
-    int stuck() {
-        for (int i = 0; i < nodes; i++) {
-            if (clocks.node[i] == Ticks.NEVER) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /// A node spends the time for a gradient; where times are those of jobs, for its part of the round.
@@ -152,7 +152,7 @@ public final class Arrivals {
 
     /// A value that is not there before what a delay line remembers of a round.
     public void past(int slot, int line, double lag, int node, int edge) {
-        int source = waiting.lines().get(line);
+        int source = lines[line];
         later(slot, lag == 0 ? times[source] : past[line][slot(line, Math.max(0, context.round - (long) lag))], node, edge);
     }
 
@@ -175,7 +175,7 @@ public final class Arrivals {
 
     void remember(int line) {
         if (past[line] != null) {
-            long[] now = times[waiting.lines().get(line)];
+            long[] now = times[lines[line]];
             System.arraycopy(now, 0, past[line][slot(line, context.round)], 0, past[line][0].length);
         }
     }

@@ -108,6 +108,7 @@ final class Jobs {
     private int assign(int worker, int shared) {
         loop.at(worker, job.send());
         long bits = context.counters().down[worker] - downBefore[worker];
+        bits += context.losses == null ? 0 : context.losses.repeatJob(worker, bits);
         downBefore[worker] += bits;
         int parcel = parcel(shared, generation[worker]);
         long arrival = wires.down(worker, bits, loop.time());
@@ -203,6 +204,7 @@ final class Jobs {
         busy[worker] = false;
         loop.at(worker, job.finish());
         long bits = context.counters().up[worker] - upBefore[worker];
+        bits += context.losses == null || !receiver.server() ? 0 : context.losses.repeatResult(worker, bits);
         upBefore[worker] += bits;
         long arrival = receiver.server() ? wires.up(worker, bits, now) : now;
         long from = version[worker];

@@ -198,6 +198,30 @@ public final class Losses {
         seen(graph, route);
     }
 
+    // ---- events
+
+    /// Whether a message of the algorithm's own is lost. @param sender 0-based, n for the server; `receiver` too
+    boolean lost(int sender, int receiver) {
+        if (sender == receiver) {
+            return false;
+        }
+        return receiver == nodes ? up.links.lost(sender) : sender == nodes ? downLinks.lost(receiver) : fetchLinks.lost(sender);
+    }
+
+    /// A job is sent again until the worker has it. @return bits that this costs more
+    long repeatJob(int worker, long bits) {
+        long more = more(downLinks, worker, bits);
+        counters.down[worker] += more;
+        return more;
+    }
+
+    /// The result of a job is sent again until the server has it.
+    long repeatResult(int worker, long bits) {
+        long more = more(up.links, worker, bits);
+        counters.up[worker] += more;
+        return more;
+    }
+
     /// Bits that the repetitions of a message cost.
     private static long more(LossyLinks links, int link, long bits) {
         return bits == 0 ? 0 : (links.tries(link) - 1) * bits;

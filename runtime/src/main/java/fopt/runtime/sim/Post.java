@@ -31,11 +31,13 @@ final class Post {
         return Jobs.KINDS + receivers.length;
     }
 
-    /// @param sender 0-based, n for the server; `receiver` too
+    /// What is lost has taken its time on the link. @param sender 0-based, n for the server; `receiver` too
     void send(int handler, int sender, int receiver, long bits) {
-        int parcel = packed(receivers[handler], sender);
         count(sender, receiver, bits);
-        queue.add(arrival(sender, receiver, bits), Jobs.KINDS + handler, receiver, parcel);
+        long arrival = arrival(sender, receiver, bits);
+        if (context.losses == null || !context.losses.lost(sender, receiver)) {
+            queue.add(arrival, Jobs.KINDS + handler, receiver, packed(receivers[handler], sender));
+        }
     }
 
     void later(int number, int place, long time) {

@@ -17,7 +17,7 @@ class LawTest {
     static java.util.stream.Stream<Law> laws() {
         Builder<Law> all = java.util.stream.Stream.builder();
         return all.add(new Law.Constant(2)).add(new Law.Uniform(1, 4)).add(new Law.Exponential(2, 0)).add(new Law.Exponential(3, 2))
-                .add(new Law.LogNormal(1, 0.5)).add(new Law.TruncatedNormal(1, 1)).add(new Law.Pareto(1, 4))
+                .add(new Law.LogNormal(1, 0.5)).add(new Law.TruncatedNormal(1, 1)).add(new Law.Pareto(1, 4)).add(new Law.Straggling(new Law.Constant(1), 0.1, 5))
                 .add(new Law.Trace("t", new double[] {1, 2, 6})).build();
     }
 
@@ -45,6 +45,7 @@ class LawTest {
 
     @Test
     void impossibleLawsAreErrors() {
+        assertThatThrownBy(() -> new Law.Straggling(new Law.Constant(1), 1.5, 5)).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> new Law.Constant(-1)).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> new Law.Uniform(2, 1)).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> new Law.Exponential(0, 0)).isInstanceOf(UserError.class);

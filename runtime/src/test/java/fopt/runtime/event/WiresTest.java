@@ -2,6 +2,7 @@ package fopt.runtime.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fopt.runtime.event.Availability.Spell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,11 +54,21 @@ class WiresTest {
 
     @Test
     void outagesInterruptWork() {
-        Availability a = new Availability(2, List.of(new Availability.Outage(0, 5, 7), new Availability.Outage(0, 1, 2), new Availability.Outage(0, 6, 8)));
+        Availability a = new Availability(List.of(Spell.outage(0, 5, 7), Spell.outage(0, 1, 2), Spell.outage(0, 6, 8)));
         assertThat(a.end(0, s(0), s(0.5))).isEqualTo(s(0.5));
         assertThat(a.end(0, s(0), s(2))).isEqualTo(s(3));
         assertThat(a.end(0, s(1.5), s(4))).isEqualTo(s(9));
         assertThat(a.end(1, s(0), s(9))).isEqualTo(s(9));
-        assertThat(new Availability(1, List.of(new Availability.Outage(0, 1, FREE))).end(0, 0, s(2))).isEqualTo(Ticks.NEVER);
+        assertThat(new Availability(List.of(Spell.outage(0, 1, FREE))).end(0, 0, s(2))).isEqualTo(Ticks.NEVER);
+    }
+
+    /// At half the speed from 2 s to 6 s, and three times as fast after that: 2 s of work, 2 s, then 3 for each second.
+    @Test
+    void speedsVary() {
+        Availability a = new Availability(List.of(new Spell(0, 2, 6, 0.5), new Spell(0, 6, FREE, 3), Spell.outage(0, 3, 5)));
+        assertThat(a.end(0, s(0), s(2))).isEqualTo(s(2));
+        assertThat(a.end(0, s(0), s(2.5))).isEqualTo(s(3));
+        assertThat(a.end(0, s(0), s(3))).isEqualTo(s(6));
+        assertThat(a.end(0, s(4), s(3.5))).isEqualTo(s(7));
     }
 }
