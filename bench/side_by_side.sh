@@ -3,6 +3,7 @@
 #
 #   JAVA_HOME  a JDK 25, unless `java` is one
 #   A9A        the LIBSVM file a9a, plain or gzip, for W3; without it, random data of the same shape
+#   BENCH      another class of the package instead of SideBySide: WrittenOut
 #   JAVA_OPTS  further options, such as -Dfopt.bench.threads=2
 set -e
 cd "$(dirname "$0")/.."
@@ -14,4 +15,4 @@ case $(cat /sys/kernel/mm/transparent_hugepage/enabled 2>/dev/null) in
 esac
 # The options of the launcher, ./fopt.
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC $pages -Xmx3g \
-    ${A9A:+-Dfopt.bench.a9a="$A9A"} ${JAVA_OPTS:-} -cp "bench/target/classes:$(cat bench/target/classpath)" fopt.bench.SideBySide "$@"
+    ${A9A:+-Dfopt.bench.a9a="$A9A"} ${JAVA_OPTS:-} -cp "bench/target/classes:$(cat bench/target/classpath)" "fopt.bench.${BENCH:-SideBySide}" "$@"
