@@ -1,6 +1,5 @@
 package fopt.compiler.lower;
 
-import fopt.compiler.check.Typing;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
@@ -10,8 +9,6 @@ import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
-import fopt.compiler.syntax.Expr;
-import fopt.compiler.types.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,15 +133,6 @@ final class CoordinateSets {
             case Val.Coordinates c -> expressions.calls().reduction(Fn.Reduce.SUM, c.marks(), place);
             default -> throw Unsupported.at(place, "the size of this");
         };
-    }
-
-    /// A part has a shape only if the checker knew that this is a set: a parameter without a type counts as a number where it is an index.
-    void known(Expr set, Typing typing) {
-        if (!(typing.of(set).type() instanceof Type.IndexSet)) {
-            String name = set.span().text();
-            throw new EvaluationError(Diagnostic.of("E127", set.span(), "`" + name + "` is a set of coordinates, but nothing in the algorithm says so")
-                    .help("declare it: `" + name + ": coordinates`"));
-        }
     }
 
     /// How many of `all` are meant: a whole number is a count, another one a share; one that is not known before the run is a count.

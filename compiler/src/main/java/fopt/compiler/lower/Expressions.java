@@ -314,7 +314,6 @@ final class Expressions {
         if (i.indices().size() == 1 && Store.length(base) >= 1) {
             Val k = lower(i.indices().get(0));
             if (CoordinateSets.isSet(k)) {
-                sets.known(i.indices().getFirst(), typing);
                 Val part = parts.part(base, k, i.span());
                 parts.asked(i.base(), part, i.span());
                 return part;
