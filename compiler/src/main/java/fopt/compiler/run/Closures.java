@@ -44,8 +44,10 @@ record Closures(Map<String, Closure> functions, Map<String, Value> captured) {
         return switch (v) {
             case Value.FunValue f -> Optional.of(new Closure(new Symbol.Fun(f.declaration(), false), Map.of()));
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(lambda(id, lambda, around));
-            case Value.Rule(RuleSpec rule) when rule.kind() != null ->
-                Optional.of(new Closure(new Symbol.BuiltIn(rule.kind().name(), rule.kind().name()), Map.of()));
+            case Value.Rule(RuleSpec rule) when rule.kind() != null -> {
+                captured.put(id, v);
+                yield Optional.of(new Closure(new Symbol.BuiltIn(rule.kind().name(), rule.kind().name()), Map.of()));
+            }
             case Value.Word w -> Builtins.named(w.id()).filter(b -> !b.isConstant() && !b.parameters().isEmpty())
                     .map(b -> new Closure(new Symbol.BuiltIn(b.name(), b.name()), Map.of()));
             case Value other -> Optional.empty();
