@@ -49,6 +49,9 @@ class Formula:
     def prox(self, x, step):
         return x
 
+    def proxf(self, i, v, step):
+        return (v / step + reference.B[i - 1]) / (reference.A[i - 1] + 1 / step)
+
     def share(self, samples):
         if samples is None:
             return 1.0

@@ -22,8 +22,8 @@ class DesignTest {
     private static final Path RUNS = Problems.RESOURCES.resolve("design/runs.fopt");
     private static final Pattern ALGORITHM = Pattern.compile("(?m)^algorithm (\\w+)");
 
-    /// Algorithms that use something that is not there yet: they check, but do not compile. Take out what has come.
-    private static final Set<String> NOT_YET = Set.of("decor");
+    /// Algorithms without a claim: they use something that is not there yet, or need a problem of their own. Take out what has come.
+    private static final Set<String> NOT_YET = Set.of("decor", "dp_mf", "ffgg");
 
     /// Programs, each with its claims.
     private static Map<String, List<Claim>> claims() throws IOException {
