@@ -7,9 +7,12 @@ import fopt.Fopt;
 import fopt.Outcome;
 import fopt.RunListener;
 import fopt.RunOptions;
+import fopt.runtime.record.RunResult;
+import fopt.runtime.record.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,36 @@ class TargetProgramsTest {
                 """);
         assertThat(outcome.runs()).allSatisfy(r -> assertThat(r.last().metrics().get("loss")).isLessThan(0.9 * r.rows().getFirst().metrics().get("loss")));
         assertThat(outcome.runs().getLast().last().metrics().get("accuracy")).isGreaterThan(0.7);
+    }
+
+    /// Two rounds instead of 200 of the private runs, 20 instead of 500 of the attacked; the game as it stands. Three quarters of the labels are equal.
+    @Test
+    void privateRobustSaddle() throws IOException {
+        String program = replaced(design("06_private_robust_saddle.fopt"), "a9a.libsvm", data("libsvm/a9a.gz").toString());
+        Outcome outcome = run(replaced(replaced(program, "for 200 rounds", "for 2 rounds"), "for 500 rounds measure accuracy", "for 20 rounds measure accuracy"));
+        assertThat(outcome.runs()).hasSize(3 + 3 + 3 * 3);
+        assertThat(outcome.runs().stream().map(RunResult::status)).containsOnly(Status.DONE);
+        assertThat(last(outcome.runs().subList(0, 3), "distance")).allMatch(v -> v < 1e-3);
+        List<Double> spent = outcome.runs().subList(3, 6).stream().map(r -> r.privacy().epsilon(1e-5)).toList();
+        assertThat(spent).as("more noise costs less").isSortedAccordingTo(Comparator.reverseOrder()).allMatch(v -> v > 0);
+        assertThat(last(outcome.runs().subList(6, 15), "accuracy")).allMatch(v -> v > 0.75);
+        assertThat(Files.list(out)).anyMatch(f -> f.toString().endsWith(".png") || f.toString().endsWith(".svg"));
+    }
+
+    private static List<Double> last(List<RunResult> runs, String metric) {
+        return runs.stream().map(r -> r.last().metrics().get(metric)).toList();
+    }
+
+    /// 60 rounds instead of 3000.
+    @Test
+    void quickstart() throws IOException {
+        String program = replaced(design("01_quickstart.fopt"), "a9a.libsvm", data("libsvm/a9a.gz").toString());
+        Outcome outcome = run(replaced(program, "for 3000 rounds", "for 60 rounds"));
+        RunResult exact = outcome.runs().getFirst();
+        RunResult choco = outcome.runs().getLast();
+        assertThat(last(outcome.runs(), "gap")).hasSize(2).allMatch(Double::isFinite);
+        assertThat(exact.last().metrics().get("gap")).isLessThan(0.9 * exact.rows().getFirst().metrics().get("gap"));
+        assertThat(RunResult.value(choco.last(), "bits")).isLessThan(RunResult.value(exact.last(), "bits") / 50);
     }
 
     @Test

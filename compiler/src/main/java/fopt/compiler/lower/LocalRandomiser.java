@@ -18,6 +18,7 @@ import java.util.List;
 ///
 /// v becomes C v/‖v‖ with chance 1/2 + ‖v‖/(2C), else the opposite; what is let out is uniform on the half of a sphere on that side with chance e^ε/(1 + e^ε), else on the
 /// other half. The radius C (e^ε + 1)/(e^ε − 1) √π Γ((d + 1)/2)/Γ(d/2) makes it unbiased. A v beyond C counts as one of norm C.
+/// All is written with e^−ε, which no ε is too large for.
 final class LocalRandomiser {
     private final Expressions expressions;
     private final Arithmetic arithmetic;
@@ -34,14 +35,14 @@ final class LocalRandomiser {
         Val v = expressions.settled(expressions.lower(expressions.required(c, "v")), at);
         Val bound = expressions.lower(expressions.required(c, "C"));
         Val ε = told(expressions.lower(expressions.required(c, "epsilon")), at);
-        Val odds = arithmetic.one(Fn.One.EXP, ε, at);
+        Val against = arithmetic.one(Fn.One.EXP, arithmetic.negate(ε, at), at);
         Val outward = coin(two(Fn.Two.ADD, number(0.5), two(Fn.Two.DIV, expressions.calls().norm(v, at), two(Fn.Two.MUL, number(2), bound, at), at), at), at);
-        Val truly = coin(two(Fn.Two.DIV, odds, two(Fn.Two.ADD, odds, number(1), at), at), at);
+        Val truly = coin(two(Fn.Two.DIV, number(1), two(Fn.Two.ADD, number(1), against, at), at), at);
         Val u = direction(Store.size(v), at);
         Val side = two(Fn.Two.GE, expressions.calls().dot(u, v, at), number(0), at);
         Val forward = two(Fn.Two.EQ, two(Fn.Two.EQ, outward, truly, at), side, at);
         Val radius = two(Fn.Two.MUL, two(Fn.Two.MUL, bound, number(halfSphere(Store.length(v))), at),
-                two(Fn.Two.DIV, two(Fn.Two.ADD, odds, number(1), at), two(Fn.Two.SUB, odds, number(1), at), at), at);
+                two(Fn.Two.DIV, two(Fn.Two.ADD, number(1), against, at), two(Fn.Two.SUB, number(1), against, at), at), at);
         return two(Fn.Two.MUL, arithmetic.choose(forward, radius, arithmetic.negate(radius, at), at), u, at);
     }
 

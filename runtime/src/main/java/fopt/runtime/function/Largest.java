@@ -2,7 +2,7 @@ package fopt.runtime.function;
 
 import java.util.Arrays;
 
-/// `hard_threshold(v, k)`: the k entries of largest magnitude (the first of equals), 0 elsewhere.
+/// `hard_threshold(v, k)`: the k entries of largest magnitude (the first of equals), 0 elsewhere. What is not a number counts as the largest, so that it is not hidden.
 final class Largest {
     private Largest() {}
 
@@ -20,7 +20,7 @@ final class Largest {
             return;
         }
         for (int c = 0; c < n; c++) {
-            sizes[c] = Math.abs(v[vo + c]);
+            sizes[c] = size(v[vo + c]);
         }
         Arrays.sort(sizes);
         double least = sizes[n - k];
@@ -29,9 +29,13 @@ final class Largest {
             equal -= sizes[c] > least ? 1 : 0;
         }
         for (int c = 0; c < n; c++) {
-            double size = Math.abs(v[vo + c]);
+            double size = size(v[vo + c]);
             boolean kept = size > least || size == least && equal-- > 0;
             out[oo + c] = kept ? v[vo + c] : 0;
         }
+    }
+
+    private static double size(double v) {
+        return Double.isNaN(v) ? Double.POSITIVE_INFINITY : Math.abs(v);
     }
 }

@@ -216,4 +216,9 @@ class FunctionsTest {
         }
         assertThat(m[3]).isZero();
     }
+
+    @Test
+    void hardThresholdDoesNotHideWhatIsNotANumber() {
+        assertThat(applied("hard_threshold", List.of(vector(3, Double.NaN, -5, 1)), 2).numbers()).containsExactly(0, Double.NaN, -5, 0);
+    }
 }
