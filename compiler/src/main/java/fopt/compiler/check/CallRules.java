@@ -64,8 +64,8 @@ final class CallRules {
             return arguments(c, at);
         }
         Optional<Symbol> target = callees.follow(symbol);
-        return target.isEmpty() || target.get() instanceof Symbol.ScriptVariable && callee.type() instanceof Type.Any
-                ? unknown(c, callee.type(), at) : call(c, target.get(), callee, word, at);
+        boolean hidden = target.orElse(null) instanceof Symbol.ScriptVariable && (callee.type() instanceof Type.Any || callee.type() instanceof Type.Function);
+        return target.isEmpty() || hidden ? unknown(c, callee.type(), at) : call(c, target.get(), callee, word, at);
     }
 
     /// `trimmed_mean(2)(V)`: a function that a function returns.
@@ -74,7 +74,7 @@ final class CallRules {
         return callees.of(callee, "the function").map(s -> call(c, s, function, word, at)).orElseGet(() -> unknown(c, function.type(), at));
     }
 
-    /// Which function a parameter is that is given one of a list, is known before each run.
+    /// Which function a parameter is that is given one of a list, or the variable of a loop over one, is known before each run.
     private Typed unknown(Expr.Call c, Type callee, Site at) {
         return switch (callee) {
             case Type.Any a -> arguments(c, at);

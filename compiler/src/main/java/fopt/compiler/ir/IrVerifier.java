@@ -96,13 +96,13 @@ public final class IrVerifier {
     }
 
     private void step(Step step, int depth) {
-        PlaceVerifier together = new PlaceVerifier(this, PlaceVerifier.Place.SERVER, observing);
+        Reach together = new Reach(this, Reach.Place.SERVER);
         switch (step) {
             case Step.Region(List<Op> ops) -> {
-                new PlaceVerifier(this, PlaceVerifier.Place.NODE, observing).ops(ops);
+                new PlaceVerifier(this, Reach.Place.NODE, observing).ops(ops);
                 noConflict(ops);
             }
-            case Step.Solo(List<Op> ops) -> together.ops(ops);
+            case Step.Solo(List<Op> ops) -> new PlaceVerifier(this, Reach.Place.SERVER, observing).ops(ops);
             case Step.Collect(Var into, Fn.Gather fn, Var from) -> collect(into, fn, from, together);
             case Step.If(Scalar condition, List<Step> then, List<Step> otherwise) -> {
                 together.scalar(condition);
@@ -191,7 +191,7 @@ public final class IrVerifier {
         }
     }
 
-    private void collect(Var into, Fn.Gather fn, Var from, PlaceVerifier together) {
+    private void collect(Var into, Fn.Gather fn, Var from, Reach together) {
         known(into);
         known(from);
         boolean message = from.kind() == Var.Kind.MESSAGE;
@@ -200,7 +200,7 @@ public final class IrVerifier {
         that(!message || fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN, fn + " of messages");
     }
 
-    private void counter(Var counter, List<Step> body, PlaceVerifier together) {
+    private void counter(Var counter, List<Step> body, Reach together) {
         together.counter(counter);
         that(counter == null || !Access.ofSteps(body).writes(counter), "the loop changes its counter " + counter);
     }

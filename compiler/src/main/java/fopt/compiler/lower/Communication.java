@@ -296,7 +296,7 @@ final class Communication {
 
     private Val all(Val v, Expr e, Fn.Gather fn) {
         Val result = collect(v, e, fn, true);
-        charges.chargeDense(Route.DOWN, v instanceof Val.Part ? v : result);
+        charges.chargeDense(Route.DOWN, v instanceof Val.Part p ? new Val.Part(result, p.of()) : result);
         repeats(Op.Charge.Route.DOWN);
         arrives(Op.Charge.Route.DOWN, 0, Store.loaded(result));
         return result;

@@ -23,11 +23,7 @@ record Closures(Map<String, Closure> functions, Map<String, Value> captured) {
     static Closures of(Map<String, Value> variables, Map<String, Value> swept) {
         Closures all = new Closures(new LinkedHashMap<>(), new HashMap<>());
         variables.forEach(all::add);
-        swept.forEach((parameter, v) -> {
-            if (!(v instanceof Value.Rule)) {
-                all.add(swept(parameter), v);
-            }
-        });
+        swept.forEach((parameter, v) -> all.add(swept(parameter), v));
         return all;
     }
 

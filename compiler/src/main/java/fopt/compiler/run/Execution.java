@@ -145,6 +145,7 @@ final class Execution {
         private boolean observing;
         /// Rounds in which no time passed.
         private int still;
+        private final Standstill standstill = new Standstill(plan.problem().nodes());
 
         Recorder(Simulation simulation, Setup setup) {
             this.simulation = simulation;
@@ -206,6 +207,7 @@ final class Execution {
             simulation.event();
             long round = simulation.context().round;
             time = next;
+            standstill.event(time, far(round));
             if (round != before && (plan.everySeconds() == 0 && round % plan.every() == 0 || over(round))) {
                 record();
             }
@@ -246,12 +248,17 @@ final class Execution {
         }
 
         private boolean over(long round) {
-            RunPlan.Limit limit = plan.limit();
-            return switch (limit.kind()) {
-                case ROUNDS -> round >= limit.amount();
-                case SECONDS -> simulation.context().time() >= limit.amount();
-                case BITS -> simulation.context().counters().bits() >= limit.amount();
-                case EPOCHS -> simulation.context().counters().gradients() >= limit.amount() * samples();
+            double end = plan.limit().amount();
+            return far(round) >= (plan.limit().kind() == RunPlan.Limit.Kind.EPOCHS ? end * samples() : end);
+        }
+
+        /// How far the run is, in what its end is given in.
+        private double far(long round) {
+            return switch (plan.limit().kind()) {
+                case ROUNDS -> round;
+                case SECONDS -> simulation.context().time();
+                case BITS -> simulation.context().counters().bits();
+                case EPOCHS -> simulation.context().counters().gradients();
             };
         }
 

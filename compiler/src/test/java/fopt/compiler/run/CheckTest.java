@@ -97,7 +97,7 @@ class CheckTest {
                     assign i
                   }
                 }
-                run a() on p for 2 s""")).anyMatch(l -> l.startsWith("memory      808 B of state, ")).contains("at its event")
+                run a() on p for 2 s""")).anyMatch(l -> l.startsWith("memory      568 B of state, ")).contains("at its event")
                 .anyMatch(l -> l.endsWith("the server → the worker: d numbers (640 bit)"))
                 .anyMatch(l -> l.endsWith("the node → the server: d numbers (640 bit)"));
     }
