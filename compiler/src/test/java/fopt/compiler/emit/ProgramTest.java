@@ -130,7 +130,7 @@ class ProgramTest {
     @Test
     void theListingShowsMethodsAndTheirSizes() {
         String text = Listing.of(Emitter.emit(program()));
-        assertThat(text).contains("class fopt.generated.built").contains("region0(Context, int, int, int): ").contains("invokevirtual Context.mix")
+        assertThat(text).contains("class fopt.generated.built").contains("region0(Context, int, int, int): ").contains("invokevirtual Communication.mix")
                 .contains("invokevirtual Context.parallel");
     }
 }
