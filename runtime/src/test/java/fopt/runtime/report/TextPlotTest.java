@@ -42,8 +42,16 @@ class TextPlotTest {
 
     @Test
     void whatHasNoPlaceLeavesAGap() {
-        double[] y = {1, Double.NaN, Double.POSITIVE_INFINITY, 1, 1, 1, 1, 1, 1, 2};
-        assertThat(TextPlot.render(plot(Series.of("a", TEN, y)), 60, 8, false)).contains("1. a");
+        double[] whole = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+        double[] broken = {1, 1, 1, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN, 1, 1, 1, 1};
+        assertThat(curve(whole)).doesNotContain(" ");
+        assertThat(curve(broken)).containsPattern("[^ ] {20,}[^ ]");
         assertThat(TextPlot.render(plot(Series.of("empty", new double[0], new double[0])), 60, 8, false)).contains("empty");
+    }
+
+    /// The line of characters in which a constant curve lies, from its first dot to its last.
+    private static String curve(double[] y) {
+        String text = TextPlot.render(plot(Series.of("a", TEN, y)), 80, 7, false);
+        return text.lines().filter(l -> l.chars().anyMatch(c -> c > 0x2800 && c <= 0x28FF)).map(l -> l.replaceFirst("^.*?[│┤]", "").strip()).findFirst().orElseThrow();
     }
 }
