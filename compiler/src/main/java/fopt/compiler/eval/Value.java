@@ -63,6 +63,37 @@ public sealed interface Value {
         }
     }
 
+    /// A matrix of several rows and columns; what has one column is a vector.
+    ///
+    /// @param entries row by row
+    record Matrix(int rows, int columns, double[] entries) implements Value {
+        private static final int SHOWN = 16;
+
+        /// The numbers in this shape: a matrix, a vector, or a number.
+        public static Value of(int rows, int columns, double[] entries) {
+            return columns != 1 ? new Matrix(rows, columns, entries) : rows == 1 ? Value.of(entries[0]) : new Vector(entries);
+        }
+
+        /// @param k from 0
+        public Vector row(int k) {
+            return new Vector(java.util.Arrays.copyOfRange(entries, k * columns, (k + 1) * columns));
+        }
+
+        @Override
+        public String show() {
+            return entries.length > SHOWN ? "a " + rows + "×" + columns + " matrix"
+                    : java.util.stream.IntStream.range(0, rows).mapToObj(k -> row(k).show()).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+
+    /// Values by name: the arrays of an npz, the columns of a table, an object of JSON.
+    record Record(java.util.SequencedMap<String, Value> fields) implements Value {
+        @Override
+        public String show() {
+            return fields.entrySet().stream().map(f -> f.getKey() + " = " + f.getValue().show()).collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
     record ListOf(List<Value> items) implements Value {
         @Override
         public String show() {

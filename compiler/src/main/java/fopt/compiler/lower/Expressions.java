@@ -99,7 +99,12 @@ final class Expressions {
 
     Val lower(Expr e) {
         Optional<Value> known = mayBeConstant(e) ? scope.constant(e).map(Expressions::withoutUnit) : Optional.empty();
-        return known.isPresent() ? new Val.Const(known.get()) : code.from(e.span(), () -> code(e));
+        return known.isPresent() ? constant(known.get()) : code.from(e.span(), () -> code(e));
+    }
+
+    private Val constant(Value v) {
+        return v instanceof Value.Matrix m
+                ? new Val.Vec(new Element.Load(tables.constant("matrix", m.entries())), Size.matrix(m.rows(), m.columns()), Var.Home.ONE) : new Val.Const(v);
     }
 
     /// Algorithms compute in seconds and bits.

@@ -20,12 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Data sets and problems by name, from the runtime's lists.
 final class ProblemLibrary {
-    private static final Set<String> READERS = Set.of("libsvm", "csv", "idx");
     /// What a problem of data takes before the options of its own.
     private static final List<String> WITH_DATA = List.of("data", "nodes", "split");
 
@@ -42,12 +40,13 @@ final class ProblemLibrary {
     }
 
     boolean knows(String id) {
-        return READERS.contains(id) || Problems.byName(id).isPresent();
+        return DataSets.byName(id).isPresent() || Problems.byName(id).isPresent();
     }
 
     Value build(String id, Arguments args) {
-        if (READERS.contains(id)) {
-            return new Value.Data(data(id, args));
+        Optional<DataSets.Format> format = DataSets.byName(id);
+        if (format.isPresent()) {
+            return new Value.Data(data(format.get(), args));
         }
         Problems.Kind kind = Problems.byName(id).orElseThrow();
         return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : kind.make(null, options(kind, args, List.of())));
@@ -60,15 +59,18 @@ final class ProblemLibrary {
     }
 
     /// A file is read once, however often a script names it.
-    private DataSet data(String id, Arguments args) {
-        List<String> names = args.positional().stream().map(v -> text(v, args)).toList();
-        return read.computeIfAbsent(id + names, k -> {
-            listener.preparing("reading " + String.join(", ", names));
-            return switch (id) {
-                case "libsvm" -> DataSets.libsvm(files.find(names.getFirst()));
-                case "csv" -> DataSets.csv(files.find(names.getFirst()));
-                default -> DataSets.idx(files.find(names.get(0)), files.find(names.get(1)));
-            };
+    private DataSet data(DataSets.Format format, Arguments args) {
+        List<String> files = new ArrayList<>();
+        for (int k = 0; k < format.files().size(); k++) {
+            files.add(text(args.need(format.files().get(k), k), args));
+        }
+        List<String> options = new ArrayList<>();
+        for (DataSets.Option o : format.options()) {
+            options.add(args.find(o.name(), files.size() + options.size()).map(v -> text(v, args)).orElse(o.usual()));
+        }
+        return read.computeIfAbsent(format.name() + files + options, k -> {
+            listener.preparing("reading " + String.join(", ", files));
+            return format.reader().read(files.stream().map(this.files::find).toList(), options);
         });
     }
 
