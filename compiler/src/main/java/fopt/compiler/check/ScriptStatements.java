@@ -108,7 +108,7 @@ final class ScriptStatements {
     private void save(Stmt.Save s, Site at) {
         boolean results = s.values().stream().map(v -> expressions.check(v.value(), at).type()).allMatch(t -> t instanceof Type.Result || t instanceof Type.Any);
         for (Stmt.Saved v : results || s.values().size() == 1 ? List.<Stmt.Saved>of() : s.values()) {
-            if (v.name().isEmpty() && !(v.value() instanceof Expr.Ref)) {
+            if (v.name().isEmpty() && !(v.value() instanceof Expr.Ref || v.value() instanceof Expr.Field)) {
                 analysis.fail(Diagnostic.of("E870", v.span(), "several values are saved, and this one has no name").help("write `save name = "
                         + PlacementErrors.one(v.value().span()) + ", …`"));
             }
@@ -170,6 +170,9 @@ final class ScriptStatements {
                     && variables.containsKey(r.name().id()));
             if (symbol.isEmpty()) {
                 analysis.fail(NameErrors.undeclared(r.name(), at));
+                if (at.scope().find(r.name().id()).isEmpty()) {
+                    declare(r.name(), new AssignmentRules.Part(parts.get(k).expression(), parts.get(k).typed()), at);
+                }
                 continue;
             }
             Type before = variables.get(r.name().id());

@@ -1,5 +1,9 @@
 package fopt.compiler.eval;
 
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Nearest;
+import fopt.compiler.source.Span;
+import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.compress.Compressors;
@@ -11,6 +15,7 @@ import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -87,7 +92,16 @@ public sealed interface Value {
     }
 
     /// Values by name: the arrays of an npz, the columns of a table, an object of JSON.
-    record Record(java.util.SequencedMap<String, Value> fields) implements Value {
+    record Record(SequencedMap<String, Value> fields) implements Value {
+        /// One of them; spellings of a name do not differ.
+        ///
+        /// @throws EvaluationError E868 if there is none of that name
+        public Value field(String name, Span place) {
+            return fields.entrySet().stream().filter(f -> Spelling.canonical(f.getKey()).equals(Spelling.canonical(name))).findFirst().map(Map.Entry::getValue)
+                    .orElseThrow(() -> new EvaluationError(Diagnostic.of("E868", place, "the file has no value `" + name + "`")
+                            .help(Nearest.name(name, fields.keySet()).map(n -> "did you mean `" + n + "`?").orElse("it has " + String.join(", ", fields.keySet())))));
+        }
+
         @Override
         public String show() {
             return fields.entrySet().stream().map(f -> f.getKey() + " = " + f.getValue().show()).collect(Collectors.joining(", ", "(", ")"));

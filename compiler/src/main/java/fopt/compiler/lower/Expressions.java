@@ -18,6 +18,7 @@ import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
+import fopt.runtime.function.Size;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class Expressions {
 
     private Val constant(Value v) {
         return v instanceof Value.Matrix m
-                ? new Val.Vec(new Element.Load(tables.constant("matrix", m.entries())), Size.matrix(m.rows(), m.columns()), Var.Home.ONE) : new Val.Const(v);
+                ? load(tables.constant("matrix", Size.matrix(m.rows(), m.columns()), m.entries())) : new Val.Const(v);
     }
 
     /// Algorithms compute in seconds and bits.
@@ -294,7 +295,7 @@ final class Expressions {
         if (CoordinateSets.isSet(set)) {
             return sets.contains(set, lower(b.left()), b.span());
         }
-        throw Unsupported.at(b.span(), "`in` with this set");
+        return new Sorting(this).contains(set, lower(b.left()), b.span());
     }
 
     private Val index(Expr.Index i) {
@@ -307,7 +308,8 @@ final class Expressions {
             return sets.at(list, lower(i.indices().get(0)), i.span());
         }
         if (i.indices().size() == 1 && new Entries(this).isTable(base)) {
-            return new Entries(this).of(base, i, lower(i.indices().getFirst()));
+            Val key = lower(i.indices().getFirst());
+            return CoordinateSets.isSet(key) ? new Sorting(this).part(base, key, i.span()) : new Entries(this).of(base, i, key);
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return weight(i);

@@ -137,6 +137,7 @@ final class Execution {
         private final Metrics metrics;
         private final boolean timed = plan.timed();
         private final List<Row> rows = new ArrayList<>();
+        private final List<double[]> iterates = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
         private double time;
@@ -175,7 +176,7 @@ final class Execution {
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
             return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of(), simulation.context().ledger());
+                    List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
         }
 
         private long round(long before) {
@@ -276,6 +277,9 @@ final class Execution {
             observing = false;
             double now = simulation.hasEvents() ? time : simulation.context().time();
             metrics.at(now);
+            if (plan.iterates()) {
+                iterates.add(metrics.point());
+            }
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),

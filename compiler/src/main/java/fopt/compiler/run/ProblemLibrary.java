@@ -7,6 +7,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.event.DurationFile;
+import fopt.runtime.file.FileFormats;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.DataSets;
 import fopt.runtime.problem.Problem;
@@ -14,6 +15,7 @@ import fopt.runtime.problem.Problems;
 import fopt.runtime.problem.Split;
 import fopt.runtime.problem.SplitData;
 import fopt.runtime.problem.Splits;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +58,13 @@ final class ProblemLibrary {
     Value durations(Arguments args) {
         double[] seconds = DurationFile.read(files.find(text(args.need("file", 0), args)));
         return new Value.ListOf(Arrays.stream(seconds).mapToObj(Value::of).toList());
+    }
+
+    /// `read("A.npy")`: what a file holds.
+    Value read(Arguments args) {
+        Path file = files.find(text(args.need("file", 0), args));
+        listener.preparing("reading " + file.getFileName());
+        return Datums.value(FileFormats.of(file).read().apply(file));
     }
 
     /// A file is read once, however often a script names it.

@@ -94,12 +94,20 @@ public final class CsvTable {
             int column = k;
             List<String> fields = lines.stream().skip(1).map(l -> l.getField(column)).toList();
             String name = lines.getFirst().getField(k).strip();
-            Datum values = fields.stream().allMatch(CsvTable::isNumber) ? Datum.Numbers.of(fields.stream().mapToDouble(CsvTable::number).toArray()) : Datum.Items.texts(fields);
-            if (table.put(name, values) != null) {
+            if (table.put(name, column(fields)) != null) {
                 throw malformed(file, lines.getFirst().getStartingLineNumber(), "two columns " + DataFile.quoted(name), "a name of its own for each");
             }
         }
         return new Datum.Fields(table);
+    }
+
+    /// Whole numbers, numbers, or texts, as all the fields are.
+    public static Datum column(List<String> fields) {
+        if (!fields.stream().allMatch(CsvTable::isNumber)) {
+            return Datum.Items.texts(fields);
+        }
+        boolean whole = fields.stream().allMatch(f -> f.strip().matches("-?\\d{1,15}"));
+        return new Datum.Numbers(new int[] {fields.size()}, fields.stream().mapToDouble(CsvTable::number).toArray(), whole);
     }
 
     private static boolean isNumber(String field) {

@@ -40,6 +40,26 @@ public sealed interface Datum {
             return new Numbers(new int[] {values.length}, Arrays.stream(values).asDoubleStream().toArray(), true);
         }
 
+        /// A list as one rectangle with an axis more, if it holds numbers of one shape.
+        public static Datum stacked(List<Datum> items) {
+            if (items.isEmpty() || !(items.getFirst() instanceof Numbers first)
+                    || !items.stream().allMatch(d -> d instanceof Numbers n && Arrays.equals(n.shape(), first.shape()))) {
+                return new Items(items);
+            }
+            int[] shape = new int[first.rank() + 1];
+            shape[0] = items.size();
+            System.arraycopy(first.shape(), 0, shape, 1, first.rank());
+            int size = first.values().length;
+            double[] values = new double[Math.multiplyExact(items.size(), size)];
+            boolean whole = true;
+            for (int k = 0; k < items.size(); k++) {
+                Numbers n = (Numbers) items.get(k);
+                System.arraycopy(n.values(), 0, values, k * size, size);
+                whole &= n.whole();
+            }
+            return new Numbers(shape, values, whole);
+        }
+
         /// How many axes.
         public int rank() {
             return shape.length;

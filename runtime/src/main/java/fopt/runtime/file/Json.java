@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -74,7 +73,7 @@ public final class Json {
 
     private static Datum datum(JsonNode node) {
         if (node.isArray()) {
-            return items(node.valueStream().map(Json::datum).toList());
+            return Datum.Numbers.stacked(node.valueStream().map(Json::datum).toList());
         }
         if (node.isObject()) {
             SequencedMap<String, Datum> fields = new LinkedHashMap<>();
@@ -85,26 +84,6 @@ public final class Json {
             return Datum.Numbers.of(node.doubleValue(), node.isIntegralNumber());
         }
         return node.isBoolean() ? new Datum.Bool(node.booleanValue()) : node.isString() ? new Datum.Text(node.stringValue()) : Datum.Numbers.of(Double.NaN, false);
-    }
-
-    /// Numbers of one shape are one rectangle.
-    private static Datum items(List<Datum> items) {
-        if (items.isEmpty() || !(items.getFirst() instanceof Datum.Numbers first)
-                || !items.stream().allMatch(d -> d instanceof Datum.Numbers n && Arrays.equals(n.shape(), first.shape()))) {
-            return new Datum.Items(items);
-        }
-        int[] shape = new int[first.rank() + 1];
-        shape[0] = items.size();
-        System.arraycopy(first.shape(), 0, shape, 1, first.rank());
-        int size = first.values().length;
-        double[] values = new double[Math.multiplyExact(items.size(), size)];
-        boolean whole = true;
-        for (int k = 0; k < items.size(); k++) {
-            Datum.Numbers n = (Datum.Numbers) items.get(k);
-            System.arraycopy(n.values(), 0, values, k * size, size);
-            whole &= n.whole();
-        }
-        return new Datum.Numbers(shape, values, whole);
     }
 
     // ---- writing

@@ -1,0 +1,63 @@
+package fopt.compiler.run;
+
+import fopt.Access;
+import fopt.compiler.eval.EvaluationError;
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Source;
+import fopt.compiler.syntax.Stmt;
+import fopt.runtime.file.Datum;
+import fopt.runtime.file.FileFormats;
+import fopt.runtime.record.ResultFile;
+import fopt.runtime.record.RunResult;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// `save a, b to "file"`: results of runs, one value, or several by name, in the format that the file's ending tells.
+final class Saving {
+    private final Path out;
+    private final Access access;
+    private final Source program;
+
+    Saving(Path out, Access access, Source program) {
+        this.out = out;
+        this.access = access;
+        this.program = program;
+    }
+
+    /// @param values by name
+    /// @return the file; empty if there was nothing to write
+    /// @throws fopt.runtime.UserError E830 the program may not write it, E866 the format is not known, E867 the format cannot hold the value, E390
+    Optional<Path> save(Stmt.Save s, SequencedMap<String, Value> values) {
+        Path file = out.resolve(s.file());
+        access.checkWrite(file);
+        FileFormats.Format format = FileFormats.of(file);
+        List<RunResult> runs = values.values().stream().filter(Value.Results.class::isInstance).flatMap(v -> ((Value.Results) v).runs().stream()).toList();
+        boolean named = s.values().stream().anyMatch(v -> v.name().isPresent());
+        if (!named && values.values().stream().allMatch(Value.Results.class::isInstance)) {
+            ResultFile.write(file, runs, new ResultFile.Origin(program.name(), program.text()));
+        } else if (!named && values.size() == 1) {
+            format.write().accept(file, datum(s.values().getFirst(), values.firstEntry().getValue()));
+        } else {
+            SequencedMap<String, Datum> fields = new LinkedHashMap<>();
+            int k = 0;
+            for (var v : values.entrySet()) {
+                fields.put(v.getKey(), datum(s.values().get(k++), v.getValue()));
+            }
+            format.write().accept(file, new Datum.Fields(fields));
+        }
+        return Optional.of(file);
+    }
+
+    private static Datum datum(Stmt.Saved place, Value v) {
+        try {
+            return Datums.of(v);
+        } catch (Datums.NoDatum e) {
+            throw new EvaluationError(Diagnostic.of("E867", place.value().span(), "no file holds " + v.show())
+                    .help("files hold numbers, vectors, matrices, texts, lists of these, data sets, graphs and results of runs"));
+        }
+    }
+}
