@@ -97,7 +97,7 @@ public final class Json {
                     out.writeRaw(before);
                     out.writeString(field.getKey());
                     out.writeRaw(": ");
-                    write(out, field.getValue());
+                    part(out, field.getValue());
                     before = ",\n  ";
                 }
                 out.writeRaw("\n}");
@@ -116,6 +116,21 @@ public final class Json {
                 out.writeRaw('\n');
             }
         });
+    }
+
+    /// A list of objects has one on each line.
+    private static void part(JsonGenerator out, Datum datum) {
+        if (!(datum instanceof Datum.Items(List<Datum> items)) || items.isEmpty() || !items.stream().allMatch(Datum.Fields.class::isInstance)) {
+            write(out, datum);
+            return;
+        }
+        String before = "[\n    ";
+        for (Datum item : items) {
+            out.writeRaw(before);
+            write(out, item);
+            before = ",\n    ";
+        }
+        out.writeRaw("\n  ]");
     }
 
     @FunctionalInterface
