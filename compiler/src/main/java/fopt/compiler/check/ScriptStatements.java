@@ -90,7 +90,7 @@ final class ScriptStatements {
             }
             case Stmt.Print p -> p.values().forEach(e -> expressions.check(e, at));
             case Stmt.Plot p -> plot(p, at);
-            case Stmt.Save v -> save(v, at);
+            case Stmt.Save v -> new SaveRules(analysis).check(v, v.values().stream().map(x -> expressions.check(x.value(), at).type()).toList());
             case Stmt.Assert a -> expressions.condition(a.condition(), at);
             case Stmt.Report r -> { }
             case Stmt.While w -> algorithmOnly(w, "`while`");
@@ -101,17 +101,6 @@ final class ScriptStatements {
             case Stmt.Cancel c -> algorithmOnly(c, "`cancel`");
             case Stmt.Send m -> algorithmOnly(m, "`send`");
             case Stmt.After a -> algorithmOnly(a, "`after`");
-        }
-    }
-
-    /// Several values that are not all results of runs have names.
-    private void save(Stmt.Save s, Site at) {
-        boolean results = s.values().stream().map(v -> expressions.check(v.value(), at).type()).allMatch(t -> t instanceof Type.Result || t instanceof Type.Any);
-        for (Stmt.Saved v : results || s.values().size() == 1 ? List.<Stmt.Saved>of() : s.values()) {
-            if (v.name().isEmpty() && !(v.value() instanceof Expr.Ref || v.value() instanceof Expr.Field)) {
-                analysis.fail(Diagnostic.of("E870", v.span(), "several values are saved, and this one has no name").help("write `save name = "
-                        + PlacementErrors.one(v.value().span()) + ", …`"));
-            }
         }
     }
 
