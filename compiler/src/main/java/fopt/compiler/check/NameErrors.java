@@ -18,6 +18,10 @@ final class NameErrors {
             return d.note(l.name.span(), "declared here, in a block that is over")
                     .help(at.context().isScript() ? "declare it in front of the block" : "use it in that block, or declare it in front of it: as state, if others are to see what only some nodes compute");
         }
+        Optional<String> here = OtherNames.here(name.id());
+        if (here.isPresent()) {
+            return d.help(here.get());
+        }
         Optional<Symbol> near = nearest(name, at.scope());
         if (near.isPresent()) {
             return d.help("did you mean `" + near.get().written() + "`?");
