@@ -15,6 +15,12 @@ final class EventErrors {
                 .help(result ? "say what a worker computes: `job { … }`" : "send the message, or remove the handler");
     }
 
+    /// E092: all that triggers it waits for it, in the end.
+    static Diagnostic neverStarted(Name message, boolean result) {
+        return Diagnostic.of("E092", message.span(), "nothing starts this handler: what triggers it stands in handlers that wait for it")
+                .help(result ? "hand out the first jobs: `init { assign all }`" : "send the first message in `init { … }` or `every … { … }`");
+    }
+
     /// E093
     static Diagnostic neverAssigned(Span job) {
         return Diagnostic.of("E093", job, "nobody ever gets this job").help("hand it out at the start: `init { assign all }`, and again in `when result(…) from i`");

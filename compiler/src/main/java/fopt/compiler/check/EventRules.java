@@ -12,7 +12,6 @@ import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,9 @@ final class EventRules {
     private final Analysis analysis;
     private final ExpressionChecker expressions;
     private final Map<String, Member.When> handlers = new LinkedHashMap<>();
-    private final Set<String> sent = new HashSet<>();
-    private boolean assigned;
+    private final Triggers triggers = new Triggers();
+    /// The handler whose statements are checked.
+    private String handler = Triggers.START;
     private Optional<Member.Job> job = Optional.empty();
 
     EventRules(Analysis analysis, ExpressionChecker expressions) {
@@ -144,7 +144,9 @@ final class EventRules {
             bind(p, inner);
         }
         bind(w.from(), inner);
+        handler = w.message().id();
         expressions.statements().block(w.body(), new Site(inner, at(Context.Kind.HANDLER, place(w.at()), w.message().span())));
+        handler = Triggers.START;
     }
 
     private void bind(Name name, Scope scope) {
@@ -171,7 +173,7 @@ final class EventRules {
     // ---- statements of handlers
 
     void assign(Stmt.AssignJob s, Site at) {
-        assigned = true;
+        triggers.add(handler, RESULT);
         if (job.isEmpty()) {
             analysis.fail(Diagnostic.of("E093", s.span(), "there is no job to assign").help("say what a worker computes: `job { … }`"));
         }
@@ -202,7 +204,7 @@ final class EventRules {
     void send(Stmt.Send s, Site at) {
         List<Typed> values = s.args().stream().map(a -> expressions.check(a.value(), at)).toList();
         s.receiver().ifPresent(r -> worker(r, at));
-        sent.add(s.message().id());
+        triggers.add(handler, s.message().id());
         Member.When to = handlers.get(s.message().id());
         if (to == null) {
             analysis.fail(EventErrors.noHandler(s.message()));
@@ -234,9 +236,12 @@ final class EventRules {
     // ---- after the statements
 
     void end() {
-        handlers.values().stream().filter(w -> w.message().id().equals(RESULT) ? job.isEmpty() : !sent.contains(w.message().id()))
+        handlers.values().stream().filter(w -> w.message().id().equals(RESULT) ? job.isEmpty() : !triggers.has(w.message().id()))
                 .forEach(w -> analysis.fail(EventErrors.neverTriggered(w.message(), w.message().id().equals(RESULT))));
-        job.filter(j -> !assigned).ifPresent(j -> analysis.fail(EventErrors.neverAssigned(j.span())));
+        job.filter(j -> !triggers.has(RESULT)).ifPresent(j -> analysis.fail(EventErrors.neverAssigned(j.span())));
         job.filter(j -> !handlers.containsKey(RESULT)).ifPresent(j -> analysis.fail(EventErrors.neverAwaited(j.span())));
+        Set<String> started = triggers.started();
+        handlers.values().stream().filter(w -> triggers.has(w.message().id()) && !started.contains(w.message().id()))
+                .forEach(w -> analysis.fail(EventErrors.neverStarted(w.message(), w.message().id().equals(RESULT))));
     }
 }
