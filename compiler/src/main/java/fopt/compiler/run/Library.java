@@ -6,6 +6,7 @@ import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.lower.OwnCompressors;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
@@ -35,18 +36,21 @@ final class Library implements BuiltInCalls {
     private final ProblemLibrary problems;
     private final Function<Expr.Run, Value> runs;
     private final OwnCompressors own;
+    private final ScriptHooks hooks;
     private final int dimension;
 
     /// @param declarations whose compressors it knows besides the runtime's
-    Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, Declarations declarations) {
+    Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, ScriptHooks hooks, Declarations declarations) {
         this.graphs = graphs;
         this.problems = problems;
         this.runs = runs;
+        this.hooks = hooks;
         dimension = 0;
         own = new OwnCompressors(declarations, this);
     }
 
-    private Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, OwnCompressors own, int dimension) {
+    private Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, ScriptHooks hooks, OwnCompressors own, int dimension) {
+        this.hooks = hooks;
         this.own = own;
         this.graphs = graphs;
         this.problems = problems;
@@ -56,7 +60,7 @@ final class Library implements BuiltInCalls {
 
     /// The same library where compressors act on vectors of d numbers, so that their constants are known.
     Library at(int d) {
-        return new Library(graphs, problems, runs, own, d);
+        return new Library(graphs, problems, runs, hooks, own, d);
     }
 
     Declarations declarations() {
@@ -66,6 +70,16 @@ final class Library implements BuiltInCalls {
     @Override
     public Value run(Expr.Run run) {
         return runs.apply(run);
+    }
+
+    /// The script's own guests.
+    ScriptHooks hooks() {
+        return hooks;
+    }
+
+    @Override
+    public Value extern(ExternFunction function, List<Value> arguments, Span place) {
+        return hooks.call(function, arguments, place);
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class ScriptRun {
     private final RunListener listener;
     private final Map<String, Value> variables = new HashMap<>();
     private final Library library;
+    private final ScriptHooks hooks;
     private final Planner planner;
     private final ScriptNames names;
     private final Evaluator evaluator;
@@ -62,7 +63,8 @@ public final class ScriptRun {
         variables.putAll(script.given());
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), script.declarations());
+        hooks = new ScriptHooks(script.surroundings().hooks(), seed());
+        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), hooks, script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
@@ -86,6 +88,8 @@ public final class ScriptRun {
             throw new ScriptFailed(diagnostics.all(), runs);
         } catch (Planner.Failed f) {
             throw new ScriptFailed(diagnostics.all(), runs);
+        } finally {
+            hooks.close();
         }
         return new Outcome(List.copyOf(runs), stopped);
     }
