@@ -29,6 +29,6 @@ public interface BuiltInCalls {
     /// A call of a `problem` of the script or the library. @param funs functions that its formulas may use, by canonical name
     Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator);
 
-    /// A `run` expression.
-    Value run(Expr.Run run);
+    /// A `run` expression. @param names what is known where it stands
+    Value run(Expr.Run run, Names names);
 }
