@@ -115,6 +115,11 @@ final class Analysis {
         shipments.add(new Shipment(Optional.empty(), Optional.empty(), Optional.of(target), value, context, phase, statement));
     }
 
+    /// Whether it is the statements of `round` that are checked.
+    boolean isRound() {
+        return phase == Typing.Phase.ROUND;
+    }
+
     /// Reports an error or a warning; what is wrong has no type.
     Typed fail(Diagnostic d) {
         if (reporting) {

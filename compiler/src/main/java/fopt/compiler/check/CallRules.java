@@ -23,6 +23,7 @@ final class CallRules {
     private final Callees callees;
     private final Inlining inlining;
     private final FunctionRules functions;
+    private final SortRules sorting;
     private final PrimitiveRules primitives;
     private final OracleRules oracles;
     private final CompressorRules compressors;
@@ -37,6 +38,7 @@ final class CallRules {
         callees = new Callees(analysis);
         inlining = new Inlining(analysis, expressions, callees);
         functions = new FunctionRules(analysis, expressions, placing);
+        sorting = new SortRules(analysis, placing, callees, inlining);
         primitives = new PrimitiveRules(analysis, arguments);
         compressors = new CompressorRules(analysis, expressions);
         releases = new ReleaseRules(analysis, arguments, placing);
@@ -129,7 +131,7 @@ final class CallRules {
             return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + b.name() + "`"));
         }
         return switch (b.family()) {
-            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, plain(b, c, arguments.check(b, c, at), at));
             case RULE -> withoutWord(c, word, new RobustRules(analysis, expressions, arguments).call(b, c, at));
             case PRIMITIVE -> withoutWord(c, word, primitives.call(b, c, at));
             case DRAW -> draws.call(b, c, word, at);
@@ -141,6 +143,10 @@ final class CallRules {
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> b == SettingBuiltins.TIMING ? new TimingRules(analysis, expressions).check(c, at) : arguments(c, at);
         };
+    }
+
+    private Typed plain(Builtin b, Expr.Call c, ArgumentRules.Checked args, Site at) {
+        return b.name().equals("sort") ? sorting.call(c, args, at) : functions.call(b, c, args);
     }
 
     private Typed withoutWord(Expr.Call c, Optional<Place> word, Typed t) {

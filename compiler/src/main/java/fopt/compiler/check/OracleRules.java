@@ -127,7 +127,8 @@ final class OracleRules {
         for (Expr e : parts) {
             Optional<Placement> joined = place.join(analysis.typing.of(e).place());
             if (joined.isEmpty()) {
-                return analysis.fail(PlacementErrors.noData(c.span(), function, e.span()));
+                boolean job = at.context().inside(Context.Kind.JOB).isPresent();
+                return analysis.fail(job ? PlacementErrors.noDataYet(c.span(), function, e.span()) : PlacementErrors.noData(c.span(), function, e.span()));
             }
             place = joined.get();
         }

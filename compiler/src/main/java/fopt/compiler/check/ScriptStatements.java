@@ -160,6 +160,9 @@ final class ScriptStatements {
                     && variables.containsKey(r.name().id()));
             if (symbol.isEmpty()) {
                 analysis.fail(NameErrors.undeclared(r.name(), at));
+                if (at.scope().find(r.name().id()).isEmpty()) {
+                    declare(r.name(), new AssignmentRules.Part(parts.get(k).expression(), parts.get(k).typed()), at);
+                }
                 continue;
             }
             Type before = variables.get(r.name().id());

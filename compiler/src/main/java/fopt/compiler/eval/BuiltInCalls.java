@@ -34,6 +34,6 @@ public interface BuiltInCalls {
     /// A call of a function that is not written in the language. @param arguments in the order of its parameters
     Value extern(ExternFunction function, List<Value> arguments, Span place);
 
-    /// A `run` expression.
-    Value run(Expr.Run run);
+    /// A `run` expression. @param names what is known where it stands
+    Value run(Expr.Run run, Names names);
 }

@@ -99,6 +99,7 @@ final class Calls {
             case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "count" -> reduce(id, expressions.required(c, "v"), c.span());
+            case "sort" -> new Sorting(expressions).lower(c);
             case "zip" -> new Val.Zip(expressions.typing.arguments(c).repeated().stream().map(expressions::lower).toList());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
             case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, "a"), arg(c, "b"), c.span()), c.span());

@@ -53,6 +53,11 @@ final class ScriptNames implements Names {
         return Optional.ofNullable(locals.get(id));
     }
 
+    /// The parameters and `let`s of the function around, and the variables of a comprehension.
+    Map<String, Value> locals() {
+        return Map.copyOf(locals);
+    }
+
     @Override
     public Value value(Expr.Ref ref) {
         String id = ref.name().id();
