@@ -72,6 +72,17 @@ final class Analysis {
 
     EventRules events;
 
+    private Expr alone;
+
+    /// What is checked next is a statement of its own: its value is not used.
+    void alone(Expr e) {
+        alone = e;
+    }
+
+    boolean isAlone(Expr e) {
+        return alone == e;
+    }
+
     void beginPass() {
         shipments.clear();
         told.clear();
