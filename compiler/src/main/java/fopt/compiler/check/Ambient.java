@@ -24,7 +24,7 @@ record Ambient(String id, String written, Type type, Placement place, String doc
             number("Lsample", "Lsample", false, "the largest smoothness of the loss of one sample"),
             number("mu", "μ", false, "strong convexity of f"),
             number("f_star", "f_star", false, "the least value of f + r"),
-            number("round", "round", true, "the number of the round, from 1"),
+            number("round", "round", true, "the number of the round, from 1; 0 in `init`"),
             number("now", "now", false, "the simulated time in seconds"),
             shared("x0", "x0", Type.POINT, "the starting point"),
             shared("x_star", "x_star", Type.POINT, "a minimiser"),

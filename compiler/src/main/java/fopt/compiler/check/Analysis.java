@@ -72,6 +72,17 @@ final class Analysis {
 
     EventRules events;
 
+    private Expr alone;
+
+    /// What is checked next is a statement of its own: its value is not used.
+    void alone(Expr e) {
+        alone = e;
+    }
+
+    boolean isAlone(Expr e) {
+        return alone == e;
+    }
+
     void beginPass() {
         shipments.clear();
         told.clear();
@@ -102,6 +113,11 @@ final class Analysis {
     /// A public variable is assigned; `value` is what it is assigned, or what is added to it.
     void publish(Symbol.State target, Expr value, Context context) {
         shipments.add(new Shipment(Optional.empty(), Optional.empty(), Optional.of(target), value, context, phase, statement));
+    }
+
+    /// Whether it is the statements of `round` that are checked.
+    boolean isRound() {
+        return phase == Typing.Phase.ROUND;
     }
 
     /// Reports an error or a warning; what is wrong has no type.

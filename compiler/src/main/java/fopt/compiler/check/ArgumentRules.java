@@ -113,10 +113,16 @@ final class ArgumentRules {
             analysis.fail(p.kind() == Kind.VECTOR && t.type() instanceof Type.Real
                     ? Diagnostic.of("E030", value.span(), "`" + p.name() + "` of `" + b.name()
                     + "` must be a vector, found a number")
-                    : ShapeErrors.argument(value.span(), b.name(), p.name(), p.kind().phrase(), t.type()));
+                    : wrongType(b, p, value, t));
             return false;
         }
         return inRange(b, p, value);
+    }
+
+    private static Diagnostic wrongType(Builtin b, Parameter p, Expr value, Typed t) {
+        Diagnostic d = ShapeErrors.argument(value.span(), b.name(), p.name(), p.kind().phrase(), t.type());
+        boolean size = (p.kind() == Kind.LAW || p.kind() == Kind.DRAWN) && t.type() instanceof Type.Real;
+        return size ? d.help("for a cohort of that many nodes, write `uniform(" + PlacementErrors.one(value.span()) + ")`") : d;
     }
 
     private boolean inRange(Builtin b, Parameter p, Expr value) {
@@ -130,7 +136,7 @@ final class ArgumentRules {
                     : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
             case INTEGER -> v == Math.rint(v) ? null : "a whole number";
             case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
-            case VALUE, VECTOR, MATRIX, BOOL, TEXT, SPLIT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, ARRAY, FUNCTION, LIST, COLUMNS, MIXING,
+            case VALUE, VECTOR, MATRIX, BOOL, TEXT, SPLIT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, ARRAY, FUNCTION, LIST, SORTED, COLUMNS, MIXING,
                  COORDINATES, OPERATOR, ANY -> null;
         };
         if (expected != null) {

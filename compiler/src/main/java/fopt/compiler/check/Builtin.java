@@ -73,6 +73,8 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         ARRAY("a data set or a matrix"),
         FUNCTION("a function"),
         LIST("a list or a range"),
+        /// What has an order.
+        SORTED("a list or a vector"),
         /// A graph stands for the matrix of its weights.
         COLUMNS("a list of vectors, or a graph"),
         /// Whose weights are mixed with.

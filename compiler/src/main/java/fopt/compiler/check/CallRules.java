@@ -23,6 +23,7 @@ final class CallRules {
     private final Callees callees;
     private final Inlining inlining;
     private final FunctionRules functions;
+    private final SortRules sorting;
     private final PrimitiveRules primitives;
     private final OracleRules oracles;
     private final CompressorRules compressors;
@@ -37,6 +38,7 @@ final class CallRules {
         callees = new Callees(analysis);
         inlining = new Inlining(analysis, expressions, callees);
         functions = new FunctionRules(analysis, expressions, placing);
+        sorting = new SortRules(analysis, placing, callees, inlining);
         primitives = new PrimitiveRules(analysis, arguments);
         compressors = new CompressorRules(analysis, expressions);
         releases = new ReleaseRules(analysis, arguments, placing);
@@ -93,6 +95,7 @@ final class CallRules {
             case Symbol.BuiltIn b -> builtin(overload(b, c, at), c, word, at);
             case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
             case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));
+            case Symbol.Extern e -> withoutWord(c, word, new ExternRules(analysis, arguments, placing).call(c, e.function(), at));
             case Symbol.Ambient a -> withoutWord(c, word, oracles.function(c, a, at));
             case Symbol.OwnCompressor o -> compressors.call(c, o.declaration(), word, at);
             case Symbol.OwnProblem p -> withoutWord(c, word, new ProblemRules(analysis, expressions).call(c, p.declaration(), at));
@@ -128,7 +131,7 @@ final class CallRules {
             return analysis.fail(FlowErrors.algorithmOnly(c.span(), "`" + b.name() + "`"));
         }
         return switch (b.family()) {
-            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, functions.call(b, c, arguments.check(b, c, at)));
+            case ELEMENTWISE, REDUCTION, PLAIN, VECTORS -> withoutWord(c, word, plain(b, c, arguments.check(b, c, at), at));
             case RULE -> withoutWord(c, word, new RobustRules(analysis, expressions, arguments).call(b, c, at));
             case PRIMITIVE -> withoutWord(c, word, primitives.call(b, c, at));
             case DRAW -> draws.call(b, c, word, at);
@@ -140,6 +143,10 @@ final class CallRules {
             case OBJECT, OPTION -> draws.object(b, c, word, at);
             case SETTING -> b == SettingBuiltins.TIMING ? new TimingRules(analysis, expressions).check(c, at) : arguments(c, at);
         };
+    }
+
+    private Typed plain(Builtin b, Expr.Call c, ArgumentRules.Checked args, Site at) {
+        return b.name().equals("sort") ? sorting.call(c, args, at) : functions.call(b, c, args);
     }
 
     private Typed withoutWord(Expr.Call c, Optional<Place> word, Typed t) {

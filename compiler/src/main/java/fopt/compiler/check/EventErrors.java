@@ -53,7 +53,7 @@ final class EventErrors {
         return switch (d.code()) {
             case "E020" -> d.help("here one place acts alone: send what the other one needs, `send news(…) to server` or `send news(…) to j`, and handle it there, "
                     + "`when news(v) from k at node { … }`; a job hears the server by `broadcast(…)`");
-            case "E025" -> d.help("let the nodes compute it, in `job { … }`, which hears the server by `broadcast(…)`");
+            case "E025" -> d.help().filter(h -> !h.contains("mean_i")).isPresent() ? d : d.help("let the nodes compute it, in `job { … }`, which hears the server by `broadcast(…)`");
             default -> d;
         };
     }

@@ -18,6 +18,7 @@ final class ExpressionChecker {
     private final Analysis analysis;
     private final Placing placing;
     private final OperatorRules operators;
+    private final RoundRules rounds;
     private final NameRules names;
     private final FieldRules fields;
     private final CallRules calls;
@@ -33,6 +34,7 @@ final class ExpressionChecker {
         this.script = script;
         placing = new Placing(analysis);
         operators = new OperatorRules(analysis);
+        rounds = new RoundRules(analysis);
         names = new NameRules(analysis);
         fields = new FieldRules(analysis, this);
         ArgumentRules arguments = new ArgumentRules(analysis, this);
@@ -190,6 +192,7 @@ final class ExpressionChecker {
         Typed right = check(b.right(), at);
         Typed placed = placing.combine(b, Type.ANY, List.of(b.left(), b.right()), List.of(left, right));
         Type type = operators.binary(b, left.type(), right.type());
+        rounds.check(b, at);
         if (placed == Analysis.UNTYPED) {
             return placed;
         }

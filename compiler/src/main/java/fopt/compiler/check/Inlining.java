@@ -62,6 +62,12 @@ final class Inlining {
         return call(c, new Callable(lambda, l, l.written(), lambda.parameters(), none, List.of(), lambda.body()), at);
     }
 
+    /// A call of a built-in that is made of others. @param identity one object for all of its calls
+    Typed call(Expr.Call c, Object identity, Symbol.BuiltIn b, List<Name> names, Expr value, Site at) {
+        List<Optional<Expr>> none = names.stream().map(n -> Optional.<Expr>empty()).toList();
+        return call(c, new Callable(identity, b, b.written(), names, none, List.of(), value), at);
+    }
+
     private Typed call(Expr.Call c, Callable f, Site at) {
         if (analysis.calls.stream().filter(around -> around == f.identity()).count() >= MOST_NESTED) {
             return analysis.fail(FlowErrors.recursion(c.span(), f.written()));

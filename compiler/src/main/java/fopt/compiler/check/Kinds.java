@@ -31,6 +31,7 @@ final class Kinds {
             case ARRAY -> accepts(Kind.DATA, type) || accepts(Kind.MATRIX, type);
             case FUNCTION -> type instanceof Type.Function;
             case LIST -> type instanceof Type.Table || type instanceof Type.IndexSet;
+            case SORTED -> accepts(Kind.LIST, type) || accepts(Kind.VECTOR, type) || type instanceof Type.Cohort;
             case COLUMNS -> accepts(Kind.LIST, type) || accepts(Kind.GRAPH, type);
             case MIXING -> accepts(Kind.GRAPH, type) || accepts(Kind.MATRIX, type);
             case COORDINATES -> type instanceof Type.IndexSet;

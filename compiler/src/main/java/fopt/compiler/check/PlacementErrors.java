@@ -15,8 +15,8 @@ final class PlacementErrors {
                 + "` at the server: no place has both")
                 .note(atNodes, "lives " + place.phrase())
                 .note(atServer, "lives at the server")
-                .help("send one of them: `broadcast(" + inner(atServer) + ")` to the nodes, or `mean_i(" + inner(atNodes)
-                        + ")`, `sum_i(…)` or `gather(…)` to the server");
+                .help("send one of them: `broadcast(" + inner(atServer) + ")` to the nodes, or `" + overNodes(inner(atNodes))
+                        + "`, `sum_i(…)` or `gather(…)` to the server");
     }
 
     /// E020: a value that cannot be assigned to a state variable.
@@ -84,7 +84,14 @@ final class PlacementErrors {
     static Diagnostic noData(Span use, String function, Span point) {
         return Diagnostic.of("E025", use, "`" + one(point) + "` lives at the server, and the server has no data for `" + function + "`")
                 .note("samples and losses belong to the nodes")
-                .help("let the nodes compute it and send it: `mean_i(" + function + "(broadcast(" + inner(point) + ")))`");
+                .help("let the nodes compute it, `" + function + "(broadcast(" + inner(point) + "))`, and send the server what it needs of it: `mean_i(" + function + "(broadcast("
+                        + inner(point) + ")))`");
+    }
+
+    /// E025: the point of the server, used in a job.
+    static Diagnostic noDataYet(Span use, String function, Span point) {
+        return Diagnostic.of("E025", use, "`" + one(point) + "` lives at the server, and the worker does not have it")
+                .note("a worker gets with its job what is sent with it").help("write `" + function + "(broadcast(" + inner(point) + "))`");
     }
 
     /// E026: a node's own draw used at the server.
@@ -111,6 +118,12 @@ final class PlacementErrors {
     }
 
     /// The same, without parentheses around all of it.
+    /// What is sent to the server; `mean(v)`, the mean of the entries, was hardly meant.
+    private static String overNodes(String text) {
+        boolean entries = text.matches("(mean|sum|max|min)\\([^()]*\\)");
+        return entries ? text.replaceFirst("\\(", "_i(") : "mean_i(" + text + ")";
+    }
+
     private static String inner(Span span) {
         String text = one(span);
         return text.startsWith("(") && text.indexOf(')') == text.length() - 1 ? text.substring(1, text.length() - 1) : text;

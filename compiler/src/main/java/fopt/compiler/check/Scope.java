@@ -11,6 +11,8 @@ final class Scope {
     private final Scope outer;
     private final boolean function;
     private final Map<String, Symbol> names = new LinkedHashMap<>();
+    /// What was declared in blocks of this one that are over.
+    private final Map<String, Symbol> gone = new LinkedHashMap<>();
 
     private Scope(Scope outer, boolean function) {
         this.outer = outer;
@@ -38,6 +40,18 @@ final class Scope {
 
     void declare(String id, Symbol symbol) {
         names.put(id, symbol);
+        for (Scope s = this; s.outer != null && !s.function; s = s.outer) {
+            s.outer.gone.put(id, symbol);
+        }
+    }
+
+    /// A name that cannot be seen from here, as the block is over in which it was declared.
+    Optional<Symbol> gone(String id) {
+        Symbol symbol = null;
+        for (Scope s = this; s != null && symbol == null; s = s.outer) {
+            symbol = s.gone.get(id);
+        }
+        return Optional.ofNullable(symbol);
     }
 
     Optional<Symbol> find(String id) {

@@ -7,9 +7,13 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// What is said about scripts: runs, their clauses, plots.
 final class ScriptErrors {
+    /// Other words for the loss.
+    private static final Set<String> LOSSES = Set.of("f", "F", "objective", "cost", "error", "fun");
+
     private ScriptErrors() {}
 
     /// E010
@@ -22,6 +26,9 @@ final class ScriptErrors {
     /// E010
     static Diagnostic unknownMetric(Name name, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E010", name.span(), "unknown metric `" + name.written() + "`");
+        if (LOSSES.contains(name.id())) {
+            return d.help("the loss is `loss`; how far it is above its minimum, `gap`");
+        }
         return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
                 .orElse(d.help("metrics are " + String.join(", ", known) + "; an algorithm may declare its own: `metric name = …`"));
     }

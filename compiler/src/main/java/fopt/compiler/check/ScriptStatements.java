@@ -79,8 +79,9 @@ final class ScriptStatements {
             }
             case Stmt.For f -> loop(f, at);
             case Stmt.Value v -> {
+                analysis.alone(v.value());
                 expressions.check(v.value(), at);
-                if (!(v.value() instanceof Expr.Run)) {
+                if (!(v.value() instanceof Expr.Run) && !ExternRules.isCallback(v.value(), analysis.typing)) {
                     analysis.fail(StatementErrors.valueUnused(v.span()).help("write `print " + PlacementErrors.one(v.value().span()) + "`"));
                 }
             }
@@ -159,6 +160,9 @@ final class ScriptStatements {
                     && variables.containsKey(r.name().id()));
             if (symbol.isEmpty()) {
                 analysis.fail(NameErrors.undeclared(r.name(), at));
+                if (at.scope().find(r.name().id()).isEmpty()) {
+                    declare(r.name(), new AssignmentRules.Part(parts.get(k).expression(), parts.get(k).typed()), at);
+                }
                 continue;
             }
             Type before = variables.get(r.name().id());

@@ -125,6 +125,7 @@ final class StatementChecker {
                 case Symbol.BuiltIn b -> { }
                 case Symbol.Fun f -> { }
                 case Symbol.Lambda l -> { }
+                case Symbol.Extern e -> { }
                 case Symbol.OwnCompressor o -> { }
                 case Symbol.OwnProblem p -> { }
                 case Symbol.ScriptVariable v -> { }
@@ -263,8 +264,9 @@ final class StatementChecker {
     }
 
     private void value(Stmt.Value s, Site at) {
+        analysis.alone(s.value());
         expressions.check(s.value(), at);
-        if (!(s.value() instanceof Expr.Run)) {
+        if (!(s.value() instanceof Expr.Run) && !ExternRules.isCallback(s.value(), analysis.typing)) {
             analysis.fail(StatementErrors.valueUnused(s.span()));
         }
     }

@@ -37,9 +37,11 @@ final class TableRules {
             return analysis.fail(Diagnostic.of("E031", key.span(), "samples are keys of a table with an entry for each sample only")
                     .help("declare it so: `node h: table(samples) = 0`"));
         }
+        if (type instanceof Type.IndexSet) {
+            return placing.combine(x, new Type.Table(item), List.of(x.base(), key), List.of(base, indices.getFirst()));
+        }
         if (!samples && !Kinds.isNumber(type)) {
-            return analysis.fail(type instanceof Type.IndexSet ? NotYet.of(x.span(), "a part of a table")
-                    : ShapeErrors.expected(key.span(), "a key: a number" + (keys(x.base()).filter(k -> k.equals("samples")).isPresent() ? " or a sample" : ""), type));
+            return analysis.fail(ShapeErrors.expected(key.span(), "a key: a number" + (keys(x.base()).filter(k -> k.equals("samples")).isPresent() ? " or a sample" : ""), type));
         }
         Typed found = samples && indices.getFirst().place() == Placement.SHARED
                 ? new Typed(type, Placement.NODE, indices.getFirst().knowledge()) : indices.getFirst();

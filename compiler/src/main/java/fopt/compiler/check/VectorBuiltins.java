@@ -22,7 +22,9 @@ final class VectorBuiltins {
     private VectorBuiltins() {}
 
     static final List<Builtin> LIST = List.of(
-            same("sort", "The entries in ascending order.", need("v", VECTOR)),
+            of("sort", Builtin.Family.PLAIN, Type.ANY, "The entries of a vector in ascending order; those of a list too, or in the order of a number for each, "
+                    + "`sort(S, by = v => seen[v])`. What is equal stays in its order; the largest first is `by = v => -v`.",
+                    need("list", Builtin.Kind.SORTED), may("by", Builtin.Kind.ANY, "")),
             of("quantile", VECTORS, Type.SCALAR, "The number below which a share p of the entries lies, between entries in proportion.",
                     need("v", VECTOR), need("p", NUMBER)),
             same("hard_threshold", "The k entries of largest magnitude; 0 elsewhere.", need("v", VECTOR), need("k", INTEGER)),

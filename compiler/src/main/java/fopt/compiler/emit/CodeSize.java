@@ -83,6 +83,7 @@ final class CodeSize {
             case Op.Regulariser r -> CALL + 2 * VECTOR;
             case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR
                     + a.numbers().stream().mapToInt(s -> CALL + of(s)).sum();
+            case Op.Hook h -> 2 * CALL + h.arguments().size() * (CALL + VECTOR) + VECTOR;
             case Op.Compress c -> CALL + 2 * VECTOR + of(c.draw());
             case Op.Keep k -> CALL + 3 * VECTOR + 8;
             case Op.Accumulate a -> CALL + 2 * VECTOR + of(a.scale());

@@ -1,5 +1,6 @@
 package fopt.compiler.eval;
 
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.compress.Compressors;
@@ -174,6 +175,14 @@ public sealed interface Value {
         @Override
         public String show() {
             return lambda.span().text();
+        }
+    }
+
+    /// A function that is not written in the language.
+    record Extern(ExternFunction function) implements Value {
+        @Override
+        public String show() {
+            return function.signature();
         }
     }
 

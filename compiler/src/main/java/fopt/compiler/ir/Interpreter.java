@@ -3,6 +3,7 @@ package fopt.compiler.ir;
 import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.UserError;
 import fopt.runtime.function.Call;
+import fopt.runtime.hook.HookCall;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.sim.Algorithm;
@@ -72,6 +73,7 @@ public final class Interpreter implements Algorithm {
     private void step(Step step, Context context) {
         Place server = Place.server(context);
         switch (step) {
+            case Step.Region region when Op.Hook.isIn(region.ops()) -> context.inOrder(this, regions.id(region));
             case Step.Region region -> context.parallel(this, regions.id(region));
             case Step.Solo(List<Op> ops) -> ops(ops, server);
             case Step.Collect(Var into, Fn.Gather fn, Var from) -> {
@@ -215,6 +217,17 @@ public final class Interpreter implements Algorithm {
                     call.number(k, at.value(numbers.get(k)));
                 }
                 call.run(at.numbers(target), at.offset(target));
+            }
+            case Op.Hook(Var target, int hook, List<Var> arguments) -> {
+                HookCall call = context.hooks.call(hook);
+                for (int k = 0; k < arguments.size(); k++) {
+                    call.argument(k, at.numbers(arguments.get(k)), at.offset(arguments.get(k)));
+                }
+                if (target == null) {
+                    call.run();
+                } else {
+                    call.run(at.numbers(target), at.offset(target));
+                }
             }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 context.communication.compress(compressor, at.numbers(source), at.offset(source), at.message(message), at.compressorStream(compressor, draw));

@@ -56,6 +56,7 @@ final class Calls {
         return switch (expressions.typing.target(c).orElseThrow(() -> Unsupported.at(c.span(), "a call of this"))) {
             case Symbol.Ambient a -> oracles.problemFunction(a.id(), c);
             case Symbol.BuiltIn b -> builtIn(b.id(), c, place);
+            case Symbol.Extern e -> new ExternCalls(expressions).lower(e.function(), c);
             case Symbol.Parameter p -> throw Unsupported.at(c.span(), "a call of the parameter `" + p.written() + "`");
             case Symbol.Local l -> throw Unsupported.at(c.span(), "a call of `" + l.written() + "`");
             case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");
@@ -98,6 +99,7 @@ final class Calls {
             case "sum", "mean" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "argmin", "argmax" -> reduce(id, expressions.typing.arguments(c).repeated().get(0), c.span());
             case "count" -> reduce(id, expressions.required(c, "v"), c.span());
+            case "sort" -> new Sorting(expressions).lower(c);
             case "zip" -> new Val.Zip(expressions.typing.arguments(c).repeated().stream().map(expressions::lower).toList());
             case "mod" -> expressions.arithmetic.two(Fn.Two.MOD, arg(c, "a"), arg(c, "b"), c.span());
             case "div" -> expressions.arithmetic.one(Fn.One.FLOOR, expressions.arithmetic.two(Fn.Two.DIV, arg(c, "a"), arg(c, "b"), c.span()), c.span());

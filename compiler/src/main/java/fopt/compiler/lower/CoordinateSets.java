@@ -64,7 +64,7 @@ final class CoordinateSets {
         return new Val.Coordinates(expressions.load(marks), OptionalInt.of((int) members.stream().distinct().count()));
     }
 
-    private static int coordinate(Value m, int length, Span place) {
+    static int coordinate(Value m, int length, Span place) {
         double k = Evaluator.asNumber(m, place);
         if (!(k >= 1 && k <= length && k == Math.rint(k))) {
             throw new EvaluationError(Diagnostic.of("E314", place, "coordinate " + m.show() + " is outside 1.." + length));

@@ -17,6 +17,9 @@ import java.util.List;
 final class Domains {
     private static final Scalar ONE = new Scalar.Const(1);
 
+    /// How long a list may be of which only the run shows how long it is.
+    private static final int MOST = 1_000_000;
+
     private final Expressions expressions;
     private final Entries entries;
     private final Code code;
@@ -42,7 +45,7 @@ final class Domains {
             case Val.Const(Value.Word w) when w.id().equals("all") -> samples(null);
             case Val.Span s -> between(s, place);
             case Val.Handle(Var samples) -> samples(samples);
-            case Val.Group g -> new Domain.Counted(new Scalar.Members(g.cohort()), -1, Home.ONE,
+            case Val.Group g -> new Domain.Counted(new Scalar.Members(g.cohort()), expressions.tables.nodes(), Home.ONE,
                     k -> List.of(new Val.Num(new Scalar.MemberAt(g.cohort(), next(k)), k.home())));
             case Val.Tuple(List<Val> items) -> new Domain.Listed(items.stream().map(List::of).toList());
             case Val.Table t -> table(t, place);
@@ -83,8 +86,9 @@ final class Domains {
         Ranges.Range high = expressions.ranges.of(expressions.store.scalar(s.to(), place));
         expressions.ranges.note(from, low);
         Domain.Counted plain = counted(expressions.store.scalar(count, place), -1, new Scalar.Load(from), Store.home(s));
-        return new Domain.Counted(plain.count(), -1, plain.home(), k -> {
-            expressions.ranges.note(k, new Ranges.Range(0, Math.max(0, high.high() - low.low()), true));
+        double turns = Math.max(0, high.high() - low.low()) + 1;
+        return new Domain.Counted(plain.count(), turns <= MOST ? (int) turns : -1, plain.home(), k -> {
+            expressions.ranges.note(k, new Ranges.Range(0, turns - 1, true));
             return plain.turn().apply(k);
         });
     }

@@ -193,6 +193,7 @@ final class Expressions {
             case Symbol.Ambient a -> ambient(a.id(), r);
             case Symbol.BuiltIn b -> new Val.Const(scope.value(r));
             case Symbol.Fun f -> new Val.Const(scope.value(r));
+            case Symbol.Extern e -> new Val.Const(scope.value(r));
             case Symbol.Lambda l -> new Val.Const(scope.value(r));
             case Symbol.OwnCompressor o -> new Val.Const(scope.value(r));
             case Symbol.OwnProblem p -> new Val.Const(scope.value(r));
@@ -289,7 +290,7 @@ final class Expressions {
         if (CoordinateSets.isSet(set)) {
             return sets.contains(set, lower(b.left()), b.span());
         }
-        throw Unsupported.at(b.span(), "`in` with this set");
+        return new Sorting(this).contains(set, lower(b.left()), b.span());
     }
 
     private Val index(Expr.Index i) {
@@ -302,7 +303,8 @@ final class Expressions {
             return sets.at(list, lower(i.indices().get(0)), i.span());
         }
         if (i.indices().size() == 1 && new Entries(this).isTable(base)) {
-            return new Entries(this).of(base, i, lower(i.indices().getFirst()));
+            Val key = lower(i.indices().getFirst());
+            return CoordinateSets.isSet(key) ? new Sorting(this).part(base, key, i.span()) : new Entries(this).of(base, i, key);
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return weight(i);

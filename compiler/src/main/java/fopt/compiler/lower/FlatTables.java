@@ -8,6 +8,7 @@ import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Span;
+import fopt.runtime.function.Size;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
 
@@ -33,10 +34,26 @@ final class FlatTables {
         if (v instanceof Val.Const list && Evaluator.items(list.value()) != null && new Entries(expressions).constant(list, place) instanceof Val.Table t) {
             return t;
         }
+        if (v instanceof Val.Group || v instanceof Val.Span) {
+            return counted((Domain.Counted) new Domains(expressions).of(v, 1, place), place);
+        }
         if (Store.home(v) == Home.EDGE) {
             return neighbours(v, place);
         }
         throw Unsupported.at(place, "a table of this kind");
+    }
+
+    /// The numbers of a cohort or a range.
+    private Val.Table counted(Domain.Counted d, Span place) {
+        if (d.most() < 1) {
+            throw Unsupported.at(place, "a list of an unknown length");
+        }
+        Entries entries = new Entries(expressions);
+        Val.Form form = new Val.Form(d.most(), Size.NUMBER, null);
+        Var table = entries.empty("list", d.home(), form);
+        new Loops(expressions).make(d.count(), d.home() == Home.NODE, counter -> entries.put(table,
+                new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1)), d.turn().apply(counter).getFirst(), form, place));
+        return new Val.Table(expressions.load(table), form, d.count());
     }
 
     /// One entry for each node that takes part where the table was gathered.

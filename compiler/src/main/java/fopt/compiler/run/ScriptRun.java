@@ -6,6 +6,7 @@ import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Names;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -36,6 +37,7 @@ public final class ScriptRun {
     private final RunListener listener;
     private final Map<String, Value> variables = new HashMap<>();
     private final Library library;
+    private final ScriptHooks hooks;
     private final Planner planner;
     private final ScriptNames names;
     private final Evaluator evaluator;
@@ -62,7 +64,8 @@ public final class ScriptRun {
         variables.putAll(script.given());
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), script.declarations());
+        hooks = new ScriptHooks(script.surroundings().hooks(), seed());
+        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), this::runInside, hooks, script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
@@ -86,6 +89,8 @@ public final class ScriptRun {
             throw new ScriptFailed(diagnostics.all(), runs);
         } catch (Planner.Failed f) {
             throw new ScriptFailed(diagnostics.all(), runs);
+        } finally {
+            hooks.close();
         }
         return new Outcome(List.copyOf(runs), stopped);
     }
@@ -236,6 +241,20 @@ public final class ScriptRun {
     }
 
     // ---- runs
+
+    /// A run within an expression, `[(run …) for k in D]`, which sees the names of the expression around.
+    private Value runInside(Expr.Run run, Names around) {
+        Map<String, Value> outside = Map.copyOf(variables);
+        if (around instanceof ScriptNames inside) {
+            variables.putAll(inside.locals());
+        }
+        try {
+            return new Value.Results(run(run, ""));
+        } finally {
+            variables.clear();
+            variables.putAll(outside);
+        }
+    }
 
     private List<RunResult> run(Expr.Run run, String label) {
         listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));

@@ -63,10 +63,12 @@ final class Slips {
     private static final BitSet BINARY = Lexicon.types("+", "*", "/", "\\", "^", ".+", ".-", ".*", "./", ".^", "==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥",
             "in", "∈", "and", "or", "..");
 
+    private static final BitSet ARITHMETIC = Lexicon.types("+", "-", "*", "/", "=", "+=", "-=");
+
     /// The first one that knows the slip speaks.
     private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::unit, Slips::sideBySide,
             Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
-            Slips::elseAlone, Slips::runInside, Slips::member, Slips::reserved);
+            Slips::elseAlone, Slips::runInside, Slips::member, Slips::stateInside, Slips::ofWhat, Slips::reserved);
 
     private Slips() {}
 
@@ -132,6 +134,13 @@ final class Slips {
         }
         if (Lexicon.isName(s.type()) && s.expectsOperator() && s.text(1).matches("[-+*/]?=")) {
             return "each statement has a line of its own";
+        }
+        boolean factor = s.type() == FoptParser.IDENT && s.expectsOperator();
+        if (factor && s.type(-1) == FoptParser.TICK) {
+            return "a product needs its sign: `" + s.text(-2) + "' * " + s.text(0) + "`";
+        }
+        if (factor && s.type(-1) == FoptParser.IDENT && s.is(-2, ARITHMETIC)) {
+            return "a product needs its sign: `" + s.text(-1) + " * " + s.text(0) + "`";
         }
         if (s.type(-1) != FoptParser.NUMBER || !operand) {
             return null;
@@ -244,6 +253,27 @@ final class Slips {
         return Lexicon.isName(s.type()) && (s.type(1) == FoptParser.EQUALS || s.type(1) == FoptParser.COLON)
                 ? "declare `" + s.text(0) + "` by where it lives (`node`, `server`, `public`, `shared`, `edge`), or assign it inside `round { … }`"
                 : "statements stand inside `init { … }` or `round { … }`";
+    }
+
+    /// State declared within a round.
+    private static String stateInside(Spot s) {
+        boolean place = switch (s.type()) {
+            case FoptParser.NODE, FoptParser.SERVER, FoptParser.PUBLIC, FoptParser.SHARED, FoptParser.EDGE -> true;
+            default -> false;
+        };
+        return place && s.expects(FoptParser.LET) && Lexicon.isName(s.type(1))
+                ? "what lasts for a while in a round is `let " + s.text(1) + " = …`, and lives where its value does; state is declared in front of `init` and `round`" : null;
+    }
+
+    /// What a plot is of, and what a compressor is given.
+    private static String ofWhat(Spot s) {
+        if (!s.expects("of")) {
+            return null;
+        }
+        if (s.within(FoptParser.RULE_compressorDecl)) {
+            return DECLARATIONS.get("compressor");
+        }
+        return s.type(-2) == FoptParser.DOT && Lexicon.isName(s.type(-1)) ? "write `plot " + s.text(-1) + " of " + s.text(-3) + "`" : null;
     }
 
     /// A reserved word where a name should be.

@@ -25,6 +25,10 @@ record Spot(Lexed lexed, int index, IntervalSet expected, RuleContext ctx) {
         return k < 0 || k >= tokens().size() ? 0 : tokens().get(k).getType();
     }
 
+    boolean is(int distance, BitSet types) {
+        return type(distance) > 0 && types.get(type(distance));
+    }
+
     boolean is(BitSet types) {
         return type() > 0 && types.get(type());
     }

@@ -11,6 +11,8 @@ public final class Functions {
             of("largest", Selection::largest),
             of("smallest", Selection::smallest),
             of("sort", Order::sort),
+            of("sort_by", Order::sortBy),
+            of("position", Order::position),
             of("quantile", Order::quantile),
             of("hard_threshold", Largest::keep),
             of("project_simplex", Simplex::project),

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 
 /// A hook that did not give a value: what happened, and where in the guest's own text.
 public final class HookFailure extends RuntimeException {
-    /// Why there is no value.
-    public enum Reason { THROWN, SYNTAX, WRONG_TYPE, WRONG_SIZE, TOO_LONG, DENIED, NO_FUNCTION }
+    /// Why there is no value. `ENDED`: the session was closed during the call. `MISSING`: the language is not installed.
+    public enum Reason { THROWN, SYNTAX, WRONG_TYPE, WRONG_SIZE, TOO_LONG, DENIED, NO_FUNCTION, ENDED, MISSING }
 
     private final Reason reason;
     private final String file;

@@ -20,6 +20,11 @@ public final class HookValue {
         return new HookValue(kind, data, offset, rows, columns);
     }
 
+    /// What a function gives that gives nothing.
+    public static HookValue nothing() {
+        return new HookValue(HookKind.NOTHING, new double[0], 0, 0, 0);
+    }
+
     /// A real number.
     public static HookValue of(double value) {
         return new HookValue(HookKind.REAL, new double[] {value}, 0, 1, 1);

@@ -5,7 +5,7 @@
 /// the nodes: what a hook remembers between calls does not depend on the number of threads.
 ///
 /// ```java
-/// try (HookSession session = language.open(HookRules.CLOSED)) {
+/// try (HookSession session = language.open(HookRules.CLOSED, 1)) {
 ///     Hook step = session.bind(new HookSource("step.js", 1, "t => 1 / (1 + t)"), new HookSignature("step", List.of(new HookParameter("t", HookKind.REAL)), HookKind.REAL));
 ///     double[] value = new double[1];
 ///     step.call(new HookValue[] {HookValue.of(3)}, HookValue.over(HookKind.REAL, value, 0, 1, 1));

@@ -35,6 +35,8 @@ public final class Context {
     public final Communication communication;
     public final Charges charges;
     public final Draws draws;
+    /// Functions that are not written in the language.
+    public final Hooks hooks;
     /// What is waited for, in an algorithm in rounds under a clock; null for others.
     public final Arrivals arrivals;
     /// What is lost on its way; null if all arrives.
@@ -91,6 +93,7 @@ public final class Context {
         }
         ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
+        hooks = new Hooks(setup.hooks(), setup.seed());
     }
 
     private DelayLine delayLine(Setup.DelayLine line) {
@@ -167,13 +170,18 @@ public final class Context {
 
     /// Runs a region of the algorithm for all members of the current cohort, in parallel.
     public void parallel(Algorithm algorithm, int region) {
-        work.algorithm = algorithm;
-        work.region = region;
         if (alone) {
-            work.run(0, 0, active.current().count);
+            inOrder(algorithm, region);
         } else {
+            work.algorithm = algorithm;
+            work.region = region;
             team.run(work, active.current().count, pace(region));
         }
+    }
+
+    /// The same by this thread, one node after the other: what is called there may remember the calls before.
+    public void inOrder(Algorithm algorithm, int region) {
+        algorithm.region(region, this, 0, 0, active.current().count);
     }
 
     /// Whether all that follows is done by the calling thread, in node order: what is sent and assigned then has an order.

@@ -24,9 +24,19 @@ public final class Simulation implements AutoCloseable {
     public Simulation(Setup setup, Algorithm algorithm) {
         this.algorithm = algorithm;
         team = new Team(setup.threads());
-        context = new Context(setup, team);
+        context = context(setup);
         events = setup.events() == null ? null : new EventLoop(setup.events(), context, algorithm);
         context.drivenBy(events);
+    }
+
+    /// Without its threads if it cannot be made.
+    private Context context(Setup setup) {
+        try {
+            return new Context(setup, team);
+        } catch (RuntimeException e) {
+            team.close();
+            throw e;
+        }
     }
 
     public Context context() {
@@ -71,9 +81,10 @@ public final class Simulation implements AutoCloseable {
         context.counters().resume();
     }
 
-    /// Ends the threads of the run.
+    /// Ends the threads and the guests of the run.
     @Override
     public void close() {
+        context.hooks.close();
         team.close();
     }
 }
