@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.hook.ExternDeclaration;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.types.Type;
 import java.util.Collection;
@@ -25,11 +26,7 @@ record GlobalScope(Scope library, Scope program) {
     }
 
     private static Scope declared(Collection<Decl.Fun> funs, Declarations all, Scope scope, Analysis analysis) {
-        for (String other : all.others()) {
-            Symbol.ScriptVariable unavailable = new Symbol.ScriptVariable(other, other);
-            analysis.variable(unavailable).join(Type.ANY);
-            scope.declare(other, unavailable);
-        }
+        all.externs().forEach((id, e) -> scope.declare(id, extern(e, analysis)));
         all.problems().values().forEach(p -> scope.declare(p.name().id(), new Symbol.OwnProblem(p)));
         all.compressors().values().forEach(c -> scope.declare(c.name().id(), new Symbol.OwnCompressor(c)));
         for (Decl.Fun f : funs) {
@@ -37,6 +34,15 @@ record GlobalScope(Scope library, Scope program) {
             analysis.closure(f, scope);
         }
         return scope;
+    }
+
+    /// One whose declaration is wrong may be called with anything.
+    private static Symbol extern(Decl.Extern e, Analysis analysis) {
+        return ExternDeclaration.of(e).<Symbol>map(Symbol.Extern::new).orElseGet(() -> {
+            Symbol.ScriptVariable unknown = new Symbol.ScriptVariable(e.name().id(), e.name().written());
+            analysis.variable(unknown).join(Type.ANY);
+            return unknown;
+        });
     }
 
     /// The scope of `require`: there `column_stochastic(W)` asks, where elsewhere it makes weights.

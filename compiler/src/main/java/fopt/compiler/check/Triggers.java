@@ -1,39 +1,48 @@
 package fopt.compiler.check;
 
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Which handlers can ever run: those that are triggered by `init`, by a clock, or by a handler that can.
+/// What triggers what: clocks and `init` happen by themselves; they, and handlers, assign jobs and send messages, and these have handlers.
 final class Triggers {
-    /// `init` and the clocks, which run by themselves.
-    static final String START = "";
+    /// What happens by itself.
+    static final String ITSELF = "";
+    /// The job, of which the handler of its result is what comes of it.
+    static final String JOB = "job of all workers";
 
-    private final Map<String, Set<String>> by = new HashMap<>();
+    private final Map<String, Set<String>> edges = new LinkedHashMap<>();
+    /// What is being looked at.
+    private String current = ITSELF;
 
-    /// A statement of the handler `of`, or of the [#START], lets the handler `message` run.
-    void add(String of, String message) {
-        by.computeIfAbsent(of, k -> new HashSet<>()).add(message);
+    void in(String cause) {
+        current = cause;
     }
 
-    /// Whether anything at all triggers it.
-    boolean has(String message) {
-        return by.values().stream().anyMatch(all -> all.contains(message));
+    /// What is being looked at triggers this.
+    void trigger(String effect) {
+        edges.computeIfAbsent(current, c -> new HashSet<>()).add(effect);
     }
 
-    /// The handlers that can run.
-    Set<String> started() {
-        Set<String> started = new HashSet<>();
-        reach(START, started);
-        return started;
+    /// Whether anything at all triggers this.
+    boolean isTriggered(String effect) {
+        return edges.values().stream().anyMatch(e -> e.contains(effect));
     }
 
-    private void reach(String from, Set<String> started) {
-        for (String message : by.getOrDefault(from, Set.of())) {
-            if (started.add(message)) {
-                reach(message, started);
+    /// What may ever happen.
+    Set<String> reached() {
+        Set<String> reached = new HashSet<>(Set.of(ITSELF));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            for (String effect : edges.getOrDefault(open.pop(), Set.of())) {
+                if (reached.add(effect)) {
+                    open.add(effect);
+                }
             }
         }
+        return reached;
     }
 }
