@@ -38,7 +38,7 @@ public final class Program {
 
     static Program of(Source source, Surroundings surroundings) {
         if (source.text().length() > surroundings.limits().sourceChars()) {
-            throw FoptException.limit("E836", source.name() + " has " + source.text().length() + " characters, more than the host's limit of "
+            throw FoptException.ended("E836", source.name() + " has " + source.text().length() + " characters, more than the host's limit of "
                     + surroundings.limits().sourceChars(), List.of());
         }
         Diagnostics diagnostics = new Diagnostics();
@@ -102,7 +102,7 @@ public final class Program {
     ///
     /// @throws CompilationException with the errors of an override, and those that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
-        return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, listener);
+        return runUnder(watched(listener), options);
     }
 
     /// The script with other values for some of its names; it is checked with these.
@@ -138,15 +138,23 @@ public final class Program {
     }
 
     private static Outcome run(Script script, RunOptions options, RunListener listener) {
-        Watched watched = new Watched(listener, script.surroundings().limits());
+        return run(script, options, new Watched(listener, script.surroundings().limits()));
+    }
+
+    private static Outcome run(Script script, RunOptions options, Watched watched) {
         try {
-            Outcome outcome = new ScriptRun(script, options, watched).run();
-            watched.code().ifPresent(code -> {
-                throw FoptException.limit(code, watched.message(), outcome.runs());
-            });
-            return outcome;
+            return watched.watch(() -> new ScriptRun(script, options, watched).run());
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics(), f.runs());
         }
+    }
+
+    /// A listener under the limits of this program, to be given to [#run].
+    Watched watched(RunListener listener) {
+        return new Watched(listener, script.surroundings().limits());
+    }
+
+    Outcome runUnder(Watched watched, RunOptions options) {
+        return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, watched);
     }
 }

@@ -120,9 +120,15 @@ public final class Session {
             throw new IllegalArgumentException(source.text() + " is no expression");
         }
         try {
-            ScriptRun run = new ScriptRun(script(whole), RunOptions.standard(), RunListener.NONE);
-            run.run();
-            return HostValues.toHost(run.variables().get(own()));
+            Map<String, Value> found = new TreeMap<>();
+            Watched watched = new Watched(RunListener.NONE, surroundings.limits());
+            watched.watch(() -> {
+                ScriptRun run = new ScriptRun(script(whole), RunOptions.standard(), watched);
+                Outcome outcome = run.run();
+                found.putAll(run.variables());
+                return outcome;
+            });
+            return HostValues.toHost(found.get(own()));
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics(), f.runs());
         }
@@ -130,20 +136,23 @@ public final class Session {
 
     private Outcome run(Unit whole, RunOptions options, RunListener listener) {
         Watched watched = new Watched(listener, surroundings.limits());
-        ScriptRun run = new ScriptRun(script(whole), options, watched);
         try {
-            Outcome outcome = run.run();
-            keep(run);
-            watched.code().ifPresent(code -> {
-                throw FoptException.limit(code, watched.message(), outcome.runs());
-            });
+            Outcome outcome = watched.watch(() -> run(new ScriptRun(script(whole), options, watched)));
             if (!whole.items().isEmpty() && whole.items().getLast() instanceof Stmt.Value) {
                 variables.put(own(), new Value.Results(outcome.runs()));
             }
             return outcome;
         } catch (ScriptFailed f) {
-            keep(run);
             throw new CompilationException(f.diagnostics(), f.runs());
+        }
+    }
+
+    /// What the script has computed stays, however it ends.
+    private Outcome run(ScriptRun run) {
+        try {
+            return run.run();
+        } finally {
+            keep(run);
         }
     }
 

@@ -123,7 +123,7 @@ final class Analysis {
     /// Reports an error or a warning; what is wrong has no type.
     Typed fail(Diagnostic d) {
         if (reporting) {
-            diagnostics.add(d);
+            diagnostics.add(phase == Typing.Phase.EVENT && !observing ? EventErrors.whereOneActs(d) : d);
             failed |= d.isError();
         }
         return UNTYPED;

@@ -174,6 +174,9 @@ final class StatementChecker {
 
     private void repeat(Stmt.Repeat s, Site at) {
         Typed count = expressions.number(s.count(), at);
+        if (EndlessLoops.isOne(s)) {
+            analysis.fail(StatementErrors.repeatedForEver(s.count().span()));
+        }
         Context loop = enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at);
         analysis.rulers.put(loop, s.count());
         block(s.body(), at.with(loop));

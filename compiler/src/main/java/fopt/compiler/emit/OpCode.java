@@ -209,14 +209,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
             }
             case Op.Times(Scalar count, Var counter, List<Op> body) -> {
                 scalars.count(count);
-                frame.loop((_, k) -> {
+                frame.loop(() -> code.iload(Frame.WORKER), (_, k) -> {
                     setCounter(counter, k);
                     all(body);
                 });
             }
             case Op.While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) -> {
                 scalars.count(max);
-                frame.loop((end, k) -> {
+                frame.loop(() -> code.iload(Frame.WORKER), (end, k) -> {
                     setCounter(counter, k);
                     all(test);
                     scalars.condition(condition);

@@ -77,14 +77,14 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
             }
             case Step.Repeat(Scalar count, Var counter, List<Step> body) -> {
                 scalars.count(count);
-                frame.loop((_, k) -> {
+                frame.loop(code::iconst_0, (_, k) -> {
                     setCounter(counter, k);
                     all(body);
                 });
             }
             case Step.While(List<Step> test, Scalar condition, Scalar max, Var counter, List<Step> body) -> {
                 scalars.count(max);
-                frame.loop((end, k) -> {
+                frame.loop(code::iconst_0, (end, k) -> {
                     setCounter(counter, k);
                     all(test);
                     scalars.condition(condition);

@@ -10,8 +10,10 @@ import fopt.runtime.sim.Participations;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -73,6 +75,21 @@ public sealed interface Value {
 
     /// `a..b`, both ends included.
     record Range(int from, int to) implements Value {
+        /// One after the other, each made when it is asked for.
+        public List<Value> items() {
+            return new AbstractList<>() {
+                @Override
+                public Value get(int k) {
+                    return Value.of(Math.addExact(from, Objects.checkIndex(k, size())));
+                }
+
+                @Override
+                public int size() {
+                    return Math.max(0, (int) Math.min(Integer.MAX_VALUE, 1L + to - from));
+                }
+            };
+        }
+
         @Override
         public String show() {
             return from + ".." + to;

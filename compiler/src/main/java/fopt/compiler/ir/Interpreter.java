@@ -88,6 +88,7 @@ public final class Interpreter implements Algorithm {
             case Step.Repeat(Scalar count, Var counter, List<Step> body) -> {
                 long times = (long) server.value(count);
                 for (long k = 0; k < times; k++) {
+                    context.turn(0);
                     server.set(counter, k);
                     steps(body, context);
                 }
@@ -95,6 +96,7 @@ public final class Interpreter implements Algorithm {
             case Step.While(List<Step> test, Scalar condition, Scalar max, Var counter, List<Step> body) -> {
                 long times = (long) server.value(max);
                 for (long k = 0; k < times; k++) {
+                    context.turn(0);
                     server.set(counter, k);
                     steps(test, context);
                     if (!server.holds(condition)) {
@@ -269,6 +271,7 @@ public final class Interpreter implements Algorithm {
             case Op.Times(Scalar count, Var counter, List<Op> body) -> {
                 long times = (long) at.value(count);
                 for (long k = 0; k < times; k++) {
+                    context.turn(at.worker());
                     at.set(counter, k);
                     ops(body, at);
                 }
@@ -276,6 +279,7 @@ public final class Interpreter implements Algorithm {
             case Op.While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) -> {
                 long times = (long) at.value(max);
                 for (long k = 0; k < times; k++) {
+                    context.turn(at.worker());
                     at.set(counter, k);
                     ops(test, at);
                     if (!at.holds(condition)) {

@@ -14,6 +14,7 @@ import fopt.compiler.lower.Lowering;
 import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.hook.HookError;
@@ -174,6 +175,24 @@ final class Execution {
             simulation.init();
             record();
             long round = 0;
+            try {
+                round = rounds();
+                if (rows.getLast().round() != round) {
+                    record();
+                }
+            } catch (Brake.Halted h) {
+                status = Status.INTERRUPTED;
+                round = rows.getLast().round();
+            }
+            double[] point = metrics.point();
+            digest.add(point, 0, point.length);
+            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
+                    List.of(), simulation.context().ledger());
+        }
+
+        /// The rounds, or events, until the run is over. @return the last one @throws Brake.Halted if it was ended within a round
+        private long rounds() {
+            long round = 0;
             while (status == Status.RUNNING) {
                 if (over(round)) {
                     status = Status.DONE;
@@ -183,13 +202,7 @@ final class Execution {
                     round = simulation.hasEvents() ? event(round) : round(round);
                 }
             }
-            if (rows.getLast().round() != round) {
-                record();
-            }
-            double[] point = metrics.point();
-            digest.add(point, 0, point.length);
-            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of(), simulation.context().ledger());
+            return round;
         }
 
         private long round(long before) {

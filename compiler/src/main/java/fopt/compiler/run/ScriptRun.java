@@ -16,6 +16,7 @@ import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
@@ -46,6 +47,7 @@ public final class ScriptRun {
     private final Reports reports;
     private final Engine engine;
     private final Limits limits;
+    private final Brake brake = Brake.present();
     private Consumer<Execution> inspector;
     private int reported;
     private boolean stopped;
@@ -80,7 +82,7 @@ public final class ScriptRun {
         return options.seed().orElse(SEED);
     }
 
-    /// Runs the script. @throws ScriptFailed with the errors, after the runs that ended before them
+    /// Runs the script, until its end, or until its brake is pulled ([Brake#present]). @throws ScriptFailed with the errors, after the runs that ended before them
     public Outcome run() {
         try {
             for (Item item : unit.items()) {
@@ -93,6 +95,8 @@ public final class ScriptRun {
             throw new ScriptFailed(diagnostics.all(), runs);
         } catch (Planner.Failed f) {
             throw new ScriptFailed(diagnostics.all(), runs);
+        } catch (Brake.Halted h) {
+            stopped = true;
         } finally {
             hooks.close();
         }
@@ -209,6 +213,8 @@ public final class ScriptRun {
             throw error("E031", f.domain().span(), "a loop goes over a list or a range");
         }
         for (Value item : items) {
+            brake.take(1);
+            brake.ask();
             within(f.variables(), () -> {
                 bind(f.variables().stream().map(n -> n.id()).toList(), List.of(item), f.span());
                 if (f.filter().isEmpty() || evaluator.truth(f.filter().get())) {

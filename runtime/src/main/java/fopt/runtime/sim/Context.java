@@ -1,5 +1,6 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
@@ -48,6 +49,7 @@ public final class Context {
     /// By function, then by worker.
     private final Call[][] calls;
     private final Team team;
+    private final Turns turns;
     private final Counters counters;
     private final DelayLine[] delays;
     private final Cohorts active;
@@ -62,6 +64,7 @@ public final class Context {
     Context(Setup setup, Team team) {
         this.setup = setup;
         this.team = team;
+        turns = new Turns(Brake.present(), team.workers());
         nodes = setup.nodes();
         problem = setup.problem();
         laws = setup.laws().toArray(Participation[]::new);
@@ -131,6 +134,16 @@ public final class Context {
         if (losses != null) {
             losses.beginRound();
         }
+    }
+
+    /// The next turn of a loop that this worker is in; 0 where all act together. @throws Brake.Halted if the run is ended from outside
+    public void turn(int worker) {
+        turns.next(worker);
+    }
+
+    /// What was begun is over. @param steps that it counts for @throws Brake.Halted if the run took too many
+    void over(long steps) {
+        turns.over(steps);
     }
 
     public Counters counters() {

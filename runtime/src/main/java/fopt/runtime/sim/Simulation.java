@@ -51,12 +51,14 @@ public final class Simulation implements AutoCloseable {
         } else {
             events.init();
         }
+        context.over(0);
     }
 
     /// The next round.
     public void round() {
         context.beginRound(context.round + 1);
         algorithm.round(context);
+        context.over(1);
     }
 
     /// Whether this is driven by events.
@@ -71,7 +73,9 @@ public final class Simulation implements AutoCloseable {
 
     /// The next event. @return whether there was one
     public boolean event() {
-        return events.next();
+        boolean happened = events.next();
+        context.over(1);
+        return happened;
     }
 
     /// Computes what is measured from the present state. Gradients that this evaluates are not counted.
@@ -79,6 +83,7 @@ public final class Simulation implements AutoCloseable {
         context.counters().pause();
         algorithm.observe(context);
         context.counters().resume();
+        context.over(0);
     }
 
     /// Ends the threads and the guests of the run.
