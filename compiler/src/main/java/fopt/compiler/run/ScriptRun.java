@@ -290,6 +290,8 @@ public final class ScriptRun {
             results.add(result);
             runs.add(result);
             listener.finished(result);
+            new StuckBlocks(plan.problem(), plan.start(), result.point()).warning(run.span()).ifPresent(diagnostics::add);
+            warn();
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;
