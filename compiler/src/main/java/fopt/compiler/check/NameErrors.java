@@ -54,6 +54,7 @@ final class NameErrors {
             case Symbol.BuiltIn b -> "a built-in";
             case Symbol.Fun f -> "a function";
             case Symbol.Lambda l -> "a function";
+            case Symbol.Extern e -> "a function";
             case Symbol.OwnCompressor o -> "a compressor";
             case Symbol.OwnProblem p -> "a problem";
             case Symbol.ScriptVariable v -> "a variable of the script";

@@ -245,7 +245,7 @@ public final class Evaluator {
     public static List<Value> items(Value v) {
         return switch (v) {
             case Value.ListOf l -> l.items();
-            case Value.Range r -> java.util.stream.IntStream.rangeClosed(r.from(), r.to()).mapToObj(Value::of).toList();
+            case Value.Range r -> r.items();
             default -> null;
         };
     }

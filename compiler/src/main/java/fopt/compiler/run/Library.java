@@ -7,6 +7,7 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.lower.Ambient;
 import fopt.compiler.lower.OwnCompressors;
 import fopt.compiler.source.Diagnostic;
@@ -39,18 +40,21 @@ final class Library implements BuiltInCalls {
     private final ProblemLibrary problems;
     private final BiFunction<Expr.Run, Names, Value> runs;
     private final OwnCompressors own;
+    private final ScriptHooks hooks;
     private final int dimension;
 
     /// @param declarations whose compressors it knows besides the runtime's
-    Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, Declarations declarations) {
+    Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, ScriptHooks hooks, Declarations declarations) {
         this.graphs = graphs;
         this.problems = problems;
         this.runs = runs;
+        this.hooks = hooks;
         dimension = 0;
         own = new OwnCompressors(declarations, this);
     }
 
-    private Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, OwnCompressors own, int dimension) {
+    private Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, ScriptHooks hooks, OwnCompressors own, int dimension) {
+        this.hooks = hooks;
         this.own = own;
         this.graphs = graphs;
         this.problems = problems;
@@ -60,7 +64,7 @@ final class Library implements BuiltInCalls {
 
     /// The same library where compressors act on vectors of d numbers, so that their constants are known.
     Library at(int d) {
-        return new Library(graphs, problems, runs, own, d);
+        return new Library(graphs, problems, runs, hooks, own, d);
     }
 
     Declarations declarations() {
@@ -70,6 +74,16 @@ final class Library implements BuiltInCalls {
     @Override
     public Value run(Expr.Run run, Names names) {
         return runs.apply(run, names);
+    }
+
+    /// The script's own guests.
+    ScriptHooks hooks() {
+        return hooks;
+    }
+
+    @Override
+    public Value extern(ExternFunction function, List<Value> arguments, Span place) {
+        return hooks.call(function, arguments, place);
     }
 
     @Override
