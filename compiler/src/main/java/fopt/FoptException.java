@@ -21,6 +21,8 @@ public class FoptException extends RuntimeException {
         RUN,
         /// A [Limits] was reached, or a file is closed to the program.
         LIMIT,
+        /// A function that is not written in the language: of a guest language, or of the host.
+        HOOK,
         /// [Running#cancel].
         CANCELLED,
         /// A mistake of fopt.
@@ -42,8 +44,9 @@ public class FoptException extends RuntimeException {
         this.runs = List.copyOf(runs);
     }
 
-    static FoptException limit(String code, String message, List<RunResult> runs) {
-        return new FoptException(Phase.LIMIT, code, message, List.of(), runs);
+    /// By a limit, or because it was cancelled.
+    static FoptException ended(String code, String message, List<RunResult> runs) {
+        return new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs);
     }
 
     static FoptException internal(Throwable cause) {

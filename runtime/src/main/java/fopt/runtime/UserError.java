@@ -4,7 +4,7 @@ package fopt.runtime;
 ///
 /// The message says what was found, what was expected, why, and what to do. Whoever knows the place in the program adds it; a user never
 /// sees a stack trace for one of these.
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;
 

@@ -79,8 +79,9 @@ final class ScriptStatements {
             }
             case Stmt.For f -> loop(f, at);
             case Stmt.Value v -> {
+                analysis.alone(v.value());
                 expressions.check(v.value(), at);
-                if (!(v.value() instanceof Expr.Run)) {
+                if (!(v.value() instanceof Expr.Run) && !ExternRules.isCallback(v.value(), analysis.typing)) {
                     analysis.fail(StatementErrors.valueUnused(v.span()).help("write `print " + PlacementErrors.one(v.value().span()) + "`"));
                 }
             }

@@ -75,6 +75,20 @@ public final class Tree {
         };
     }
 
+    /// The blocks directly in a statement.
+    static List<Stmt.Block> blocks(Stmt s) {
+        return switch (s) {
+            case Stmt.If i -> i.otherwise().map(o -> List.of(i.then(), o)).orElse(List.of(i.then()));
+            case Stmt.For f -> List.of(f.body());
+            case Stmt.While w -> List.of(w.body());
+            case Stmt.Repeat r -> List.of(r.body());
+            case Stmt.Local l -> List.of(l.body());
+            case Stmt.On o -> List.of(o.body());
+            case Stmt.After a -> List.of(a.body());
+            default -> List.of();
+        };
+    }
+
     @SafeVarargs
     private static List<Expr> joined(List<Expr>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();

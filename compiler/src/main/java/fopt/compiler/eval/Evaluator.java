@@ -83,7 +83,7 @@ public final class Evaluator {
             case Expr.Comprehension c -> new Value.ListOf(new ComprehensionValues(this, names, calls).of(c).stream().map(ComprehensionValues.Turn::value).toList());
             case Expr.All a -> throw new NotConstant();
             case Expr.Each each -> throw new IllegalStateException("belongs to an argument of `run` (E069): " + each.span().text());
-            case Expr.Run run -> calls.run(run);
+            case Expr.Run run -> calls.run(run, names);
         };
     }
 
@@ -248,7 +248,7 @@ public final class Evaluator {
     public static List<Value> items(Value v) {
         return switch (v) {
             case Value.ListOf l -> l.items();
-            case Value.Range r -> java.util.stream.IntStream.rangeClosed(r.from(), r.to()).mapToObj(Value::of).toList();
+            case Value.Range r -> r.items();
             default -> null;
         };
     }

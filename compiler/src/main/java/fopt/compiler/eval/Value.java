@@ -1,5 +1,6 @@
 package fopt.compiler.eval;
 
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Nearest;
 import fopt.compiler.source.Span;
@@ -13,8 +14,10 @@ import fopt.runtime.sim.Participations;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -117,6 +120,21 @@ public sealed interface Value {
 
     /// `a..b`, both ends included.
     record Range(int from, int to) implements Value {
+        /// One after the other, each made when it is asked for.
+        public List<Value> items() {
+            return new AbstractList<>() {
+                @Override
+                public Value get(int k) {
+                    return Value.of(Math.addExact(from, Objects.checkIndex(k, size())));
+                }
+
+                @Override
+                public int size() {
+                    return Math.max(0, (int) Math.min(Integer.MAX_VALUE, 1L + to - from));
+                }
+            };
+        }
+
         @Override
         public String show() {
             return from + ".." + to;
@@ -219,6 +237,14 @@ public sealed interface Value {
         @Override
         public String show() {
             return lambda.span().text();
+        }
+    }
+
+    /// A function that is not written in the language.
+    record Extern(ExternFunction function) implements Value {
+        @Override
+        public String show() {
+            return function.signature();
         }
     }
 

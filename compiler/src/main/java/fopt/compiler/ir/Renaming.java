@@ -61,6 +61,7 @@ public record Renaming(UnaryOperator<Var> of) {
             case Op.Regulariser r -> new Op.Regulariser(v(r.target()), v(r.x()));
             case Op.Apply a -> new Op.Apply(v(a.target()), a.function(), a.arguments().stream().map(this::v).toList(),
                     a.numbers().stream().map(this::scalar).toList());
+            case Op.Hook h -> new Op.Hook(v(h.target()), h.hook(), h.arguments().stream().map(this::v).toList());
             case Op.Compress c -> new Op.Compress(v(c.message()), v(c.source()), c.compressor(), key(c.draw()));
             case Op.Keep k -> new Op.Keep(v(k.message()), v(k.source()), v(k.set()), k.announced());
             case Op.Accumulate a -> new Op.Accumulate(v(a.target()), scalar(a.scale()), v(a.message()));

@@ -199,6 +199,7 @@ final class Expressions {
             case Symbol.Ambient a -> ambient(a.id(), r);
             case Symbol.BuiltIn b -> new Val.Const(scope.value(r));
             case Symbol.Fun f -> new Val.Const(scope.value(r));
+            case Symbol.Extern e -> new Val.Const(scope.value(r));
             case Symbol.Lambda l -> new Val.Const(scope.value(r));
             case Symbol.OwnCompressor o -> new Val.Const(scope.value(r));
             case Symbol.OwnProblem p -> new Val.Const(scope.value(r));

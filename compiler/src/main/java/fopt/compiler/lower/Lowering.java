@@ -124,7 +124,7 @@ public final class Lowering {
                 metrics, lines).withPhases(driven.phases());
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
                 List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants),
-                waiting, driven.events(), code.origins());
+                waiting, driven.events(), List.copyOf(tables.hooks), List.copyOf(tables.hookPlaces), code.origins());
     }
 
     /// Puts in where values are waited for. @param measuring looks from outside, and waits for nothing

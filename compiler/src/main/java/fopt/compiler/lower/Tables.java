@@ -3,10 +3,12 @@ package fopt.compiler.lower;
 
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
+import fopt.compiler.source.Span;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.hook.HookUse;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
@@ -28,6 +30,8 @@ final class Tables {
     final List<Sampler> samplers = new ArrayList<>();
     final List<Participation> laws = new ArrayList<>();
     final List<VectorFunction> functions = new ArrayList<>();
+    final List<HookUse> hooks = new ArrayList<>();
+    final List<Span> hookPlaces = new ArrayList<>();
     final List<Release> releases = new ArrayList<>();
     final Map<Integer, double[]> constants = new HashMap<>();
     private final Map<String, Integer> compressorIndex = new HashMap<>();
@@ -119,6 +123,13 @@ final class Tables {
     int function(VectorFunction f) {
         functions.add(f);
         return functions.size() - 1;
+    }
+
+    /// @param place of the call
+    int hook(HookUse use, Span place) {
+        hooks.add(use);
+        hookPlaces.add(place);
+        return hooks.size() - 1;
     }
 
     int rule(RuleSpec rule) {

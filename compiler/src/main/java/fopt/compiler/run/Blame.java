@@ -10,10 +10,12 @@ import fopt.compiler.lower.Lowered;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.runtime.UserError;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.sim.Algorithm;
 import fopt.runtime.sim.Context;
 import fopt.runtime.sim.Setup;
 import fopt.runtime.sim.Simulation;
+import java.util.Map;
 
 /// Finds the place in the program of an error that ended a run: runs it again, word by word as it was lowered, to the round of the error, and carries
 /// out that one by the interpreter. (What is driven by events has no rounds: there, the algorithm's name is the place.) The same seed gives the same error; the code of a run that goes well bears no trace of this.
@@ -21,9 +23,11 @@ final class Blame {
     private final Ir ir;
     private final Lowered lowered;
     private final RunPlan plan;
+    private final Map<String, HookRules> rules;
 
     /// @param lowered made for this: samplers keep where they are
-    Blame(RunPlan plan, Lowered lowered) {
+    Blame(RunPlan plan, Lowered lowered, Map<String, HookRules> rules) {
+        this.rules = rules;
         this.plan = plan;
         this.lowered = lowered;
         ir = lowered.ir();
@@ -36,7 +40,7 @@ final class Blame {
             return EvaluationError.at(plan.typing().algorithm.name().span(), error);
         }
         Faults faults = new Faults();
-        Setup setup = Setups.of(plan.withThreads(1), lowered, ir);
+        Setup setup = Setups.of(plan.withThreads(1), lowered, ir, rules);
         try (Simulation simulation = new Simulation(setup, new Replay(ir, observing ? round + 1 : round, faults))) {
             simulation.init();
             for (long r = 1; r <= round; r++) {

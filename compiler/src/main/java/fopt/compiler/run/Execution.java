@@ -14,8 +14,11 @@ import fopt.compiler.lower.Lowering;
 import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
+import fopt.runtime.hook.HookError;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -46,6 +49,7 @@ final class Execution {
     private final RunListener listener;
     private final RowMetrics rowMetrics;
     private final Declarations declarations;
+    private final Map<String, HookRules> rules;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
@@ -53,6 +57,7 @@ final class Execution {
         this.engine = engine;
         this.listener = listener;
         declarations = library.declarations();
+        rules = library.hooks().rules();
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
@@ -120,13 +125,23 @@ final class Execution {
     }
 
     RunResult run() {
-        Setup setup = Setups.of(plan, lowered, ir);
+        Setup setup = Setups.of(plan, lowered, ir, rules);
+        try {
+            return run(setup);
+        } catch (HookError e) {
+            throw HookErrors.at(lowered.hookPlaces().get(e.use().orElseThrow()), e);
+        }
+    }
+
+    private RunResult run(Setup setup) {
         try (Simulation simulation = new Simulation(setup, engine.algorithm(ir))) {
             Recorder recorder = new Recorder(simulation, setup);
             try {
                 return recorder.run();
+            } catch (HookError e) {
+                throw e;
             } catch (UserError e) {
-                throw new Blame(plan, new Lowering(plan.typing(), instance).lower()).of(e, simulation.context().round, recorder.observing);
+                throw new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, recorder.observing);
             }
         }
     }
@@ -161,6 +176,24 @@ final class Execution {
             simulation.init();
             record();
             long round = 0;
+            try {
+                round = rounds();
+                if (rows.getLast().round() != round) {
+                    record();
+                }
+            } catch (Brake.Halted h) {
+                status = Status.INTERRUPTED;
+                round = rows.getLast().round();
+            }
+            double[] point = metrics.point();
+            digest.add(point, 0, point.length);
+            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
+                    List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
+        }
+
+        /// The rounds, or events, until the run is over. @return the last one @throws Brake.Halted if it was ended within a round
+        private long rounds() {
+            long round = 0;
             while (status == Status.RUNNING) {
                 if (over(round)) {
                     status = Status.DONE;
@@ -170,13 +203,7 @@ final class Execution {
                     round = simulation.hasEvents() ? event(round) : round(round);
                 }
             }
-            if (rows.getLast().round() != round) {
-                record();
-            }
-            double[] point = metrics.point();
-            digest.add(point, 0, point.length);
-            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
+            return round;
         }
 
         private long round(long before) {

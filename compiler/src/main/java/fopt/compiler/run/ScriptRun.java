@@ -7,6 +7,7 @@ import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Names;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -16,6 +17,7 @@ import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
@@ -39,6 +41,7 @@ public final class ScriptRun {
     private final RunListener listener;
     private final Map<String, Value> variables = new HashMap<>();
     private final Library library;
+    private final ScriptHooks hooks;
     private final Planner planner;
     private final ScriptNames names;
     private final Evaluator evaluator;
@@ -48,6 +51,7 @@ public final class ScriptRun {
     private final Reports reports;
     private final Engine engine;
     private final Limits limits;
+    private final Brake brake = Brake.present();
     private Consumer<Execution> inspector;
     private int reported;
     private boolean stopped;
@@ -63,10 +67,15 @@ public final class ScriptRun {
         this.listener = listener;
         this.engine = engine;
         limits = script.surroundings().limits();
-        variables.putAll(script.given());
+        script.given().forEach((id, value) -> {
+            if (!(value instanceof Value.Extern)) {
+                variables.put(id, value);
+            }
+        });
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), script.declarations());
+        hooks = new ScriptHooks(script.surroundings().hooks(), seed());
+        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), this::runInside, hooks, script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
@@ -78,7 +87,7 @@ public final class ScriptRun {
         return options.seed().orElse(SEED);
     }
 
-    /// Runs the script. @throws ScriptFailed with the errors, after the runs that ended before them
+    /// Runs the script, until its end, or until its brake is pulled ([Brake#present]). @throws ScriptFailed with the errors, after the runs that ended before them
     public Outcome run() {
         try {
             for (Item item : unit.items()) {
@@ -91,6 +100,10 @@ public final class ScriptRun {
             throw new ScriptFailed(diagnostics.all(), runs);
         } catch (Planner.Failed f) {
             throw new ScriptFailed(diagnostics.all(), runs);
+        } catch (Brake.Halted h) {
+            stopped = true;
+        } finally {
+            hooks.close();
         }
         return new Outcome(List.copyOf(runs), stopped);
     }
@@ -205,6 +218,8 @@ public final class ScriptRun {
             throw error("E031", f.domain().span(), "a loop goes over a list or a range");
         }
         for (Value item : items) {
+            brake.take(1);
+            brake.ask();
             within(f.variables(), () -> {
                 bind(f.variables().stream().map(n -> n.id()).toList(), List.of(item), f.span());
                 if (f.filter().isEmpty() || evaluator.truth(f.filter().get())) {
@@ -242,6 +257,20 @@ public final class ScriptRun {
 
     // ---- runs
 
+    /// A run within an expression, `[(run …) for k in D]`, which sees the names of the expression around.
+    private Value runInside(Expr.Run run, Names around) {
+        Map<String, Value> outside = Map.copyOf(variables);
+        if (around instanceof ScriptNames inside) {
+            variables.putAll(inside.locals());
+        }
+        try {
+            return new Value.Results(run(run, ""));
+        } finally {
+            variables.clear();
+            variables.putAll(outside);
+        }
+    }
+
     private List<RunResult> run(Expr.Run run, String label) {
         listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));
         List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
@@ -266,6 +295,8 @@ public final class ScriptRun {
             results.add(result);
             runs.add(result);
             listener.finished(result);
+            new StuckBlocks(plan.problem(), plan.start(), result.point()).warning(run.span()).ifPresent(diagnostics::add);
+            warn();
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;

@@ -32,6 +32,7 @@ final class ValueTypes {
             case Value.Word w -> Type.ANY;
             case Value.AlgorithmValue a -> new Type.Algorithm();
             case Value.FunValue f -> new Type.Function(f.declaration().parameters().size());
+            case Value.Extern e -> new Type.Function(e.function().parameters().size());
             case Value.LambdaValue l -> new Type.Function(l.lambda().parameters().size());
             case Value.TimingValue t -> new Type.Setting();
             case Value.Setting s -> new Type.Setting();
