@@ -2,6 +2,7 @@ package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.TypeNames;
@@ -9,9 +10,10 @@ import fopt.runtime.UserError;
 import fopt.runtime.file.FileFormats;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What is known of a `save` before the runs whose results it writes: that its file has a format, and that format holds such values.
-final class SaveRules {
+public final class SaveRules {
     private final Analysis analysis;
 
     SaveRules(Analysis analysis) {
@@ -42,10 +44,24 @@ final class SaveRules {
     }
 
     private void hasName(Stmt.Saved v) {
-        if (v.name().isEmpty() && !(v.value() instanceof Expr.Ref || v.value() instanceof Expr.Field)) {
-            analysis.fail(Diagnostic.of("E870", v.span(), "several values are saved, and this one has no name")
-                    .help("write `save name = " + PlacementErrors.one(v.value().span()) + ", …`"));
+        if (name(v).isEmpty()) {
+            analysis.fail(nameless(v));
         }
+    }
+
+    /// The name of a value in a file of several: the one that is given, or that of the variable or the part.
+    public static Optional<String> name(Stmt.Saved v) {
+        return v.name().map(Name::written).or(() -> switch (v.value()) {
+            case Expr.Ref r -> Optional.of(r.name().written());
+            case Expr.Field f -> Optional.of(f.name().written());
+            default -> Optional.empty();
+        });
+    }
+
+    /// E870
+    public static Diagnostic nameless(Stmt.Saved v) {
+        return Diagnostic.of("E870", v.span(), "several values are saved, and this one has no name")
+                .help("write `save name = " + PlacementErrors.one(v.value().span()) + ", …`");
     }
 
     private static boolean isHeld(Type type) {

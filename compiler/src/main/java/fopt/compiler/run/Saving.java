@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.Access;
+import fopt.compiler.check.SaveRules;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
@@ -13,7 +14,6 @@ import fopt.runtime.record.RunResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /// `save a, b to "file"`: results of runs, one value, or several by name, in the format that the file's ending tells.
@@ -28,28 +28,35 @@ final class Saving {
         this.program = program;
     }
 
-    /// @param values by name
-    /// @return the file; empty if there was nothing to write
+    /// @param values those of the statement, in its order
+    /// @return the file
     /// @throws fopt.runtime.UserError E830 the program may not write it, E866 the format is not known, E867 the format cannot hold the value, E390
-    Optional<Path> save(Stmt.Save s, SequencedMap<String, Value> values) {
+    Path save(Stmt.Save s, List<Value> values) {
         Path file = out.resolve(s.file());
         access.checkWrite(file);
         FileFormats.Format format = FileFormats.of(file);
-        List<RunResult> runs = values.values().stream().filter(Value.Results.class::isInstance).flatMap(v -> ((Value.Results) v).runs().stream()).toList();
         boolean named = s.values().stream().anyMatch(v -> v.name().isPresent());
-        if (!named && values.values().stream().allMatch(Value.Results.class::isInstance)) {
+        if (!named && values.stream().allMatch(Value.Results.class::isInstance)) {
+            List<RunResult> runs = values.stream().flatMap(v -> ((Value.Results) v).runs().stream()).toList();
             ResultFile.write(file, runs, new ResultFile.Origin(program.name(), program.text()));
         } else if (!named && values.size() == 1) {
-            format.write().accept(file, datum(s.values().getFirst(), values.firstEntry().getValue()));
+            format.write().accept(file, datum(s.values().getFirst(), values.getFirst()));
         } else {
-            SequencedMap<String, Datum> fields = new LinkedHashMap<>();
-            int k = 0;
-            for (var v : values.entrySet()) {
-                fields.put(v.getKey(), datum(s.values().get(k++), v.getValue()));
-            }
-            format.write().accept(file, new Datum.Fields(fields));
+            format.write().accept(file, byName(s, values));
         }
-        return Optional.of(file);
+        return file;
+    }
+
+    private static Datum byName(Stmt.Save s, List<Value> values) {
+        SequencedMap<String, Datum> fields = new LinkedHashMap<>();
+        for (int k = 0; k < values.size(); k++) {
+            Stmt.Saved v = s.values().get(k);
+            String name = SaveRules.name(v).orElseThrow(() -> new EvaluationError(SaveRules.nameless(v)));
+            if (fields.put(name, datum(v, values.get(k))) != null) {
+                throw new EvaluationError(Diagnostic.of("E870", v.span(), "two values are saved as `" + name + "`").help("give one of them another name: `save name = …`"));
+            }
+        }
+        return new Datum.Fields(fields);
     }
 
     private static Datum datum(Stmt.Saved place, Value v) {

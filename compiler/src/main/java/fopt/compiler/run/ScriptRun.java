@@ -25,11 +25,9 @@ import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /// Carries out the statements of a script, top to bottom.
@@ -340,14 +338,8 @@ public final class ScriptRun {
     }
 
     private void save(Stmt.Save s) {
-        SequencedMap<String, Value> values = new LinkedHashMap<>();
-        for (Stmt.Saved v : s.values()) {
-            String name = v.name().map(Name::written).orElse(v.value() instanceof Expr.Field f ? f.name().written() : v.value().span().text());
-            if (values.put(name, evaluator.eval(v.value())) != null) {
-                throw error("E870", v.span(), "two values are saved as `" + name + "`");
-            }
-        }
-        new Saving(options.out(), access, unit.source()).save(s, values).ifPresent(listener::written);
+        List<Value> values = s.values().stream().map(v -> evaluator.eval(v.value())).toList();
+        listener.written(new Saving(options.out(), access, unit.source()).save(s, values));
     }
 
     private static Value.Results results(Value v, Expr e) {
