@@ -71,7 +71,7 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, script, library);
     }
 
     /// The IR as lowered, before the passes.
