@@ -22,9 +22,13 @@ public final class CompilationException extends FoptException {
     }
 
     private static Phase phase(String code) {
+        if (List.of("E700", "E702", "E704", "E714", "E715").contains(code)) {
+            return Phase.TYPE;
+        }
         return switch (code.substring(0, 3)) {
             case "E00" -> Phase.SYNTAX;
             case "E02" -> Phase.PLACEMENT;
+            case "E70", "E71" -> Phase.HOOK;
             case "E83" -> Phase.LIMIT;
             default -> code.charAt(1) < '3' ? Phase.TYPE : Phase.RUN;
         };

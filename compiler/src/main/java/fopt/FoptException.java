@@ -21,6 +21,8 @@ public class FoptException extends RuntimeException {
         RUN,
         /// A [Limits] was reached, or a file is closed to the program.
         LIMIT,
+        /// A function that is not written in the language: of a guest language, or of the host.
+        HOOK,
         /// [Running#cancel].
         CANCELLED,
         /// A mistake of fopt.

@@ -11,8 +11,8 @@ record Arity(int least, int most) {
     @Override
     public String toString() {
         if (least == most) {
-            return Integer.toString(least);
+            return least + (least == 1 ? " argument" : " arguments");
         }
-        return most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
+        return (most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most) + " arguments";
     }
 }

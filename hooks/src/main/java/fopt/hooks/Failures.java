@@ -25,8 +25,9 @@ final class Failures {
         return Source.newBuilder(language, "\n".repeat(source.firstLine() - 1) + text, source.file()).buildLiteral();
     }
 
-    static HookFailure of(PolyglotException e, HookSource source) {
-        return new HookFailure(reason(e), plain(e), source.file(), line(e, source));
+    /// @param line of the text, where the error arose
+    static HookFailure of(PolyglotException e, HookSource source, int line) {
+        return new HookFailure(reason(e), plain(e), source.file(), line);
     }
 
     private static Reason reason(PolyglotException e) {
@@ -40,10 +41,10 @@ final class Failures {
 
     /// The message without what only a Java programmer, or only a reader of the guest's own text, could use.
     static String plain(PolyglotException e) {
-        if (e.isExit()) {
+        String message = String.valueOf(e.getMessage());
+        if (e.isExit() || message.startsWith("SystemExit")) {
             return "it called exit";
         }
-        String message = String.valueOf(e.getMessage());
         if (e.isSyntaxError()) {
             return message.lines().findFirst().orElse("").replaceFirst(" \\(.*, line \\d+\\)$", "").replaceFirst("^SyntaxError: \\S*:\\d+:\\d+ ", "SyntaxError: ");
         }
@@ -51,7 +52,7 @@ final class Failures {
             return message;
         }
         message = HOW_TO_OPEN.matcher(HOST_CLASS.matcher(message).replaceFirst("")).replaceFirst("");
-        return EXCLUDED.matcher(message).replaceFirst("$1 is not allowed").strip();
+        return EXCLUDED.matcher(message).replaceFirst("$1 is not allowed").replaceFirst("( for)?[ .:]*$", "");
     }
 
     /// The innermost line of the hook's own text; 0 if there is none.

@@ -1,5 +1,7 @@
 package fopt.hooks;
 
+import fopt.runtime.hook.HookSource;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /// What differs between the languages within one context: how a text is read, and how rows of numbers go in and out.
@@ -15,6 +17,9 @@ interface Guest {
 
     /// Which counts of arguments a function takes, as far as it tells.
     Arity arity(Value function);
+
+    /// The innermost line of the hook's own text at which an error arose; 0 if there is none.
+    int line(PolyglotException error, HookSource source);
 
     /// An object of the guest with these numbers, its own.
     Object vector(double[] data, int offset, int length);

@@ -12,21 +12,23 @@ final class GuestFunction implements Hook {
     private final Guest guest;
     private final HookSource source;
     private final Value function;
+    private final int line;
     private final Results results;
     private final Object[] given;
 
-    GuestFunction(GuestSession session, Guest guest, HookSource source, HookSignature signature, Value function) {
+    GuestFunction(GuestSession session, Guest guest, HookSource source, HookSignature signature, Value function, int line) {
         this.session = session;
         this.guest = guest;
         this.source = source;
         this.function = function;
-        results = new Results(guest, source, signature, Failures.line(function, source));
+        this.line = line;
+        results = new Results(guest, source, signature, line);
         given = new Object[signature.parameters().size()];
     }
 
     @Override
     public void call(HookValue[] arguments, HookValue result) {
-        session.during(source, () -> {
+        session.during(source, line, () -> {
             for (int i = 0; i < given.length; i++) {
                 given[i] = object(arguments[i]);
             }

@@ -23,7 +23,12 @@ final class GuestSession implements HookSession {
     private final Watch watch;
     /// What the texts that were read gave in the end.
     private final Map<HookSource, Value> read = new HashMap<>();
+    private final Map<Name, Value> bound = new HashMap<>();
     private volatile boolean closed;
+
+    /// A name as the text of a hook means it.
+    private record Name(HookSource source, String name) {
+    }
 
     private GuestSession(Context context, Guest guest, HookRules rules) {
         this.context = context;
@@ -43,20 +48,22 @@ final class GuestSession implements HookSession {
 
     @Override
     public Hook bind(HookSource source, HookSignature signature) {
-        Value function = during(source, () -> function(source, signature.name()));
-        Arity arity = during(source, () -> guest.arity(function));
+        int first = source.firstLine();
+        Value function = during(source, first, () -> bound.computeIfAbsent(new Name(source, signature.name()), this::function));
+        Arity arity = during(source, first, () -> guest.arity(function));
+        int line = Failures.line(function, source);
         int given = signature.parameters().size();
         if (!arity.takes(given)) {
-            String found = signature.name() + " takes " + arity + " arguments, but is declared with " + given;
-            throw new HookFailure(Reason.WRONG_TYPE, found, source.file(), Failures.line(function, source));
+            throw new HookFailure(Reason.WRONG_TYPE, signature.name() + " takes " + arity + ", but is declared with " + given, source.file(), line);
         }
-        return new GuestFunction(this, guest, source, signature, function);
+        return new GuestFunction(this, guest, source, signature, function, line);
     }
 
     /// The function that a text defines under a name, or else that it is.
-    private Value function(HookSource source, String name) {
-        boolean again = read.containsKey(source);
-        Value before = again ? null : defined(name);
+    private Value function(Name wanted) {
+        HookSource source = wanted.source;
+        String name = wanted.name;
+        Value before = read.containsKey(source) ? null : defined(name);
         Value whole = read.computeIfAbsent(source, this::evaluate);
         Value after = defined(name);
         if (after != null && !after.equals(before)) {
@@ -79,8 +86,8 @@ final class GuestSession implements HookSession {
 
     /// Does something in the context, under the watch.
     ///
-    /// @param source where the fault lies if the guest does not tell
-    <T> T during(HookSource source, Supplier<T> action) {
+    /// @param line where the fault lies if the guest does not tell
+    <T> T during(HookSource source, int line, Supplier<T> action) {
         if (closed || watch.expired()) {
             throw ended(source);
         }
@@ -93,7 +100,7 @@ final class GuestSession implements HookSession {
                 leave();
             }
         } catch (PolyglotException e) {
-            throw e.isCancelled() ? cancelled(e, source) : Failures.of(e, source);
+            throw e.isCancelled() ? cancelled(e, source, line) : Failures.of(e, source, told(guest.line(e, source), line));
         } catch (IllegalStateException e) {
             if (closed || watch.expired()) {
                 throw ended(source);
@@ -115,12 +122,16 @@ final class GuestSession implements HookSession {
         }
     }
 
-    private HookFailure cancelled(PolyglotException e, HookSource source) {
+    private static int told(int line, int otherwise) {
+        return line > 0 ? line : otherwise;
+    }
+
+    private HookFailure cancelled(PolyglotException e, HookSource source, int line) {
         if (!watch.expired()) {
             return ended(source);
         }
-        String told = "the call did not end within " + seconds(watch.limit().toMillis()) + " s";
-        return new HookFailure(Reason.TOO_LONG, told, source.file(), Failures.line(e, source));
+        String text = "the call did not end within " + seconds(watch.limit().toMillis()) + " s";
+        return new HookFailure(Reason.TOO_LONG, text, source.file(), told(Failures.line(e, source), line));
     }
 
     private static String seconds(long milliseconds) {

@@ -27,11 +27,11 @@ record Installation(String id, String title, String proof) {
         });
     }
 
-    /// The engine of all contexts of the language.
+    /// An engine for all contexts of the language that are closed.
     Engine engine() {
         return Engine.newBuilder(id)
             .sandbox(SandboxPolicy.CONSTRAINED)
-            .option("engine.WarnInterpreterOnly", "false")
+            .options(Sandbox.QUIET)
             .in(InputStream.nullInputStream())
             .out(GuestOutput.STREAM)
             .err(GuestOutput.STREAM)

@@ -1,5 +1,6 @@
 package fopt.hooks;
 
+import fopt.runtime.hook.HookSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.graalvm.polyglot.Context;
@@ -52,6 +53,11 @@ final class JsGuest implements Guest {
     public Arity arity(Value function) {
         Value length = function.getMember("length");
         return length != null && length.fitsInInt() ? new Arity(length.asInt(), Integer.MAX_VALUE) : Arity.ANY;
+    }
+
+    @Override
+    public int line(PolyglotException error, HookSource source) {
+        return Failures.line(error, source);
     }
 
     @Override

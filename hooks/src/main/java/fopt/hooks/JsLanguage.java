@@ -28,6 +28,6 @@ public final class JsLanguage implements HookLanguage {
     @Override
     public HookSession open(HookRules rules, long seed) {
         INSTALLATION.require();
-        return GuestSession.open(Sandbox.context(Shared.ENGINE, "js", rules), rules, context -> new JsGuest(context, seed));
+        return GuestSession.open(Sandbox.context("js", rules, () -> Shared.ENGINE), rules, context -> new JsGuest(context, seed));
     }
 }

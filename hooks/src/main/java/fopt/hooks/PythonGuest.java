@@ -1,8 +1,10 @@
 package fopt.hooks;
 
+import fopt.runtime.hook.HookSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /// Python: a vector is a list of floats, a matrix a list of such lists.
@@ -16,6 +18,7 @@ final class PythonGuest implements Guest {
     private final Value numbers;
     private final Value rows;
     private final Value arity;
+    private final Value where;
     private int capacity;
     private Value array;
     private byte[] bytes = {};
@@ -29,7 +32,8 @@ final class PythonGuest implements Guest {
         numbers = parts.getArrayElement(3);
         rows = parts.getArrayElement(4);
         arity = parts.getArrayElement(5);
-        parts.getArrayElement(6).executeVoid(seed);
+        where = parts.getArrayElement(6);
+        parts.getArrayElement(7).executeVoid(seed);
         globals.removeMember("_fopt");
         grow(64);
     }
@@ -65,6 +69,14 @@ final class PythonGuest implements Guest {
         }
         int most = bounds.getArrayElement(1).asInt();
         return new Arity(bounds.getArrayElement(0).asInt(), most < 0 ? Integer.MAX_VALUE : most);
+    }
+
+    /// Of the traceback: the platform's own frames know only where a function begins.
+    @Override
+    public int line(PolyglotException error, HookSource source) {
+        Value exception = error.getGuestObject();
+        int line = error.isSyntaxError() || exception == null ? 0 : where.execute(exception, source.file()).asInt();
+        return line > 0 ? line : Failures.line(error, source);
     }
 
     @Override
@@ -103,7 +115,7 @@ final class PythonGuest implements Guest {
             return false;
         }
         int size = Double.BYTES * length;
-        if (bytes.length < size) {
+        if (bytes.length != size) { // GraalPy 25.0 fills the whole of it, whatever length is asked for
             bytes = new byte[size];
         }
         found.readBuffer(0, bytes, 0, size);

@@ -28,6 +28,6 @@ public final class PythonLanguage implements HookLanguage {
     @Override
     public HookSession open(HookRules rules, long seed) {
         INSTALLATION.require();
-        return GuestSession.open(Sandbox.context(Shared.ENGINE, "python", rules), rules, context -> new PythonGuest(context, seed));
+        return GuestSession.open(Sandbox.context("python", rules, () -> Shared.ENGINE), rules, context -> new PythonGuest(context, seed));
     }
 }

@@ -36,14 +36,14 @@ final class Results {
         if (!isNumber(value)) {
             throw wrong(Reason.WRONG_TYPE, value, "a number");
         }
-        return value.asDouble();
+        return number(value);
     }
 
     private double whole(Value value) {
-        if (!isNumber(value) || value.asDouble() != Math.rint(value.asDouble()) || Double.isInfinite(value.asDouble())) {
+        if (!isNumber(value) || number(value) != Math.rint(number(value)) || Double.isInfinite(number(value))) {
             throw wrong(Reason.WRONG_TYPE, value, "a whole number");
         }
-        return value.asDouble();
+        return number(value);
     }
 
     private double truth(Value value) {
@@ -54,7 +54,12 @@ final class Results {
     }
 
     private static boolean isNumber(Value value) {
-        return value.isNumber() && value.fitsInDouble() && !value.isBoolean();
+        return value.isNumber() && !value.isBoolean();
+    }
+
+    /// Whole numbers of any length are rounded.
+    private static double number(Value value) {
+        return value.fitsInDouble() ? value.asDouble() : value.asBigInteger().doubleValue();
     }
 
     private void vector(Value value, HookValue to) {
@@ -101,7 +106,7 @@ final class Results {
         if (!isNumber(value)) {
             throw failure(Reason.WRONG_TYPE, which + " is " + Described.of(value), wanted);
         }
-        return value.asDouble();
+        return number(value);
     }
 
     private HookFailure wrong(Reason reason, Value value, String wanted) {

@@ -46,12 +46,26 @@ def _fopt():
         most = -1 if code.co_flags & 4 else code.co_argcount - bound
         return (code.co_argcount - len(defaults) - bound, most)
 
-    # Alarms would be threads of the process.
+    # The innermost line of a file in the traceback of an exception; 0 if there is none.
+    def where(exception, file):
+        line = 0
+        traceback = exception.__traceback__
+        while traceback is not None:
+            if traceback.tb_frame.f_code.co_filename == file:
+                line = traceback.tb_lineno
+            traceback = traceback.tb_next
+        return line
+
+    # Signals and alarms are those of the whole process.
     def close():
         import _signal
-        for name in ('alarm', 'setitimer', 'raise_signal', 'pthread_kill', 'signal'):
+
+        def deny(*ignored):
+            raise PermissionError('signals are not allowed')
+
+        for name in ('signal', 'alarm', 'setitimer', 'siginterrupt', 'raise_signal', 'pthread_kill'):
             if hasattr(_signal, name):
-                delattr(_signal, name)
+                setattr(_signal, name, deny)
 
     # The module random starts from the seed when it is imported, and so does each generator that is made without one.
     def sow(seed):
@@ -95,7 +109,7 @@ def _fopt():
         sys.meta_path.insert(0, Finder())
 
     close()
-    return memory, vector, matrix, read_vector, read_matrix, arity, sow
+    return memory, vector, matrix, read_vector, read_matrix, arity, where, sow
 
 
 _fopt()

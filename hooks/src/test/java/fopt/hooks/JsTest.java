@@ -2,8 +2,11 @@ package fopt.hooks;
 
 import fopt.runtime.hook.HookFailure;
 import fopt.runtime.hook.HookFailure.Reason;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.hook.HookSession;
 import fopt.runtime.hook.HookValue;
+import java.util.Arrays;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +94,33 @@ class JsTest {
 
     private double[] vectorOf(String text) {
         return call(session.bind(text(text), signature("f", VECTOR, VECTOR)), VECTOR, 3, 1, vector(1, 2, 3));
+    }
+
+    @Test
+    void whatIsNoVectorIsRefused() {
+        assertThat(failure(() -> vectorOf("x => x.subarray(1)"))).hasMessage("it gave a Float64Array of length 2, but f is declared to give a vector of 3 numbers");
+        assertThat(failure(() -> vectorOf("x => [1, undefined, 3]"))).hasMessage("its entry 1 is nothing (is a return missing?), but f is declared to give a vector of 3 numbers");
+        assertThat(failure(() -> vectorOf("x => '123'"))).hasMessage("it gave the text \"123\", but f is declared to give a vector of 3 numbers");
+        assertThat(failure(() -> vectorOf("x => ({length: 3})"))).hasMessage("it gave an Object, but f is declared to give a vector of 3 numbers");
+        assertThat(failure(() -> vectorOf("x => 1"))).hasMessage("it gave 1, but f is declared to give a vector of 3 numbers");
+        assertThat(failure(() -> vectorOf("x => y => 1"))).hasMessage("it gave a function, but f is declared to give a vector of 3 numbers");
+    }
+
+    @Test
+    void randomNumbersStartFromTheSeed() {
+        String draws = "() => Array.from({length: 20000}, Math.random)";
+        double[] first = drawn(session, draws);
+        assertThat(first).doesNotHaveDuplicates();
+        // of 20,000 uniform numbers: within 5 deviations of the mean of their sum (probability of failure 6e-7), and all of [0, 1)
+        assertThat(Arrays.stream(first).average().orElseThrow()).isCloseTo(0.5, Offset.offset(5 / Math.sqrt(12 * 20000)));
+        assertThat(Arrays.stream(first)).allMatch(u -> u >= 0 && u < 1);
+        try (HookSession same = Guests.open("js"); HookSession other = Guests.language("js").open(HookRules.CLOSED, 2)) {
+            assertThat(drawn(same, draws)).containsExactly(first);
+            assertThat(drawn(other, draws)[0]).isNotEqualTo(first[0]);
+        }
+    }
+
+    private static double[] drawn(HookSession session, String text) {
+        return call(session.bind(text(text), signature("f", VECTOR)), VECTOR, 20000, 1);
     }
 }

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.HostCompressor;
@@ -51,8 +52,14 @@ public final class HostValues {
             case MixingMatrix w -> new Value.Mixing(Schedule.of(w));
             case Schedule s -> new Value.Mixing(s);
             case null -> throw new IllegalArgumentException("null is no value of the language");
+            case Object f when HostFunctions.of(f).isPresent() -> new Value.Extern(HostFunctions.named("the function", HostFunctions.of(f).get()));
             default -> throw new IllegalArgumentException("the language has no values of " + o.getClass().getName());
         };
+    }
+
+    /// A value that has a name. @param written the name
+    public static Value of(String written, Object o) {
+        return of(o) instanceof Value.Extern(ExternFunction f) ? new Value.Extern(HostFunctions.named(written, f.hook())) : of(o);
     }
 
     private static Value matrix(DMatrix m) {

@@ -63,7 +63,11 @@ public final class ScriptRun {
         this.listener = listener;
         this.engine = engine;
         limits = script.surroundings().limits();
-        variables.putAll(script.given());
+        script.given().forEach((id, value) -> {
+            if (!(value instanceof Value.Extern)) {
+                variables.put(id, value);
+            }
+        });
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         hooks = new ScriptHooks(script.surroundings().hooks(), seed());
@@ -286,6 +290,8 @@ public final class ScriptRun {
             results.add(result);
             runs.add(result);
             listener.finished(result);
+            new StuckBlocks(plan.problem(), plan.start(), result.point()).warning(run.span()).ifPresent(diagnostics::add);
+            warn();
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;
