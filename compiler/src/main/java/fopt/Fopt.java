@@ -102,7 +102,7 @@ public final class Fopt {
         /// @param name in any spelling (`eta` is `η`)
         /// @param value as for [RunOptions#with]
         public Builder give(String name, Object value) {
-            given.put(Spelling.canonical(name), HostValues.of(value));
+            given.put(Spelling.canonical(name), HostValues.of(name, value));
             return this;
         }
 

@@ -10,7 +10,6 @@ import fopt.compiler.run.Overrides;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
-import fopt.compiler.run.StandardLibrary;
 import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -43,8 +42,8 @@ public final class Program {
                     + surroundings.limits().sourceChars(), List.of());
         }
         Diagnostics diagnostics = new Diagnostics();
-        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), surroundings.folder(), surroundings.access(), diagnostics);
-        Declarations library = StandardLibrary.declarations();
+        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), surroundings, diagnostics);
+        Declarations library = Script.library(surroundings.given());
         if (!diagnostics.hasErrors()) {
             ScriptChecker.check(program.unit(), library, Script.types(surroundings.given()), diagnostics);
         }
@@ -109,15 +108,16 @@ public final class Program {
     /// The script with other values for some of its names; it is checked with these.
     private Script with(RunOptions options) {
         Map<String, Value> given = new HashMap<>();
-        options.values().forEach((name, value) -> given.put(Spelling.canonical(name), HostValues.of(value)));
+        options.values().forEach((name, value) -> given.put(Spelling.canonical(name), HostValues.of(name, value)));
         Unit unit = Overrides.without(Overrides.into(script.unit(), options.overrides()), given.keySet());
         given.putAll(script.given());
         Diagnostics diagnostics = new Diagnostics();
-        ScriptChecker.check(unit, StandardLibrary.declarations(), Script.types(given), diagnostics);
+        Declarations library = Script.library(given);
+        ScriptChecker.check(unit, library, Script.types(given), diagnostics);
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all().stream().filter(Diagnostic::isError).toList());
         }
-        return new Script(unit, script.declarations(), script.surroundings().with(given));
+        return new Script(unit, library.program(unit), script.surroundings().with(given));
     }
 
     /// Starts the script in a thread of its own.
@@ -145,7 +145,7 @@ public final class Program {
         try {
             return watched.watch(() -> new ScriptRun(script, options, watched).run());
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics(), f.runs());
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
         }
     }
 

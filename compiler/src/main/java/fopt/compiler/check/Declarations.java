@@ -1,5 +1,7 @@
 package fopt.compiler.check;
 
+import fopt.compiler.hook.ExternDeclaration;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Stmt;
@@ -11,10 +13,12 @@ import java.util.Optional;
 
 /// The declarations that a program sees, by canonical name: those of the standard library, and in front of them its own.
 ///
+/// @param externs functions that are not written in the language; empty where the declaration is wrong
+/// @param given functions of the host
 /// @param library what the standard library sees: a program that declares one of its names does not change what the library does
 public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Map<String, Decl.Problem> problems,
-        Map<String, Decl.Compressor> compressors, Map<String, Decl.Extern> externs, Optional<Declarations> library) {
-    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+        Map<String, Decl.Compressor> compressors, Map<String, Optional<ExternFunction>> externs, Map<String, ExternFunction> given, Optional<Declarations> library) {
+    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
     /// Declarations of the given sources; of two with one name the later one counts.
     public static Declarations of(List<Unit> units) {
@@ -25,10 +29,17 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         return all;
     }
 
+    /// These, with functions of the host, which programs see like declarations, and the library does not.
+    public Declarations giving(Map<String, ExternFunction> functions) {
+        return new Declarations(funs, algorithms, problems, compressors, externs, Map.copyOf(functions), library);
+    }
+
     /// These as the library, and in front of them those of a program.
     public Declarations program(Unit unit) {
-        Declarations all = plus(unit);
-        return new Declarations(all.funs, all.algorithms, all.problems, all.compressors, all.externs, Optional.of(this));
+        Map<String, Optional<ExternFunction>> ofHost = new LinkedHashMap<>(externs);
+        given.forEach((id, f) -> ofHost.put(id, Optional.of(f)));
+        Declarations all = new Declarations(funs, algorithms, problems, compressors, ofHost, given, library).plus(unit);
+        return new Declarations(all.funs, all.algorithms, all.problems, all.compressors, all.externs, given, Optional.of(this));
     }
 
     /// The functions that are not the library's.
@@ -57,7 +68,7 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         Map<String, Decl.Algorithm> allAlgorithms = new LinkedHashMap<>(algorithms);
         Map<String, Decl.Compressor> allCompressors = new LinkedHashMap<>(compressors);
         Map<String, Decl.Problem> allProblems = new LinkedHashMap<>(problems);
-        Map<String, Decl.Extern> allExterns = new LinkedHashMap<>(externs);
+        Map<String, Optional<ExternFunction>> allExterns = new LinkedHashMap<>(externs);
         for (Item item : unit.items()) {
             Declared.name(item).ifPresent(n -> {
                 allFuns.remove(n.id());
@@ -69,13 +80,13 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
             switch (item) {
                 case Decl.Compressor c -> allCompressors.put(c.name().id(), c);
                 case Decl.Problem p -> allProblems.put(p.name().id(), p);
-                case Decl.Extern e -> allExterns.put(e.name().id(), e);
+                case Decl.Extern e -> allExterns.put(e.name().id(), ExternDeclaration.of(e));
                 case Decl.Fun f -> allFuns.put(f.name().id(), f);
                 case Stmt.Function s -> allFuns.put(s.fun().name().id(), s.fun());
                 case Decl.Algorithm a -> allAlgorithms.put(a.name().id(), a);
                 case Item other -> { }
             }
         }
-        return new Declarations(allFuns, allAlgorithms, allProblems, allCompressors, allExterns, library);
+        return new Declarations(allFuns, allAlgorithms, allProblems, allCompressors, allExterns, given, library);
     }
 }

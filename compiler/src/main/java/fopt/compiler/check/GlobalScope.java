@@ -1,6 +1,5 @@
 package fopt.compiler.check;
 
-import fopt.compiler.hook.ExternDeclaration;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.types.Type;
 import java.util.Collection;
@@ -26,7 +25,7 @@ record GlobalScope(Scope library, Scope program) {
     }
 
     private static Scope declared(Collection<Decl.Fun> funs, Declarations all, Scope scope, Analysis analysis) {
-        all.externs().forEach((id, e) -> scope.declare(id, extern(e, analysis)));
+        all.externs().forEach((id, f) -> scope.declare(id, f.<Symbol>map(Symbol.Extern::new).orElseGet(() -> unknown(id, analysis))));
         all.problems().values().forEach(p -> scope.declare(p.name().id(), new Symbol.OwnProblem(p)));
         all.compressors().values().forEach(c -> scope.declare(c.name().id(), new Symbol.OwnCompressor(c)));
         for (Decl.Fun f : funs) {
@@ -37,12 +36,10 @@ record GlobalScope(Scope library, Scope program) {
     }
 
     /// One whose declaration is wrong may be called with anything.
-    private static Symbol extern(Decl.Extern e, Analysis analysis) {
-        return ExternDeclaration.of(e).<Symbol>map(Symbol.Extern::new).orElseGet(() -> {
-            Symbol.ScriptVariable unknown = new Symbol.ScriptVariable(e.name().id(), e.name().written());
-            analysis.variable(unknown).join(Type.ANY);
-            return unknown;
-        });
+    private static Symbol unknown(String id, Analysis analysis) {
+        Symbol.ScriptVariable unknown = new Symbol.ScriptVariable(id, id);
+        analysis.variable(unknown).join(Type.ANY);
+        return unknown;
     }
 
     /// The scope of `require`: there `column_stochastic(W)` asks, where elsewhere it makes weights.

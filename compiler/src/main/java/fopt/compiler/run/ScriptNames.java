@@ -7,7 +7,6 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
-import fopt.compiler.hook.ExternDeclaration;
 import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.lower.Ambient;
 import fopt.compiler.source.Diagnostic;
@@ -84,7 +83,7 @@ final class ScriptNames implements Names {
             return Optional.of(new Value.AlgorithmValue(declarations.algorithms().get(id), List.of()));
         }
         if (declarations.externs().containsKey(id)) {
-            return ExternDeclaration.of(declarations.externs().get(id)).map(Value.Extern::new);
+            return declarations.externs().get(id).map(Value.Extern::new);
         }
         return Optional.ofNullable(declarations.funs().get(id)).map(f -> new Value.FunValue(f, new ScriptNames(Map.of(), Map.of(), declarations.around(f), builtIns, ambient)));
     }

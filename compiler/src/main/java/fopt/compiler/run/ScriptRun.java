@@ -17,6 +17,7 @@ import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
@@ -63,7 +64,11 @@ public final class ScriptRun {
         this.listener = listener;
         this.engine = engine;
         limits = script.surroundings().limits();
-        variables.putAll(script.given());
+        script.given().forEach((id, value) -> {
+            if (!(value instanceof Value.Extern)) {
+                variables.put(id, value);
+            }
+        });
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         hooks = new ScriptHooks(script.surroundings().hooks(), seed());
@@ -88,9 +93,9 @@ public final class ScriptRun {
             }
         } catch (EvaluationError e) {
             diagnostics.add(e.diagnostic());
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, e.getCause());
         } catch (Planner.Failed f) {
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, null);
         } catch (Brake.Halted h) {
             stopped = true;
         } finally {
@@ -127,6 +132,10 @@ public final class ScriptRun {
             Span place = n.place().orElse(s.span());
             throw new EvaluationError(Diagnostic.of("E326", place, "`" + place.text() + "` has no value in a script")
                     .help("compute it in an algorithm: as state, `output` or `metric`"));
+        } catch (Brake.Halted | EvaluationError | Planner.Failed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw EvaluationError.at(s.span(), HostError.of(e).orElseThrow(() -> e));
         }
     }
 
@@ -286,6 +295,8 @@ public final class ScriptRun {
             results.add(result);
             runs.add(result);
             listener.finished(result);
+            new StuckBlocks(plan.problem(), plan.start(), result.point()).warning(run.span()).ifPresent(diagnostics::add);
+            warn();
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;

@@ -17,6 +17,8 @@ final class ValueTypes {
             case Value.Bool b -> Type.BOOL;
             case Value.Text t -> new Type.Text();
             case Value.Vector x -> Type.POINT;
+            case Value.AttackValue a -> new Type.Setting();
+            case Value.MetricValue m -> Type.SCALAR;
             case Value.Rule r -> new Type.Function(1);
             case Value.ListOf l -> new Type.Table(l.items().isEmpty() ? Type.ANY : of(l.items().getFirst()));
             case Value.Range r -> new Type.IndexSet();

@@ -51,10 +51,19 @@ public final class HookCall {
             hook.call(arguments, result);
         } catch (HookFailure f) {
             throw new HookError(function, use, f);
+        } catch (RuntimeException e) {
+            throw new HookError(function, use, thrown(e));
         }
         if (!fits(result)) {
             throw failure(HookFailure.Reason.WRONG_TYPE, result.get(0) + ", where " + kind(result.kind()) + " is expected");
         }
+    }
+
+    /// By a function of the host: its own line is the innermost one.
+    private static HookFailure thrown(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        boolean known = trace.length > 0 && trace[0].getFileName() != null;
+        return new HookFailure(HookFailure.Reason.THROWN, e.toString(), known ? trace[0].getFileName() : "", known ? trace[0].getLineNumber() : 0);
     }
 
     /// Only whole numbers are passed as such.
