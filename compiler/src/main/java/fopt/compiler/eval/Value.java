@@ -156,6 +156,22 @@ public sealed interface Value {
         }
     }
 
+    /// An attack of the host.
+    record AttackValue(fopt.runtime.robust.Attack attack) implements Value {
+        @Override
+        public String show() {
+            return attack.kind().name();
+        }
+    }
+
+    /// A metric of the host; a number where a run is measured.
+    record MetricValue(fopt.runtime.sim.HostMetric metric) implements Value {
+        @Override
+        public String show() {
+            return "a metric of the host";
+        }
+    }
+
     /// A law of cohorts, as written; bound to the nodes of a run later.
     record Law(String name, List<Value> arguments) implements Value {
         @Override

@@ -15,6 +15,7 @@ import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.hook.HookError;
@@ -71,7 +72,7 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, script, library);
     }
 
     /// The IR as lowered, before the passes.
@@ -141,9 +142,18 @@ final class Execution {
             } catch (HookError e) {
                 throw e;
             } catch (UserError e) {
-                throw new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, recorder.observing);
+                throw blamed(e, simulation, recorder.observing);
+            } catch (Brake.Halted | EvaluationError e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw blamed(HostError.of(e).orElseThrow(() -> e), simulation, recorder.observing);
             }
         }
+    }
+
+    /// With the place in the program.
+    private EvaluationError blamed(UserError e, Simulation simulation, boolean observing) {
+        return new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, observing);
     }
 
     /// Goes through the rounds of one run.

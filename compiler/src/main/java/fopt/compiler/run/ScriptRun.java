@@ -18,6 +18,7 @@ import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
@@ -95,9 +96,9 @@ public final class ScriptRun {
             }
         } catch (EvaluationError e) {
             diagnostics.add(e.diagnostic());
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, e.getCause());
         } catch (Planner.Failed f) {
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, null);
         } catch (Brake.Halted h) {
             stopped = true;
         } finally {
@@ -134,6 +135,10 @@ public final class ScriptRun {
             Span place = n.place().orElse(s.span());
             throw new EvaluationError(Diagnostic.of("E326", place, "`" + place.text() + "` has no value in a script")
                     .help("compute it in an algorithm: as state, `output` or `metric`"));
+        } catch (Brake.Halted | EvaluationError | Planner.Failed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw EvaluationError.at(s.span(), HostError.of(e).orElseThrow(() -> e));
         }
     }
 
