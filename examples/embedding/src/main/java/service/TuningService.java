@@ -14,9 +14,6 @@ import fopt.runtime.problem.ProblemCheck;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.sim.HostMetric;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +26,16 @@ import java.util.concurrent.CountDownLatch;
 public final class TuningService {
     private static final double[][] WISHES = {{1, 2, 3, 4}, {2, 2, 2, 2}, {0, 1, 5, 2}, {1, 3, 2, 8}, {6, 2, 3, 4}};
 
+    /// What is run for each step size that is asked for; `prices`, `bytes` and `spread` are the host's.
+    private static final String TUNING = """
+            let step = 1
+            run ef21(C = bytes, γ = step) on prices for 12 rounds measure loss, spread every 4
+            """;
+
     private final Fopt engine;
     private final Program tuning;
 
-    TuningService() throws IOException {
+    TuningService() {
         Problem prices = Problem.of(new Prices(WISHES));
         ProblemCheck.check(prices);
         HostMetric spread = at -> Arrays.stream(at.point()).max().orElseThrow() - Arrays.stream(at.point()).min().orElseThrow();
@@ -43,9 +46,7 @@ public final class TuningService {
                 .give("bytes", new EightBits())
                 .give("spread", spread)
                 .build();
-        try (InputStream text = TuningService.class.getResourceAsStream("tuning.fopt")) {
-            tuning = engine.compile(new Source("tuning.fopt", new String(text.readAllBytes(), StandardCharsets.UTF_8)));
-        }
+        tuning = engine.compile(new Source("tuning.fopt", TUNING));
     }
 
     /// One compiled program, several runs at the same time.
