@@ -71,7 +71,7 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library, new ScriptNames(known, declarations, library, Optional.empty()));
     }
 
     /// The IR as lowered, before the passes.

@@ -25,8 +25,11 @@ final class RowMetrics {
     private final Optional<Expr> until;
     private final Map<String, String> own;
     private final Library library;
+    private final Names script;
 
-    RowMetrics(List<RunPlan.Metric> metrics, Optional<Expr> until, Ir ir, Library library) {
+    /// @param script its functions
+    RowMetrics(List<RunPlan.Metric> metrics, Optional<Expr> until, Ir ir, Library library, Names script) {
+        this.script = script;
         this.metrics = metrics;
         this.until = until;
         this.library = library;
@@ -65,7 +68,7 @@ final class RowMetrics {
 
             @Override
             public Optional<Value> call(Expr.Call call, Evaluator e) {
-                return Optional.empty();
+                return script.call(call, e);
             }
         };
         return new Evaluator(names, library);
