@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "no progress, and no list of the files written")
     private boolean quiet;
 
+    @Mixin
+    private HookOptions hooks;
+
     RunCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {
         this.scripts = scripts;
         this.console = console;
@@ -66,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunOptions options = options();
-        Program program = scripts.compile(file);
+        Program program = scripts.compile(file, hooks.rules());
         Progress progress = quiet ? Progress.none() : console.progress();
         try (var recorder = new RunRecorder(program.sources(), options)) {
             return run(program, options, recorder, progress);
