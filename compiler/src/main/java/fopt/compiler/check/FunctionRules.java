@@ -94,7 +94,9 @@ final class FunctionRules {
             whole &= integer;
         }
         boolean integer = WHOLE.contains(b.name()) || whole && KEEPS_WHOLE.contains(b.name());
-        return placing.combine(c, new Type.Real(shape, integer), parts, typed);
+        Type entry = new Type.Real(shape, integer);
+        boolean table = typed.stream().anyMatch(t -> t.type() instanceof Type.Table);
+        return placing.combine(c, table ? new Type.Table(entry) : entry, parts, typed);
     }
 
     /// A 0 that is written down is a number here: `exp(0)`.
