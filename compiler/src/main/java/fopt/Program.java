@@ -145,7 +145,7 @@ public final class Program {
         try {
             return watched.watch(() -> new ScriptRun(script, options, watched).run());
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics(), f.runs());
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
         }
     }
 

@@ -130,7 +130,7 @@ public final class Session {
             });
             return HostValues.toHost(found.get(own()));
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics(), f.runs());
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
         }
     }
 
@@ -143,7 +143,7 @@ public final class Session {
             }
             return outcome;
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics(), f.runs());
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
         }
     }
 
