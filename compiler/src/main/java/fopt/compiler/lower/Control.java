@@ -11,6 +11,7 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Lowers conditions and loops. A body that each node can run by itself becomes one operation of a region, run node by node; any other
 /// body becomes steps that all take together.
@@ -99,7 +100,8 @@ final class Control {
     // ---- for
 
     void forEach(Stmt.For s) {
-        Domain domain = new Domains(expressions).of(expressions.lower(s.domain()), s.variables().size(), s.domain().span());
+        Val over = expressions.copies.of(expressions.lower(s.domain()), unchanged(s.body()), s.domain().span());
+        Domain domain = new Domains(expressions).of(over, s.variables().size(), s.domain().span());
         switch (domain) {
             case Domain.Counted d -> loops.make(d.count(), !code.atServer() && (d.home() == Home.NODE || code.insideNode() || nodeOnly.test(s.body())),
                     counter -> turn(s, d.turn().apply(counter)));
@@ -107,6 +109,14 @@ final class Control {
             case Domain.Gathered d -> throw Unsupported.at(s.domain().span(), "a loop over a gathered table (`sum(… for v in …)` goes through one)");
             case Domain.Neighbours d -> throw Unsupported.at(s.domain().span(), "a loop over neighbours (`sum(… for v in …)` goes through them)");
         }
+    }
+
+    /// What is gone through is that at the start, also where the loop assigns it.
+    private Predicate<Var> unchanged(Stmt.Block body) {
+        Assignments assigned = new Assignments(expressions.typing);
+        assigned.scan(body.statements());
+        List<Var> changing = assigned.all().stream().flatMap(symbol -> statements.changing(symbol).stream()).toList();
+        return x -> !changing.contains(x);
     }
 
     private void turn(Stmt.For s, List<Val> values) {

@@ -47,6 +47,7 @@ final class Expressions {
     final Parts parts;
     final Comprehensions comprehensions;
     final ServerTables serverTables;
+    final Copies copies;
     private final Calls calls;
     private final Communication communication;
     private Driven driven;
@@ -77,6 +78,7 @@ final class Expressions {
         parts = new Parts(this);
         comprehensions = new Comprehensions(this);
         serverTables = new ServerTables(this);
+        copies = new Copies(this);
         calls = new Calls(this);
         communication = new Communication(this);
     }
