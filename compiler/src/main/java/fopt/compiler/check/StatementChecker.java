@@ -225,6 +225,7 @@ final class StatementChecker {
             analysis.fail(EventErrors.notHere(s.span(), "on", "a job or a handler", "here one place acts alone: decide with `if`"));
             return;
         }
+        at.context().ruler().ifPresent(alone -> analysis.fail(FlowErrors.cohortAlone(s.cohort().span(), "on", alone)));
         if (s.cohort() instanceof Expr.ListOf l) {
             l.items().forEach(item -> named(item, at));
             among(s, at);
