@@ -136,6 +136,9 @@ final class StatementChecker {
         Optional<Symbol> function = part.typed().type() instanceof Type.Function
                 ? new Callees(analysis).of(part.expression(), name.written()) : Optional.empty();
         if (function.isPresent()) {
+            if (function.get() instanceof Symbol.BuiltIn && part.expression() instanceof Expr.Call rule) {
+                analysis.fail(StatementErrors.ruleWithOptions(rule.span(), name));
+            }
             at.scope().declare(name.id(), function.get());
             analysis.typing.bind(name, function.get());
             return;

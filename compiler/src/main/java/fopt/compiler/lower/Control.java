@@ -101,14 +101,22 @@ final class Control {
 
     void forEach(Stmt.For s) {
         Val over = expressions.copies.of(expressions.lower(s.domain()), unchanged(s.body()), s.domain().span());
-        Domain domain = new Domains(expressions).of(over, s.variables().size(), s.domain().span());
+        Domains domains = new Domains(expressions);
+        Domain found = domains.of(over, s.variables().size(), s.domain().span());
+        Domain domain = found instanceof Domain.Gathered ? domains.of(flat(over, s.domain().span()), s.variables().size(), s.domain().span()) : found;
         switch (domain) {
             case Domain.Counted d -> loops.make(d.count(), !code.atServer() && (d.home() == Home.NODE || code.insideNode() || nodeOnly.test(s.body())),
                     counter -> turn(s, d.turn().apply(counter)));
             case Domain.Listed d -> d.turns().forEach(t -> turn(s, t));
-            case Domain.Gathered d -> throw Unsupported.at(s.domain().span(), "a loop over a gathered table (`sum(… for v in …)` goes through one)");
+            case Domain.Gathered d -> throw Unsupported.at(s.domain().span(), "a loop over these tables");
             case Domain.Neighbours d -> throw Unsupported.at(s.domain().span(), "a loop over neighbours (`sum(… for v in …)` goes through them)");
         }
+    }
+
+    /// What the server gathered, where it is gone through entry by entry.
+    private Val flat(Val over, Span place) {
+        FlatTables tables = new FlatTables(expressions);
+        return over instanceof Val.Zip z ? new Val.Zip(z.tables().stream().<Val>map(t -> tables.of(t, place)).toList()) : tables.of(over, place);
     }
 
     /// What is gone through is that at the start, also where the loop assigns it.

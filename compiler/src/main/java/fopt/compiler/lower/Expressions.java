@@ -310,6 +310,9 @@ final class Expressions {
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return weight(i);
         }
+        if (base instanceof Val.Const(Value graph) && tables.mixing(graph).isPresent()) {
+            return functions.apply("entry", List.of(functions.numbers(base, i.span())), i.indices().stream().map(this::lower).toList(), i.span());
+        }
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
             MatrixParts of = new MatrixParts(this);
             return of.at(base, of.place(base, i), i.span());
