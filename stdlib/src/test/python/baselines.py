@@ -223,15 +223,25 @@ def ef21_momentum(w, k=2, eta=0.3):
 def ef21_bc(w, k=2, down=3):
     root = math.sqrt(1 - k / D)
     gamma = down / D / (L + LTILDE * root / (1 - root))
-    x, y = np.zeros(D), np.zeros(D)
+    x = np.zeros(D)
     G = grad(x)
-    w.up += N * DENSE
+    u = G.mean(0)
+    w.server(DENSE, DENSE)
     while True:
         yield x
-        x = x - gamma * G.mean(0)
-        y = y + top((x - y)[None], down)[0]
-        G = G + top(grad(y) - G, k)
+        x = x - gamma * u
+        G = G + top(grad(x) - G, k)
+        u = u + top((G.mean(0) - u)[None], down)[0]
         w.server(top_bits(k), top_bits(down))
+
+
+def ef21_p(w, gamma=0.02, down=3):
+    x, y = np.zeros(D), np.zeros(D)
+    while True:
+        yield x
+        x = x - gamma * grad(y).mean(0)                        # with the identity the shift cancels
+        y = y + top((x - y)[None], down)[0]
+        w.server(DENSE, top_bits(down))
 
 
 # ---- federated -------------------------------------------------------------------------------------------------------
@@ -349,6 +359,7 @@ CASES = [
     ("double_squeeze", "double_squeeze(C = top_k(4), γ = 0.01)", "", double_squeeze),
     ("ef21_momentum", "ef21_momentum(C = top_k(2), η = 0.3, batch = all)", "", ef21_momentum),
     ("ef21_bc", "ef21_bc(C = top_k(2), C_down = top_k(3))", "", ef21_bc),
+    ("ef21_p", "ef21_p(Q = identity, C_down = top_k(3), α = 0.4, γ = 0.02)", "", ef21_p),
     ("slowmo", "slowmo(clients = everybody, batch = all)", "", slowmo),
     ("feddyn", "feddyn(clients = everybody)", "", feddyn),
     ("fedcm", "fedcm(clients = everybody, batch = all)", "", fedcm),

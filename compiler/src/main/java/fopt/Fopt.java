@@ -6,6 +6,7 @@ import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
 import fopt.runtime.UserError;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Version;
 import java.io.IOException;
@@ -63,6 +64,7 @@ public final class Fopt {
         private Path folder = Path.of("");
         private Access access = Access.NONE;
         private Limits limits = Limits.NONE;
+        private final Map<String, HookRules> hooks = new HashMap<>();
         private final Map<String, Value> given = new HashMap<>();
 
         private Builder() {}
@@ -85,17 +87,27 @@ public final class Fopt {
             return this;
         }
 
+        /// Which languages `extern` functions may be written in, and what these may do; none unless told.
+        ///
+        /// @param languages `js`, `python`
+        public Builder hooks(HookRules rules, String... languages) {
+            for (String language : languages) {
+                hooks.put(language, rules);
+            }
+            return this;
+        }
+
         /// A variable that all programs have from the start.
         ///
         /// @param name in any spelling (`eta` is `η`)
         /// @param value as for [RunOptions#with]
         public Builder give(String name, Object value) {
-            given.put(Spelling.canonical(name), HostValues.of(value));
+            given.put(Spelling.canonical(name), HostValues.of(name, value));
             return this;
         }
 
         public Fopt build() {
-            return new Fopt(new Surroundings(folder, access, limits, given));
+            return new Fopt(new Surroundings(folder, access, limits, hooks, given));
         }
     }
 

@@ -5,7 +5,8 @@ import fopt.compiler.source.Renderer;
 import fopt.runtime.record.RunResult;
 import java.util.List;
 
-/// A program could not be compiled, or ended before its end. The message is a text for people, as on a terminal without colours.
+/// A program could not be compiled, or ended before its end. The message is a text for people, as on a terminal without colours; the stack begins with the lines of
+/// `.fopt` files that led to the first error; the cause is what a class of the host threw, if that was it.
 public class FoptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,6 +22,8 @@ public class FoptException extends RuntimeException {
         RUN,
         /// A [Limits] was reached, or a file is closed to the program.
         LIMIT,
+        /// A function that is not written in the language: of a guest language, or of the host.
+        HOOK,
         /// [Running#cancel].
         CANCELLED,
         /// A mistake of fopt.
@@ -34,22 +37,23 @@ public class FoptException extends RuntimeException {
 
     /// @param code stable, e.g. `E021`
     /// @param runs those that ended before
-    FoptException(Phase phase, String code, String message, List<Diagnostic> diagnostics, List<RunResult> runs) {
-        super(message, null, false, false);
+    /// @param cause what a class of the host threw, or a mistake of fopt; else null
+    FoptException(Phase phase, String code, String message, List<Diagnostic> diagnostics, List<RunResult> runs, Throwable cause) {
+        super(message, cause);
+        setStackTrace(ScriptFrames.on(getStackTrace(), diagnostics));
         this.phase = phase;
         this.code = code;
         this.diagnostics = List.copyOf(diagnostics);
         this.runs = List.copyOf(runs);
     }
 
-    static FoptException limit(String code, String message, List<RunResult> runs) {
-        return new FoptException(Phase.LIMIT, code, message, List.of(), runs);
+    /// By a limit, or because it was cancelled.
+    static FoptException ended(String code, String message, List<RunResult> runs) {
+        return new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs, null);
     }
 
     static FoptException internal(Throwable cause) {
-        FoptException e = new FoptException(Phase.INTERNAL, "E900", "internal error: " + cause, List.of(), List.of());
-        e.addSuppressed(cause);
-        return e;
+        return new FoptException(Phase.INTERNAL, "E900", "internal error: " + cause, List.of(), List.of(), cause);
     }
 
     public Phase phase() {

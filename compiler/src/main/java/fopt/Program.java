@@ -10,7 +10,6 @@ import fopt.compiler.run.Overrides;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
-import fopt.compiler.run.StandardLibrary;
 import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -39,12 +38,12 @@ public final class Program {
 
     static Program of(Source source, Surroundings surroundings) {
         if (source.text().length() > surroundings.limits().sourceChars()) {
-            throw FoptException.limit("E836", source.name() + " has " + source.text().length() + " characters, more than the host's limit of "
+            throw FoptException.ended("E836", source.name() + " has " + source.text().length() + " characters, more than the host's limit of "
                     + surroundings.limits().sourceChars(), List.of());
         }
         Diagnostics diagnostics = new Diagnostics();
-        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), surroundings.folder(), surroundings.access(), diagnostics);
-        Declarations library = StandardLibrary.declarations();
+        Imports.Loaded program = Imports.into(Parser.parse(source, diagnostics), surroundings, diagnostics);
+        Declarations library = Script.library(surroundings.given());
         if (!diagnostics.hasErrors()) {
             ScriptChecker.check(program.unit(), library, Script.types(surroundings.given()), diagnostics);
         }
@@ -103,21 +102,22 @@ public final class Program {
     ///
     /// @throws CompilationException with the errors of an override, and those that only a run can know; rows of earlier runs have reached the listener
     public Outcome run(RunOptions options, RunListener listener) {
-        return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, listener);
+        return runUnder(watched(listener), options);
     }
 
     /// The script with other values for some of its names; it is checked with these.
     private Script with(RunOptions options) {
         Map<String, Value> given = new HashMap<>();
-        options.values().forEach((name, value) -> given.put(Spelling.canonical(name), HostValues.of(value)));
+        options.values().forEach((name, value) -> given.put(Spelling.canonical(name), HostValues.of(name, value)));
         Unit unit = Overrides.without(Overrides.into(script.unit(), options.overrides()), given.keySet());
         given.putAll(script.given());
         Diagnostics diagnostics = new Diagnostics();
-        ScriptChecker.check(unit, StandardLibrary.declarations(), Script.types(given), diagnostics);
+        Declarations library = Script.library(given);
+        ScriptChecker.check(unit, library, Script.types(given), diagnostics);
         if (diagnostics.hasErrors()) {
             throw new CompilationException(diagnostics.all().stream().filter(Diagnostic::isError).toList());
         }
-        return new Script(unit, script.declarations(), script.surroundings().with(given));
+        return new Script(unit, library.program(unit), script.surroundings().with(given));
     }
 
     /// Starts the script in a thread of its own.
@@ -138,15 +138,23 @@ public final class Program {
     }
 
     private static Outcome run(Script script, RunOptions options, RunListener listener) {
-        Watched watched = new Watched(listener, script.surroundings().limits());
+        return run(script, options, new Watched(listener, script.surroundings().limits()));
+    }
+
+    private static Outcome run(Script script, RunOptions options, Watched watched) {
         try {
-            Outcome outcome = new ScriptRun(script, options, watched).run();
-            watched.code().ifPresent(code -> {
-                throw FoptException.limit(code, watched.message(), outcome.runs());
-            });
-            return outcome;
+            return watched.watch(() -> new ScriptRun(script, options, watched).run());
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics(), f.runs());
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
         }
+    }
+
+    /// A listener under the limits of this program, to be given to [#run].
+    Watched watched(RunListener listener) {
+        return new Watched(listener, script.surroundings().limits());
+    }
+
+    Outcome runUnder(Watched watched, RunOptions options) {
+        return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, watched);
     }
 }

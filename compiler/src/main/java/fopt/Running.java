@@ -1,8 +1,8 @@
 package fopt;
 
+import fopt.runtime.Brake;
 import fopt.runtime.record.Row;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,22 +18,20 @@ public final class Running {
 
     private final BlockingQueue<Optional<Row>> queue = new ArrayBlockingQueue<>(READY);
     private final CompletableFuture<Outcome> future = new CompletableFuture<>();
+    private final Brake brake;
     private volatile boolean pulled;
-    private volatile String reason;
 
     /// @param pull whether rows will be taken by [#rows]
     Running(Program program, RunOptions options, RunListener listener, boolean pull) {
         pulled = pull;
-        Thread.ofPlatform().name("fopt-run").daemon(true).start(() -> run(program, options, new Told(listener)));
+        Watched watched = program.watched(new Told(listener));
+        brake = watched.brake();
+        Thread.ofPlatform().name("fopt-run").daemon(true).start(() -> run(program, options, watched));
     }
 
-    private void run(Program program, RunOptions options, RunListener told) {
+    private void run(Program program, RunOptions options, Watched watched) {
         try {
-            Outcome outcome = program.run(options, told);
-            if (reason != null) {
-                throw new FoptException(FoptException.Phase.CANCELLED, "E831", reason, List.of(), outcome.runs());
-            }
-            future.complete(outcome);
+            future.complete(program.runUnder(watched, options));
         } catch (FoptException e) {
             future.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
@@ -46,7 +44,7 @@ public final class Running {
     private void offer(Optional<Row> row) {
         try {
             while (pulled && !queue.offer(row, 100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                if (reason != null) {
+                if (brake.isPulled()) {
                     queue.clear();
                 }
             }
@@ -69,13 +67,11 @@ public final class Running {
         }
     }
 
-    /// Ends the run in progress after the present round, and the program; rows so far are kept. By any thread; later calls change nothing.
+    /// Ends the program, in the middle of a round if it is in a loop there; rows so far are kept. By any thread; later calls change nothing.
     ///
     /// @param why becomes the message of the exception
-    public synchronized void cancel(String why) {
-        if (reason == null) {
-            reason = why;
-        }
+    public void cancel(String why) {
+        brake.pull("E831", why);
     }
 
     public boolean isDone() {
@@ -118,7 +114,7 @@ public final class Running {
         }
     }
 
-    /// Passes on what happens, and asks whether the run was cancelled.
+    /// Passes on what happens, and hands over rows.
     private final class Told extends Passing {
         Told(RunListener listener) {
             super(listener);
@@ -128,11 +124,6 @@ public final class Running {
         public void row(Row row) {
             super.row(row);
             offer(Optional.of(row));
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return reason != null || super.stopRequested();
         }
     }
 }

@@ -12,7 +12,6 @@ import fopt.compiler.run.Imports;
 import fopt.compiler.run.Script;
 import fopt.compiler.run.ScriptFailed;
 import fopt.compiler.run.ScriptRun;
-import fopt.compiler.run.StandardLibrary;
 import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
@@ -45,7 +44,7 @@ import java.util.stream.Stream;
 /// error stays. Must be used by one thread at a time.
 public final class Session {
     private final Surroundings surroundings;
-    private final Declarations library = StandardLibrary.declarations();
+    private final Declarations library;
     private final Map<String, Value> variables = new TreeMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private List<Item> standing = new ArrayList<>();
@@ -61,6 +60,7 @@ public final class Session {
 
     Session(Surroundings surroundings) {
         this.surroundings = surroundings;
+        library = Script.library(surroundings.given());
         variables.putAll(surroundings.given());
     }
 
@@ -90,7 +90,7 @@ public final class Session {
     public Outcome enter(Source source, RunOptions options, RunListener listener) {
         Diagnostics diagnostics = new Diagnostics();
         Unit parsed = Parser.parse(source, diagnostics);
-        Unit whole = behind(named(Imports.into(parsed, surroundings.folder(), surroundings.access(), diagnostics).unit()));
+        Unit whole = behind(named(Imports.into(parsed, surroundings, diagnostics).unit()));
         if (!diagnostics.hasErrors()) {
             ScriptChecker.check(whole, library, Script.types(variables), diagnostics);
         }
@@ -120,30 +120,39 @@ public final class Session {
             throw new IllegalArgumentException(source.text() + " is no expression");
         }
         try {
-            ScriptRun run = new ScriptRun(script(whole), RunOptions.standard(), RunListener.NONE);
-            run.run();
-            return HostValues.toHost(run.variables().get(own()));
+            Map<String, Value> found = new TreeMap<>();
+            Watched watched = new Watched(RunListener.NONE, surroundings.limits());
+            watched.watch(() -> {
+                ScriptRun run = new ScriptRun(script(whole), RunOptions.standard(), watched);
+                Outcome outcome = run.run();
+                found.putAll(run.variables());
+                return outcome;
+            });
+            return HostValues.toHost(found.get(own()));
         } catch (ScriptFailed f) {
-            throw new CompilationException(f.diagnostics(), f.runs());
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
         }
     }
 
     private Outcome run(Unit whole, RunOptions options, RunListener listener) {
         Watched watched = new Watched(listener, surroundings.limits());
-        ScriptRun run = new ScriptRun(script(whole), options, watched);
         try {
-            Outcome outcome = run.run();
-            keep(run);
-            watched.code().ifPresent(code -> {
-                throw FoptException.limit(code, watched.message(), outcome.runs());
-            });
+            Outcome outcome = watched.watch(() -> run(new ScriptRun(script(whole), options, watched)));
             if (!whole.items().isEmpty() && whole.items().getLast() instanceof Stmt.Value) {
                 variables.put(own(), new Value.Results(outcome.runs()));
             }
             return outcome;
         } catch (ScriptFailed f) {
+            throw new CompilationException(f.diagnostics(), f.runs(), f.getCause());
+        }
+    }
+
+    /// What the script has computed stays, however it ends.
+    private Outcome run(ScriptRun run) {
+        try {
+            return run.run();
+        } finally {
             keep(run);
-            throw new CompilationException(f.diagnostics(), f.runs());
         }
     }
 
@@ -184,7 +193,8 @@ public final class Session {
     /// Declarations stand, and functions that a `let` names: what they do is in their text, not in a value.
     private boolean stands(Item item) {
         return Declared.name(item).isPresent() || item instanceof Stmt.Let l
-                && l.names().stream().allMatch(n -> variables.get(n.id()) instanceof Value.LambdaValue || variables.get(n.id()) instanceof Value.FunValue);
+                && l.names().stream().allMatch(n -> variables.get(n.id()) instanceof Value.LambdaValue || variables.get(n.id()) instanceof Value.FunValue
+                || variables.get(n.id()) instanceof Value.Extern);
     }
 
     private Entry entry(Unit parsed) {

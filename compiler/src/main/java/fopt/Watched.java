@@ -1,31 +1,61 @@
 package fopt;
 
+import fopt.runtime.Brake;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 
-/// Stops a program that wants more time, rounds or output than it may have.
+/// Ends a program that wants more time, steps, rounds or output than it may have, or whose listener asks to stop.
 final class Watched extends Passing {
+    private static final long WITHOUT_END = Long.MAX_VALUE / 1_000_000;
+
     private final Limits limits;
-    private final long start = System.nanoTime();
-    private final long nanos;
+    private final Brake brake;
     private long round;
     private long printed;
-    private String code;
-    private String message;
 
     Watched(RunListener listener, Limits limits) {
         super(listener);
         this.limits = limits;
-        nanos = limits.time().compareTo(java.time.Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : limits.time().toNanos();
+        brake = new Brake(limits.steps(), super::stopRequested);
     }
 
-    /// Which limit was reached.
-    Optional<String> code() {
-        return Optional.ofNullable(code);
+    /// What ends the program, from whatever thread.
+    Brake brake() {
+        return brake;
     }
 
-    String message() {
-        return message;
+    /// Runs the program under its limits.
+    Outcome watch(Callable<Outcome> program) {
+        Thread clock = limits.time().getSeconds() > WITHOUT_END ? null : clock();
+        try {
+            Outcome outcome = brake.under(program);
+            if (brake.code() != null) {
+                throw FoptException.ended(brake.code(), brake.why(), outcome.runs());
+            }
+            return outcome;
+        } catch (OutOfMemoryError e) {
+            throw FoptException.ended("E838", "the program needs more memory than the JVM has left: " + e.getMessage(), java.util.List.of());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            if (clock != null) {
+                clock.interrupt();
+            }
+        }
+    }
+
+    /// Pulls the brake when the time is over.
+    private Thread clock() {
+        return Thread.ofPlatform().daemon().name("fopt-clock").start(() -> {
+            try {
+                Thread.sleep(limits.time());
+                brake.pull("E832", "the program ran longer than the host's limit of " + limits.time().toMillis() / 1000.0 + " s");
+            } catch (InterruptedException e) {
+                // the program has ended
+            }
+        });
     }
 
     @Override
@@ -44,7 +74,8 @@ final class Watched extends Passing {
     public void printed(String text) {
         printed += text.length();
         if (printed > limits.outputChars()) {
-            reached("E834", "the program printed more than the host's limit of " + limits.outputChars() + " characters");
+            brake.pull("E834", "the program printed more than the host's limit of " + limits.outputChars() + " characters");
+            brake.look();
         } else {
             super.printed(text);
         }
@@ -52,18 +83,9 @@ final class Watched extends Passing {
 
     @Override
     public boolean stopRequested() {
-        if (System.nanoTime() - start > nanos) {
-            reached("E832", "the program ran longer than the host's limit of " + limits.time().toMillis() / 1000.0 + " s");
-        } else if (round >= limits.rounds()) {
-            reached("E833", "a run wanted more than the host's limit of " + limits.rounds() + " rounds");
+        if (round >= limits.rounds()) {
+            brake.pull("E833", "a run wanted more than the host's limit of " + limits.rounds() + " rounds");
         }
-        return code != null || super.stopRequested();
-    }
-
-    private void reached(String which, String what) {
-        if (code == null) {
-            code = which;
-            message = what;
-        }
+        return brake.isPulled() || super.stopRequested();
     }
 }

@@ -4,6 +4,7 @@ import fopt.CompilationException;
 import fopt.Outcome;
 import fopt.Program;
 import fopt.RunOptions;
+import fopt.cli.hooks.Jit;
 import fopt.runtime.UserError;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Figures;
@@ -56,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "no progress, and no list of the files written")
     private boolean quiet;
 
+    @Option(names = "--jit-hooks", description = "compile hooks that are called often (takes seconds to start)")
+    private boolean jitHooks;
+
     RunCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {
         this.scripts = scripts;
         this.console = console;
@@ -66,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunOptions options = options();
+        if (jitHooks && Jit.refused() != null) {
+            console.complain("fopt: hooks are interpreted: " + Jit.refused());
+        }
         Program program = scripts.compile(file);
         Progress progress = quiet ? Progress.none() : console.progress();
         try (var recorder = new RunRecorder(program.sources(), options)) {

@@ -4,13 +4,18 @@ package fopt.runtime;
 ///
 /// The message says what was found, what was expected, why, and what to do. Whoever knows the place in the program adds it; a user never
 /// sees a stack trace for one of these.
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;
 
     /// @param code stable diagnostic code, e.g. `E310`
     public UserError(String code, String message) {
-        super(message, null, false, false);
+        this(code, message, null);
+    }
+
+    /// @param cause what went wrong in code that is not of fopt, or null
+    protected UserError(String code, String message, Throwable cause) {
+        super(message, cause, false, false);
         this.code = code;
     }
 

@@ -3,7 +3,11 @@ package fopt.stdlib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fopt.Fopt;
+import fopt.RunListener;
+import fopt.RunOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The design's programs not only check, they run, and end where they should: claims under `#= program` in design/runs.fopt.
@@ -36,12 +41,19 @@ class DesignTest {
         return claims;
     }
 
+    /// The copy in the final notation, if there is one, or the design's.
+    private static Path program(String name) {
+        Path copy = RUNS.resolveSibling(name + ".fopt");
+        Path program = Files.exists(copy) ? copy : DESIGN.resolve(name + ".fopt");
+        assumeTrue(Files.exists(program), "without the programs of the design there is nothing to run");
+        return program;
+    }
+
     @TestFactory
     Stream<DynamicTest> programsEndWhereTheyShould() throws IOException {
         String problems = String.join("\n", Files.readAllLines(RUNS).stream().takeWhile(l -> !l.startsWith("#= ")).toList());
         return claims().entrySet().stream().flatMap(e -> e.getValue().stream().map(claim -> DynamicTest.dynamicTest(e.getKey() + ": " + claim.run(), () -> {
-            Path program = DESIGN.resolve(e.getKey() + ".fopt");
-            assumeTrue(Files.exists(program), "without the programs of the design there is nothing to run");
+            Path program = program(e.getKey());
             claim.judge("import \"" + program + "\"\n" + problems);
         })));
     }
@@ -49,10 +61,37 @@ class DesignTest {
     @TestFactory
     Stream<DynamicTest> noAlgorithmOfThemIsForgotten() throws IOException {
         return claims().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
-            Path program = DESIGN.resolve(e.getKey() + ".fopt");
-            assumeTrue(Files.exists(program), "without the programs of the design there is nothing to run");
+            Path program = program(e.getKey());
             List<String> run = e.getValue().stream().map(c -> c.run().replaceFirst("run (\\w+).*", "$1")).toList();
             assertThat(run).containsAll(ALGORITHM.matcher(Files.readString(program)).results().map(m -> m.group(1)).toList());
         }));
+    }
+
+    /// A copy that runs something, run as it stands: its own asserts hold.
+    @TestFactory
+    Stream<DynamicTest> copiesRun() throws IOException {
+        try (Stream<Path> files = Files.walk(RUNS.getParent())) {
+            return files.filter(f -> f.toString().endsWith(".fopt") && !f.equals(RUNS)).sorted().filter(f -> text(f).contains("\nassert ")).toList().stream()
+                    .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> Fopt.compile(f.getFileName().toString(), text(f), f.getParent())
+                            .run(RunOptions.standard().withThreads(1), RunListener.NONE)));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Every file of algorithms has claims.
+    @Test
+    void noProgramIsForgotten() throws IOException {
+        assumeTrue(Files.exists(DESIGN), "without the programs of the design none can be forgotten");
+        try (Stream<Path> files = Files.walk(DESIGN.resolve("stress"))) {
+            List<String> programs = files.map(f -> DESIGN.relativize(f).toString()).filter(f -> f.endsWith(".fopt")).map(f -> f.replace(".fopt", "")).toList();
+            assertThat(programs).filteredOn(p -> !p.equals("stress/modest")).isSubsetOf(claims().keySet());
+        }
     }
 }

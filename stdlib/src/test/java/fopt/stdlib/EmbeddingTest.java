@@ -87,6 +87,52 @@ class EmbeddingTest {
         assertThat(compile(engine, "run gd on quadratic(nodes = 2, d = 2) for 100 rounds").run(options(), RunListener.NONE).runs()).hasSize(1);
     }
 
+    /// Rounds that would each take years: more of this in EndlessLoopsTest of the compiler.
+    private static final String LONG_ROUND = "algorithm a() { node x = x0\n round { while norm(x) < 1e300 max 1e15 { x = 0.5 * x } } }\n"
+            + "run a on quadratic(nodes = 2, d = 2) for 10 rounds measure loss";
+
+    @Test
+    void loopsWithinARoundEndWithTheTime() {
+        FoptException e = failure(Limits.NONE.withTime(Duration.ofMillis(300)), LONG_ROUND);
+        assertThat(e.code()).isEqualTo("E832");
+        assertThat(e.runs()).hasSize(1);
+        assertThat(e.runs().getFirst().rows()).as("the rows so far are kept").hasSize(1);
+        assertThat(failure(Limits.NONE.withTime(Duration.ofMillis(300)), "let n = 0\nfor k in 1..2000000000 { n += 1 }").code()).isEqualTo("E832");
+    }
+
+    @Test
+    void stepsHaveALimit() {
+        FoptException e = failure(Limits.NONE.withSteps(10_000), LONG_ROUND);
+        assertThat(e.code()).isEqualTo("E837");
+        assertThat(e.getMessage()).contains("10000 steps");
+        assertThat(failure(Limits.NONE.withSteps(50), FOR_EVER).code()).as("rounds are steps").isEqualTo("E837");
+        assertThat(failure(Limits.NONE.withSteps(1000), "print [k for k in 1..2000000000]").code()).isEqualTo("E837");
+    }
+
+    @Test
+    void aLoopWithinARoundIsCancelled() {
+        AtomicReference<Row> seen = new AtomicReference<>();
+        Running running = compile(LONG_ROUND).start(options(), new RunListener() {
+            @Override
+            public void row(Row row) {
+                seen.set(row);
+            }
+        });
+        while (seen.get() == null) {
+            Thread.onSpinWait();
+        }
+        running.cancel("seen enough");
+        FoptException e = catchThrowableOfType(FoptException.class, running::join);
+        assertThat(e.phase()).isEqualTo(Phase.CANCELLED);
+        assertThat(e.runs().getFirst().rows()).hasSize(1);
+    }
+
+    @Test
+    void moreMemoryThanThereIsEndsTheProgramOnly() {
+        FoptException e = failure(Limits.NONE, "let p = quadratic(nodes = 2, d = 2000000000)\nprint p");
+        assertThat(e.code()).isEqualTo("E838");
+    }
+
     @Test
     void stateHasALimitBeforeItIsAllocated() {
         FoptException e = failure(Limits.NONE.withStateBytes(1_000_000), "run gd on quadratic(nodes = 1000, d = 1000) for 1 rounds");

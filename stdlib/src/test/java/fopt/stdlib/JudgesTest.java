@@ -44,7 +44,7 @@ class JudgesTest {
             "adam(batch = 3)", "lion(batch = 3)", "svrg(T = 3, batch = 2)", "lsvrg(p = 0.3, batch = 2)", "saga()", "sag()",
             "sarah(T = 3, batch = 2)", "storm(batch = 2)", "dasha(Q = rand_k(3))", "dasha_page(Q = rand_k(3), batch = 2, p = 0.4)", "adasvrls()", "sps_max()",
             "decsps()", "ngn()", "dog()", "frank_wolfe(batch = 3)", "sign_majority(batch = 2)", "double_squeeze(C = scaled_sign, batch = 2)", "ef21_momentum(C = natural, batch = 2)",
-            "ef21_bc(C = scaled_sign)", "ef21_pp(C = top_k(3))", "artemis(Q = rand_k(3), batch = 2)", "vr_diana(Q = rand_k(3), p = 0.3)", "gdci(Q = natural)",
+            "ef21_bc(C = scaled_sign)", "ef21_p(Q = rand_k(3), C_down = top_k(3))", "ef21_pp(C = top_k(3))", "artemis(Q = rand_k(3), batch = 2)", "vr_diana(Q = rand_k(3), p = 0.3)", "gdci(Q = natural)",
             "slowmo(clients = uniform(3), batch = 2)", "feddyn(clients = uniform(3), batch = 2)", "fedcm(clients = uniform(3), batch = 2)",
             "fedpaq(clients = uniform(3), batch = 2)", "teleportation(k = 4)", "rg_saga(m = 3)", "gd()", "heavy_ball()", "nesterov()",
             "gda()", "extragradient(batch = 2)", "optimistic_gda(batch = 2)", "lookahead_minmax(k = 2)", "local_extragradient(K = 2, batch = 2) over ring(8)",

@@ -78,18 +78,28 @@ class TargetProgramsTest {
         assertThat(outcome.runs().getLast().last().metrics().get("accuracy")).isGreaterThan(0.7);
     }
 
-    /// Two rounds instead of 200 of the private runs, 20 instead of 500 of the attacked; the game as it stands. Three quarters of the labels are equal.
+    /// Two rounds instead of 200 of the private runs, 200 instead of 500 of the attacked, by attackers ten times as strong; the game as it stands.
+    ///
+    /// 15 of 100 nodes attack. 76% of the labels are equal: who always says the rarer one, as the mean ends by doing, is right for 24%; without attackers 83% are learnt.
+    /// Of seeds 1 to 5 the accuracy of each rule and attack varied by 0.003 at most, so that the bounds are five standard deviations away or more.
     @Test
     void privateRobustSaddle() throws IOException {
         String program = replaced(design("06_private_robust_saddle.fopt"), "a9a.libsvm", data("libsvm/a9a.gz").toString());
-        Outcome outcome = run(replaced(replaced(program, "for 200 rounds", "for 2 rounds"), "for 500 rounds measure accuracy", "for 20 rounds measure accuracy"));
+        program = replaced(replaced(program, "for 200 rounds", "for 2 rounds"), "for 500 rounds measure accuracy", "for 200 rounds measure accuracy");
+        Outcome outcome = run(replaced(program, "attack = each [sign_flip, alie, ipm]", "attack = each [sign_flip, alie, ipm], strength = 10"));
         assertThat(outcome.runs()).hasSize(3 + 3 + 3 * 3);
         assertThat(outcome.runs().stream().map(RunResult::status)).containsOnly(Status.DONE);
         assertThat(last(outcome.runs().subList(0, 3), "distance")).allMatch(v -> v < 1e-3);
         List<Double> spent = outcome.runs().subList(3, 6).stream().map(r -> r.privacy().epsilon(1e-5)).toList();
         assertThat(spent).as("more noise costs less").isSortedAccordingTo(Comparator.reverseOrder()).allMatch(v -> v > 0);
-        assertThat(last(outcome.runs().subList(6, 15), "accuracy")).allMatch(v -> v > 0.75);
+        assertThat(last(attacked(outcome, "mean"), "accuracy")).as("the mean follows the attackers").hasSize(3).allMatch(v -> v < 0.3);
+        assertThat(last(attacked(outcome, "coordinate_median"), "accuracy")).as("half robust: IPM holds it back").hasSize(3).allMatch(v -> v > 0.76);
+        assertThat(last(attacked(outcome, "nearest_neighbor_mixing(krum)"), "accuracy")).as("learns as if nobody attacked").hasSize(3).allMatch(v -> v > 0.82);
         assertThat(Files.list(out)).anyMatch(f -> f.toString().endsWith(".png") || f.toString().endsWith(".svg"));
+    }
+
+    private static List<RunResult> attacked(Outcome outcome, String rule) {
+        return outcome.runs().stream().filter(r -> rule.equals(r.varied().get("rule"))).toList();
     }
 
     private static List<Double> last(List<RunResult> runs, String metric) {

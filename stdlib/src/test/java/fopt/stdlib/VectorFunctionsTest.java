@@ -18,6 +18,7 @@ class VectorFunctionsTest {
                   round { A = A' }
                   metric spectral = max_i(abs(⟨spectral_lmo(A), A⟩ + nuclear_norm(A)) + abs(spectral_norm(spectral_lmo(A)) - 1))
                   metric nuclear = max_i(abs(⟨nuclear_lmo(A), A⟩ + spectral_norm(A)) + abs(nuclear_norm(nuclear_lmo(A)) - 1))
+                  metric standard = max_i(max(abs(row_standardize(A) * ones(columns(A)))) + max(abs(row_norms(row_standardize(A)) .- sqrt(columns(A)))))
                   metric rows = max_i(abs(⟨row_lmo(A), A⟩ + sum(row_norms(A))) + max(abs(row_norms(row_lmo(A)) .- 1)))
                   metric columns = max_i(abs(⟨column_lmo(A), A⟩ + sum(column_norms(A))) + max(abs(column_norms(column_lmo(A)) .- 1)))
                   metric euclidean = max_i(abs(⟨euclidean_lmo(v), v⟩ + ‖v‖) + norm(spectral_lmo(v) - euclidean_lmo(v)))
@@ -27,7 +28,7 @@ class VectorFunctionsTest {
                   metric schulz = max_i(‖newton_schulz_lmo(A, 0) + A / ‖A‖‖)
                   metric white = max_i(abs(‖whiten(A)‖ - ‖A‖) + ‖whiten(A) * whiten(A)' - ‖A‖^2 / d * eye(d)‖)
                 }
-                """, List.of("spectral", "nuclear", "rows", "columns", "euclidean", "largest", "one", "simplex", "schulz", "white"));
+                """, List.of("spectral", "nuclear", "standard", "rows", "columns", "euclidean", "largest", "one", "simplex", "schulz", "white"));
     }
 
     /// Conjugate gradients solve a system of d equations in d steps.

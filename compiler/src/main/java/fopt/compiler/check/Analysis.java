@@ -72,6 +72,17 @@ final class Analysis {
 
     EventRules events;
 
+    private Expr alone;
+
+    /// What is checked next is a statement of its own: its value is not used.
+    void alone(Expr e) {
+        alone = e;
+    }
+
+    boolean isAlone(Expr e) {
+        return alone == e;
+    }
+
     void beginPass() {
         shipments.clear();
         told.clear();
@@ -112,7 +123,7 @@ final class Analysis {
     /// Reports an error or a warning; what is wrong has no type.
     Typed fail(Diagnostic d) {
         if (reporting) {
-            diagnostics.add(d);
+            diagnostics.add(phase == Typing.Phase.EVENT && !observing ? EventErrors.whereOneActs(d) : d);
             failed |= d.isError();
         }
         return UNTYPED;

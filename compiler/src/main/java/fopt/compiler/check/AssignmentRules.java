@@ -182,6 +182,7 @@ final class AssignmentRules {
             case Symbol.State st -> "state";
             case Symbol.Local l -> "a value";
             case Symbol.Lambda l -> "a function";
+            case Symbol.Extern e -> "a function";
             case Symbol.OwnCompressor o -> "a compressor";
             case Symbol.OwnProblem p -> "a problem";
             case Symbol.ScriptVariable v -> "a variable of the script";

@@ -95,6 +95,7 @@ final class CallRules {
             case Symbol.BuiltIn b -> builtin(overload(b, c, at), c, word, at);
             case Symbol.Fun f -> withoutWord(c, word, inlining.call(c, f, at));
             case Symbol.Lambda l -> withoutWord(c, word, inlining.call(c, l, at));
+            case Symbol.Extern e -> withoutWord(c, word, new ExternRules(analysis, arguments, placing).call(c, e.function(), at));
             case Symbol.Ambient a -> withoutWord(c, word, oracles.function(c, a, at));
             case Symbol.OwnCompressor o -> compressors.call(c, o.declaration(), word, at);
             case Symbol.OwnProblem p -> withoutWord(c, word, new ProblemRules(analysis, expressions).call(c, p.declaration(), at));

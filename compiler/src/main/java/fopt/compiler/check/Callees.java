@@ -18,6 +18,7 @@ final class Callees {
             case Symbol.BuiltIn b -> Optional.of(b);
             case Symbol.Fun f -> Optional.of(f);
             case Symbol.Lambda l -> Optional.of(l);
+            case Symbol.Extern e -> Optional.of(e);
             case Symbol.Ambient a -> Ambient.of(a.id()).isFunction() ? Optional.of(a) : Optional.empty();
             case Symbol.OwnCompressor o -> Optional.of(o);
             case Symbol.OwnProblem p -> Optional.of(p);

@@ -114,6 +114,6 @@ public final class CompressorCheck {
         funs.put(function.name().id(), function);
         Map<String, Decl.Compressor> others = new LinkedHashMap<>(declarations.compressors());
         others.remove(function.name().id());
-        return new Declarations(funs, declarations.algorithms(), declarations.problems(), others, declarations.others(), declarations.library());
+        return new Declarations(funs, declarations.algorithms(), declarations.problems(), others, declarations.externs(), declarations.given(), declarations.library());
     }
 }

@@ -16,6 +16,7 @@ final class Constancy {
                     case Symbol.Ambient a -> !a.id().equals("round") && !a.id().equals("now");
                     case Symbol.BuiltIn b -> Builtins.named(b.id()).filter(f -> f.family() == Builtin.Family.DRAW).isEmpty();
                     case Symbol.OwnCompressor o -> true;
+                    case Symbol.Extern x -> false;
                     case Symbol.OwnProblem p -> true;
                     case Symbol.ScriptVariable v -> true;
                     case null, default -> false;

@@ -1,23 +1,24 @@
 package fopt.compiler.check;
 
+import fopt.compiler.hook.ExternDeclaration;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The declarations that a program sees, by canonical name: those of the standard library, and in front of them its own.
 ///
-/// @param others names of foreign functions, which are declared but not available yet
+/// @param externs functions that are not written in the language; empty where the declaration is wrong
+/// @param given functions of the host
 /// @param library what the standard library sees: a program that declares one of its names does not change what the library does
 public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorithm> algorithms, Map<String, Decl.Problem> problems,
-        Map<String, Decl.Compressor> compressors, Set<String> others, Optional<Declarations> library) {
-    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty());
+        Map<String, Decl.Compressor> compressors, Map<String, Optional<ExternFunction>> externs, Map<String, ExternFunction> given, Optional<Declarations> library) {
+    public static final Declarations NONE = new Declarations(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
     /// Declarations of the given sources; of two with one name the later one counts.
     public static Declarations of(List<Unit> units) {
@@ -28,10 +29,17 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         return all;
     }
 
+    /// These, with functions of the host, which programs see like declarations, and the library does not.
+    public Declarations giving(Map<String, ExternFunction> functions) {
+        return new Declarations(funs, algorithms, problems, compressors, externs, Map.copyOf(functions), library);
+    }
+
     /// These as the library, and in front of them those of a program.
     public Declarations program(Unit unit) {
-        Declarations all = plus(unit);
-        return new Declarations(all.funs, all.algorithms, all.problems, all.compressors, all.others, Optional.of(this));
+        Map<String, Optional<ExternFunction>> ofHost = new LinkedHashMap<>(externs);
+        given.forEach((id, f) -> ofHost.put(id, Optional.of(f)));
+        Declarations all = new Declarations(funs, algorithms, problems, compressors, ofHost, given, library).plus(unit);
+        return new Declarations(all.funs, all.algorithms, all.problems, all.compressors, all.externs, given, Optional.of(this));
     }
 
     /// The functions that are not the library's.
@@ -60,25 +68,25 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         Map<String, Decl.Algorithm> allAlgorithms = new LinkedHashMap<>(algorithms);
         Map<String, Decl.Compressor> allCompressors = new LinkedHashMap<>(compressors);
         Map<String, Decl.Problem> allProblems = new LinkedHashMap<>(problems);
-        Set<String> allOthers = new LinkedHashSet<>(others);
+        Map<String, Optional<ExternFunction>> allExterns = new LinkedHashMap<>(externs);
         for (Item item : unit.items()) {
             Declared.name(item).ifPresent(n -> {
                 allFuns.remove(n.id());
                 allAlgorithms.remove(n.id());
                 allProblems.remove(n.id());
                 allCompressors.remove(n.id());
-                allOthers.remove(n.id());
+                allExterns.remove(n.id());
             });
             switch (item) {
                 case Decl.Compressor c -> allCompressors.put(c.name().id(), c);
                 case Decl.Problem p -> allProblems.put(p.name().id(), p);
-                case Decl.Extern e -> allOthers.add(e.name().id());
+                case Decl.Extern e -> allExterns.put(e.name().id(), ExternDeclaration.of(e));
                 case Decl.Fun f -> allFuns.put(f.name().id(), f);
                 case Stmt.Function s -> allFuns.put(s.fun().name().id(), s.fun());
                 case Decl.Algorithm a -> allAlgorithms.put(a.name().id(), a);
                 case Item other -> { }
             }
         }
-        return new Declarations(allFuns, allAlgorithms, allProblems, allCompressors, allOthers, library);
+        return new Declarations(allFuns, allAlgorithms, allProblems, allCompressors, allExterns, given, library);
     }
 }

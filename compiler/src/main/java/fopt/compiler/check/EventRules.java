@@ -12,7 +12,6 @@ import fopt.compiler.types.Placement;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ final class EventRules {
     private final Analysis analysis;
     private final ExpressionChecker expressions;
     private final Map<String, Member.When> handlers = new LinkedHashMap<>();
-    private final Set<String> sent = new HashSet<>();
-    private boolean assigned;
+    private final Triggers triggers = new Triggers();
     private Optional<Member.Job> job = Optional.empty();
 
     EventRules(Analysis analysis, ExpressionChecker expressions) {
@@ -85,12 +83,18 @@ final class EventRules {
 
     void member(Member m, Scope scope) {
         analysis.at(Typing.Phase.EVENT);
+        triggers.in(cause(m));
         switch (m) {
             case Member.Job j -> job(j, new Site(scope.inner(), at(Context.Kind.JOB, Placement.NODE, j.span())));
             case Member.When w -> when(w, scope);
             case Member.Every e -> every(e, scope);
             default -> { }
         }
+        triggers.in(Triggers.ITSELF);
+    }
+
+    private static String cause(Member m) {
+        return m instanceof Member.When w ? w.message().id() : m instanceof Member.Job ? Triggers.JOB : Triggers.ITSELF;
     }
 
     private static Context at(Context.Kind kind, Placement place, fopt.compiler.source.Span span) {
@@ -98,6 +102,7 @@ final class EventRules {
     }
 
     private void job(Member.Job j, Site at) {
+        triggers.trigger(RESULT);
         List<Stmt> all = j.body().statements();
         if (all.isEmpty() || !(all.getLast() instanceof Stmt.Value result)) {
             analysis.fail(Diagnostic.of("E067", j.span(), "a job ends with its result").help("write an expression as its last line: `∇f(broadcast(x))`"));
@@ -171,7 +176,7 @@ final class EventRules {
     // ---- statements of handlers
 
     void assign(Stmt.AssignJob s, Site at) {
-        assigned = true;
+        triggers.trigger(Triggers.JOB);
         if (job.isEmpty()) {
             analysis.fail(Diagnostic.of("E093", s.span(), "there is no job to assign").help("say what a worker computes: `job { … }`"));
         }
@@ -202,7 +207,7 @@ final class EventRules {
     void send(Stmt.Send s, Site at) {
         List<Typed> values = s.args().stream().map(a -> expressions.check(a.value(), at)).toList();
         s.receiver().ifPresent(r -> worker(r, at));
-        sent.add(s.message().id());
+        triggers.trigger(s.message().id());
         Member.When to = handlers.get(s.message().id());
         if (to == null) {
             analysis.fail(EventErrors.noHandler(s.message()));
@@ -234,9 +239,20 @@ final class EventRules {
     // ---- after the statements
 
     void end() {
-        handlers.values().stream().filter(w -> w.message().id().equals(RESULT) ? job.isEmpty() : !sent.contains(w.message().id()))
-                .forEach(w -> analysis.fail(EventErrors.neverTriggered(w.message(), w.message().id().equals(RESULT))));
-        job.filter(j -> !assigned).ifPresent(j -> analysis.fail(EventErrors.neverAssigned(j.span())));
+        Set<String> reached = triggers.reached();
+        for (Member.When w : handlers.values()) {
+            String message = w.message().id();
+            if (!triggers.isTriggered(message)) {
+                analysis.fail(EventErrors.neverTriggered(w.message(), message.equals(RESULT)));
+            } else if (!reached.contains(message) && !message.equals(RESULT)) {
+                analysis.fail(EventErrors.neverFirst(w.message()));
+            }
+        }
+        if (job.isPresent() && !triggers.isTriggered(Triggers.JOB)) {
+            analysis.fail(EventErrors.neverAssigned(job.get().span()));
+        } else if (job.isPresent() && !reached.contains(Triggers.JOB)) {
+            analysis.fail(EventErrors.neverAssignedFirst(job.get().span()));
+        }
         job.filter(j -> !handlers.containsKey(RESULT)).ifPresent(j -> analysis.fail(EventErrors.neverAwaited(j.span())));
     }
 }

@@ -19,6 +19,7 @@ final class FieldRules {
     private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "lambda2_laplacian", "nodes", "degree",
             Spelling.canonical("λmin"), "lambdamin", Spelling.canonical("λn"), "lambdan");
     private static final List<String> OF_COMPRESSOR = List.of("δ", "ω", "bias", "variance");
+    private static final List<String> OF_PROBLEM = List.of("n", "d", "m", "L", "Lmax", "Ltilde", "Lsample", "mu", "x0", "x_star", "f_star");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;
@@ -49,13 +50,19 @@ final class FieldRules {
             case Type.Cohort c -> none(f, "a cohort");
             case Type.Law l -> none(f, "a law of cohorts");
             case Type.Function fun -> none(f, "a function");
-            case Type.Problem p -> like(base, Type.ANY);
+            case Type.Problem p -> ofProblem(f, base);
             case Type.Algorithm a -> none(f, "an algorithm");
             case Type.Setting s -> none(f, "a setting");
             case Type.Tuple t -> none(f, "a tuple");
             case Type.Table t -> none(f, "a table");
             case Type.IndexSet s -> none(f, "a range");
         };
+    }
+
+    /// `p.L`, `p.x_star`: what an algorithm that runs on the problem knows of it.
+    private Typed ofProblem(Expr.Field f, Typed base) {
+        return OF_PROBLEM.contains(f.name().id()) ? like(base, Ambient.of(f.name().id()).type())
+                : analysis.fail(() -> NameErrors.unknownField(f.name(), "a problem", OF_PROBLEM.stream().map(id -> Ambient.of(id).written()).toList()));
     }
 
     /// `data.A`, a row for each sample of the node, and `data.b`: the node's own.

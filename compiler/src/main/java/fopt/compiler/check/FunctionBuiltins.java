@@ -65,6 +65,11 @@ final class FunctionBuiltins {
             test("is_row_stochastic", "Whether the rows of the mixing matrix sum to 1; `row_stochastic(W)` after `require`."),
             test("is_column_stochastic", "Whether the columns of the mixing matrix sum to 1; `column_stochastic(W)` after `require`."));
 
+    /// Whether this is a function of numbers, vectors and tables: what it gives changes only if they do.
+    static boolean ofValues(String name) {
+        return !name.equals("staleness") && !name.equals("duration") && LIST.stream().anyMatch(b -> b.name().equals(name));
+    }
+
     private static Builtin map(String name, String doc) {
         return of(name, ELEMENTWISE, Type.SCALAR, doc, need("v", VALUE));
     }

@@ -25,11 +25,7 @@ record GlobalScope(Scope library, Scope program) {
     }
 
     private static Scope declared(Collection<Decl.Fun> funs, Declarations all, Scope scope, Analysis analysis) {
-        for (String other : all.others()) {
-            Symbol.ScriptVariable unavailable = new Symbol.ScriptVariable(other, other);
-            analysis.variable(unavailable).join(Type.ANY);
-            scope.declare(other, unavailable);
-        }
+        all.externs().forEach((id, f) -> scope.declare(id, f.<Symbol>map(Symbol.Extern::new).orElseGet(() -> unknown(id, analysis))));
         all.problems().values().forEach(p -> scope.declare(p.name().id(), new Symbol.OwnProblem(p)));
         all.compressors().values().forEach(c -> scope.declare(c.name().id(), new Symbol.OwnCompressor(c)));
         for (Decl.Fun f : funs) {
@@ -37,6 +33,13 @@ record GlobalScope(Scope library, Scope program) {
             analysis.closure(f, scope);
         }
         return scope;
+    }
+
+    /// One whose declaration is wrong may be called with anything.
+    private static Symbol unknown(String id, Analysis analysis) {
+        Symbol.ScriptVariable unknown = new Symbol.ScriptVariable(id, id);
+        analysis.variable(unknown).join(Type.ANY);
+        return unknown;
     }
 
     /// The scope of `require`: there `column_stochastic(W)` asks, where elsewhere it makes weights.

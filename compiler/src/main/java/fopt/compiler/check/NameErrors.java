@@ -18,6 +18,10 @@ final class NameErrors {
             return d.note(l.name.span(), "declared here, in a block that is over")
                     .help(at.context().isScript() ? "declare it in front of the block" : "use it in that block, or declare it in front of it: as state, if others are to see what only some nodes compute");
         }
+        Optional<String> here = OtherNames.here(name.id());
+        if (here.isPresent()) {
+            return d.help(here.get());
+        }
         Optional<Symbol> near = nearest(name, at.scope());
         if (near.isPresent()) {
             return d.help("did you mean `" + near.get().written() + "`?");
@@ -50,6 +54,7 @@ final class NameErrors {
             case Symbol.BuiltIn b -> "a built-in";
             case Symbol.Fun f -> "a function";
             case Symbol.Lambda l -> "a function";
+            case Symbol.Extern e -> "a function";
             case Symbol.OwnCompressor o -> "a compressor";
             case Symbol.OwnProblem p -> "a problem";
             case Symbol.ScriptVariable v -> "a variable of the script";

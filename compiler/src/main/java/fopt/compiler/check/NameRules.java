@@ -50,6 +50,7 @@ final class NameRules {
             case Symbol.BuiltIn b -> builtin(r, Builtins.named(b.id()).orElseThrow());
             case Symbol.Fun f -> known(new Type.Function(f.declaration().parameters().size()));
             case Symbol.Lambda l -> known(new Type.Function(l.lambda().parameters().size()));
+            case Symbol.Extern e -> known(new Type.Function(e.function().parameters().size()));
             case Symbol.OwnCompressor o -> new CompressorRules(analysis, null).named(r, o.declaration());
             case Symbol.OwnProblem p -> known(new Type.Function(p.declaration().parameters().size()));
             case Symbol.ScriptVariable v -> analysis.variable(v).typed();

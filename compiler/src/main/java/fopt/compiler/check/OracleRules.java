@@ -60,6 +60,8 @@ final class OracleRules {
                     .help("take a proximal step: `prox(r, v, γ)`");
             case Symbol.Ambient a when a.id().equals("F") -> Diagnostic.of("E031", n.span(), "`F` is an operator, not a number, so it has no gradient")
                     .help("write `F(z)`");
+            case Symbol.Extern e -> Diagnostic.of("E715", n.span(), "`" + e.written() + "` is not written in the language, so its gradient is not known here")
+                    .help("declare its gradient as another `extern`, and call that");
             case Symbol.Lambda l -> NotYet.of(n.span(), "the gradient of a function written in the program");
             default -> Diagnostic.of("E031", n.span(), "`" + n.function().written() + "` is no function").help("write `∇f(x)`");
         });
@@ -125,7 +127,8 @@ final class OracleRules {
         for (Expr e : parts) {
             Optional<Placement> joined = place.join(analysis.typing.of(e).place());
             if (joined.isEmpty()) {
-                return analysis.fail(PlacementErrors.noData(c.span(), function, e.span()));
+                boolean job = at.context().inside(Context.Kind.JOB).isPresent();
+                return analysis.fail(job ? PlacementErrors.noDataYet(c.span(), function, e.span()) : PlacementErrors.noData(c.span(), function, e.span()));
             }
             place = joined.get();
         }

@@ -88,6 +88,12 @@ final class PlacementErrors {
                         + inner(point) + ")))`");
     }
 
+    /// E025: the point of the server, used in a job.
+    static Diagnostic noDataYet(Span use, String function, Span point) {
+        return Diagnostic.of("E025", use, "`" + one(point) + "` lives at the server, and the worker does not have it")
+                .note("a worker gets with its job what is sent with it").help("write `" + function + "(broadcast(" + inner(point) + "))`");
+    }
+
     /// E026: a node's own draw used at the server.
     static Diagnostic drawAtServer(Span draw) {
         return Diagnostic.of("E026", draw, "this draw is each node's own, but it is used at the server")

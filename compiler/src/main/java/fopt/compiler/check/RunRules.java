@@ -87,10 +87,21 @@ final class RunRules implements ScriptRules {
         if (algorithm.isEmpty()) {
             unknown(run.algorithm(), at);
         }
-        Optional<Typing> typing = algorithm.flatMap(a -> check(a, run.algorithm().span()));
+        Optional<Typing> typing = algorithm.flatMap(a -> check(a, run.algorithm().span(), known(at.scope())));
         typing.ifPresent(t -> runs.put(run, t));
         many |= clauses.check(run, algorithm.map(Partial::algorithm), typing, at);
         return new Typed(new Type.Result(many), Placement.SHARED, Knowledge.KNOWN);
+    }
+
+    /// The types of the script's variables and of those of the comprehensions around a run.
+    private Map<String, Type> known(Scope scope) {
+        Map<String, Type> known = new LinkedHashMap<>(variables);
+        for (String id : scope.visible()) {
+            if (scope.find(id).orElseThrow() instanceof Symbol.Local variable) {
+                known.put(id, analysis.variable(variable).typed().type());
+            }
+        }
+        return known;
     }
 
     private void unknown(Expr algorithm, Site at) {
@@ -104,7 +115,7 @@ final class RunRules implements ScriptRules {
     }
 
     /// The algorithm, checked with its arguments; empty if the arguments do not fit its parameters.
-    private Optional<Typing> check(Partial p, Span run) {
+    private Optional<Typing> check(Partial p, Span run, Map<String, Type> known) {
         Decl.Algorithm a = p.algorithm();
         String name = a.name().written();
         Map<String, Expr> values = new LinkedHashMap<>();
@@ -132,18 +143,18 @@ final class RunRules implements ScriptRules {
         if (fine && !missing.isEmpty()) {
             analysis.fail(CallErrors.missing(run, name, missing));
         }
-        return fine && missing.isEmpty() ? Optional.of(checked(a, values, run)) : Optional.empty();
+        return fine && missing.isEmpty() ? Optional.of(checked(a, values, run, known)) : Optional.empty();
     }
 
     private static Optional<Decl.Param> parameter(Decl.Algorithm a, Name name) {
         return a.parameters().stream().filter(q -> q.name().id().equals(name.id())).findFirst();
     }
 
-    private Typing checked(Decl.Algorithm a, Map<String, Expr> values, Span run) {
+    private Typing checked(Decl.Algorithm a, Map<String, Expr> values, Span run, Map<String, Type> known) {
         Diagnostics found = new Diagnostics();
-        Typing typing = checked(a, values, found);
+        Typing typing = checked(a, values, known, found);
         for (Map<String, Expr> one : eachFunction(values, typing)) {
-            checked(a, one, found);
+            checked(a, one, known, found);
         }
         for (Diagnostic d : found.all()) {
             if (!declarations.isLibrarys(a) || d.span().source().equals(run.source())) {
@@ -155,8 +166,8 @@ final class RunRules implements ScriptRules {
         return typing;
     }
 
-    private Typing checked(Decl.Algorithm a, Map<String, Expr> values, Diagnostics found) {
-        return Checker.check(a, new Arguments(values, true, Map.copyOf(variables), Map.copyOf(functions)), declarations, found);
+    private Typing checked(Decl.Algorithm a, Map<String, Expr> values, Map<String, Type> known, Diagnostics found) {
+        return Checker.check(a, new Arguments(values, true, known, Map.copyOf(functions)), declarations, found);
     }
 
     /// The arguments with each of the functions behind an `each`, but the first, which was checked.
@@ -206,8 +217,15 @@ final class RunRules implements ScriptRules {
                 clauses.metricName(metric);
                 yield new Typed(new Type.Result(true), Placement.SHARED, Knowledge.KNOWN);
             }
+            case "series" -> {
+                if (call.args().size() != 1 || !(call.args().get(0).value() instanceof Expr.Ref metric)) {
+                    yield analysis.fail(Diagnostic.of("E041", call.span(), "`series` takes one metric or counter").help("write `r.series(gap)`"));
+                }
+                clauses.metricName(metric);
+                yield new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
+            }
             case "epsilon" -> epsilon(call, at);
-            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each")));
+            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each", "series", "epsilon")));
         };
     }
 
@@ -223,12 +241,14 @@ final class RunRules implements ScriptRules {
 
     @Override
     public Typed field(Expr.Field field, Typed base) {
-        if (field.name().id().equals("x")) {
-            return new Typed(Type.POINT, base.place(), base.knowledge());
+        if (field.name().id().equals("x") || field.name().id().equals("iterates")) {
+            return new Typed(Type.ANY, base.place(), base.knowledge());
         }
         List<String> known = new ArrayList<>(clauses.knownMetrics());
         known.add("x");
-        return known.contains(field.name().id()) ? new Typed(Type.SCALAR, base.place(), base.knowledge())
+        known.add("iterates");
+        Type value = base.type() instanceof Type.Result(boolean many) && many ? Type.ANY : Type.SCALAR;      // a list, if the sweep is of several
+        return known.contains(field.name().id()) ? new Typed(value, base.place(), base.knowledge())
                 : analysis.fail(NameErrors.unknownField(field.name(), "a result", known));
     }
 

@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.diff.OwnProblem;
+import fopt.compiler.hook.ExternDeclaration;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
@@ -84,7 +85,10 @@ public final class ScriptChecker {
                     unique(names, d.name(), "the problem");
                     OwnProblem.check(d, declarations.funs()).ifPresent(diagnostics::add);
                 }
-                case Decl.Extern d -> diagnostics.add(NotYet.of(d.span(), "`extern`, a function in another language,"));
+                case Decl.Extern d -> {
+                    unique(names, d.name(), "the function");
+                    ExternDeclaration.problems(d).forEach(diagnostics::add);
+                }
                 case Decl.Test d -> { }
                 case Stmt s -> { }
             }

@@ -50,7 +50,8 @@ final class ShapeErrors {
 
     /// E031: another type was needed.
     static Diagnostic expected(Span span, String expected, Type found) {
-        return Diagnostic.of("E031", span, "expected " + expected + ", found " + TypeNames.of(found));
+        Diagnostic d = Diagnostic.of("E031", span, "expected " + expected + ", found " + TypeNames.of(found));
+        return found instanceof Type.Function && span.text().matches("[\\p{L}\\w]+") ? d.help("call it: `" + span.text() + "(…)`") : d;
     }
 
     /// E030: a row, column or entry of what is no matrix.

@@ -125,6 +125,7 @@ final class StatementChecker {
                 case Symbol.BuiltIn b -> { }
                 case Symbol.Fun f -> { }
                 case Symbol.Lambda l -> { }
+                case Symbol.Extern e -> { }
                 case Symbol.OwnCompressor o -> { }
                 case Symbol.OwnProblem p -> { }
                 case Symbol.ScriptVariable v -> { }
@@ -176,6 +177,9 @@ final class StatementChecker {
 
     private void repeat(Stmt.Repeat s, Site at) {
         Typed count = expressions.number(s.count(), at);
+        if (EndlessLoops.isOne(s)) {
+            analysis.fail(StatementErrors.repeatedForEver(s.count().span()));
+        }
         Context loop = enter(Context.Kind.LOOP, count.place(), count, s.count().span(), at);
         analysis.rulers.put(loop, s.count());
         block(s.body(), at.with(loop));
@@ -264,8 +268,9 @@ final class StatementChecker {
     }
 
     private void value(Stmt.Value s, Site at) {
+        analysis.alone(s.value());
         expressions.check(s.value(), at);
-        if (!(s.value() instanceof Expr.Run)) {
+        if (!(s.value() instanceof Expr.Run) && !ExternRules.isCallback(s.value(), analysis.typing)) {
             analysis.fail(StatementErrors.valueUnused(s.span()));
         }
     }

@@ -25,6 +25,12 @@ final class StatementErrors {
                 .help("give it a limit, `while … max 100`; in an algorithm that is driven by events, `every … { }` does something again and again");
     }
 
+    /// E119
+    static Diagnostic repeatedForEver(Span count) {
+        return Diagnostic.of("E119", count, "this loop never ends")
+                .help("say how often; in an algorithm that is driven by events, `every … { }` does something again and again");
+    }
+
     /// E063
     static Diagnostic nothingMeasured(Name algorithm) {
         return Diagnostic.of("E063", algorithm.span(), "`" + algorithm.written() + "` has no state `x`, and no `output` that says what is measured")

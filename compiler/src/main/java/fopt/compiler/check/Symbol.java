@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
@@ -89,6 +90,14 @@ public sealed interface Symbol {
         @Override
         public String written() {
             return declaration.name().written();
+        }
+    }
+
+    /// A function that is not written in the language.
+    record Extern(ExternFunction function) implements Symbol {
+        @Override
+        public String written() {
+            return function.written();
         }
     }
 

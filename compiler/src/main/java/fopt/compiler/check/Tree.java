@@ -65,13 +65,27 @@ public final class Tree {
             case Stmt.Function f -> List.of();
             case Stmt.Print p -> p.values();
             case Stmt.Plot p -> List.of(p.y());
-            case Stmt.Save v -> List.of(v.value());
+            case Stmt.Save v -> v.values().stream().map(Stmt.Saved::value).toList();
             case Stmt.Report r -> List.of();
             case Stmt.Assert a -> List.of(a.condition());
             case Stmt.AssignJob a -> List.of(a.workers());
             case Stmt.Cancel c -> List.of(c.worker());
             case Stmt.Send m -> joined(m.args().stream().map(Expr.Arg::value).toList(), m.receiver().map(List::of).orElse(List.of()));
             case Stmt.After a -> joined(List.of(a.delay()), expressions(a.body()));
+        };
+    }
+
+    /// The blocks directly in a statement.
+    static List<Stmt.Block> blocks(Stmt s) {
+        return switch (s) {
+            case Stmt.If i -> i.otherwise().map(o -> List.of(i.then(), o)).orElse(List.of(i.then()));
+            case Stmt.For f -> List.of(f.body());
+            case Stmt.While w -> List.of(w.body());
+            case Stmt.Repeat r -> List.of(r.body());
+            case Stmt.Local l -> List.of(l.body());
+            case Stmt.On o -> List.of(o.body());
+            case Stmt.After a -> List.of(a.body());
+            default -> List.of();
         };
     }
 

@@ -83,6 +83,7 @@ final class CodeSize {
             case Op.Regulariser r -> CALL + 2 * VECTOR;
             case Op.Apply a -> 2 * CALL + a.arguments().size() * (CALL + VECTOR) + VECTOR
                     + a.numbers().stream().mapToInt(s -> CALL + of(s)).sum();
+            case Op.Hook h -> 2 * CALL + h.arguments().size() * (CALL + VECTOR) + VECTOR;
             case Op.Compress c -> CALL + 2 * VECTOR + of(c.draw());
             case Op.Keep k -> CALL + 3 * VECTOR + 8;
             case Op.Accumulate a -> CALL + 2 * VECTOR + of(a.scale());
@@ -99,8 +100,8 @@ final class CodeSize {
             case Op.Draw d -> CALL + VECTOR + d.parameters().stream().mapToInt(CodeSize::of).sum() + of(d.draw());
             case Op.Charge c -> CALL + c.items().size() * 2 * CALL;
             case Op.When w -> CALL + of(w.condition()) + inside(w.then()) + inside(w.otherwise());
-            case Op.Times t -> 4 * CALL + of(t.count()) + inside(t.body());
-            case Op.While w -> 5 * CALL + of(w.max()) + inside(w.test()) + of(w.condition()) + inside(w.body());
+            case Op.Times t -> 5 * CALL + of(t.count()) + inside(t.body());
+            case Op.While w -> 6 * CALL + of(w.max()) + inside(w.test()) + of(w.condition()) + inside(w.body());
             case Op.Elapse e -> CALL + VECTOR;
             case Op.Arrival a -> 2 * CALL + (a.number() == null ? 0 : of(a.number()));
             case Op.Signal s -> (3 + 2 * s.items().size()) * CALL + (s.value() == null ? 0 : of(s.value()));
@@ -118,8 +119,8 @@ final class CodeSize {
             case Step.Solo s -> CALL;
             case Step.Collect c -> 3 * CALL;
             case Step.If i -> CALL + of(i.condition()) + stepsInside(i.then()) + stepsInside(i.otherwise());
-            case Step.Repeat r -> 4 * CALL + of(r.count()) + stepsInside(r.body());
-            case Step.While w -> 5 * CALL + of(w.max()) + stepsInside(w.test()) + of(w.condition()) + stepsInside(w.body());
+            case Step.Repeat r -> 5 * CALL + of(r.count()) + stepsInside(r.body());
+            case Step.While w -> 6 * CALL + of(w.max()) + stepsInside(w.test()) + of(w.condition()) + stepsInside(w.body());
             case Step.DrawCohort d -> 2 * CALL + of(d.draw());
             case Step.FormCohort f -> CALL + f.numbers().stream().mapToInt(s -> 2 * CALL + of(s)).sum();
             case Step.CopyCohort c -> 2 * CALL;

@@ -82,14 +82,17 @@ record Frame(CodeBuilder code, ClassDesc self) {
         code.labelBinding(end);
     }
 
-    /// `for (long k = 0; k < count; k++) body`, where the count is on the stack. @param body gets the slot of k and the label of the end
-    void loop(ObjIntConsumer<Label> body) {
+    /// `for (long k = 0; k < count; k++) { context.turn(worker); body }`, where the count is on the stack. @param body gets the slot of k and the label of the end
+    void loop(Runnable worker, ObjIntConsumer<Label> body) {
         int count = code.allocateLocal(TypeKind.LONG);
         int k = code.allocateLocal(TypeKind.LONG);
         Label start = code.newLabel();
         Label end = code.newLabel();
         code.lstore(count).lconst_0().lstore(k);
         code.labelBinding(start).lload(k).lload(count).lcmp().ifge(end);
+        context();
+        worker.run();
+        callContext("turn", 1);
         body.accept(end, k);
         code.lload(k).lconst_1().ladd().lstore(k).goto_(start).labelBinding(end);
     }

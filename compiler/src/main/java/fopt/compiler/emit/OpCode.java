@@ -8,11 +8,13 @@ import fopt.compiler.ir.Var;
 import fopt.runtime.compress.KeptEntries;
 import fopt.runtime.compress.Message;
 import fopt.runtime.function.Call;
+import fopt.runtime.hook.HookCall;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.sim.Communication;
 import fopt.runtime.sim.Entries;
 import fopt.runtime.sim.Graphs;
+import fopt.runtime.sim.Hooks;
 import fopt.runtime.sim.Oracles;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -57,6 +59,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
 
     private void op(Op op) {
         CodeBuilder code = frame.code();
+        assembly.line(code, assembly.lines().of(op));
         switch (op) {
             case Op.Assign assign -> loop(List.of(assign));
             case Op.Fused(List<Op.Assign> assigns) -> loop(assigns);
@@ -112,6 +115,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
                 frame.call(Oracles.class, "regulariser", 2);
             });
             case Op.Apply apply -> apply(apply);
+            case Op.Hook hook -> hook(hook);
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 frame.part(Communication.class);
                 code.loadConstant(compressor);
@@ -206,14 +210,14 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
             }
             case Op.Times(Scalar count, Var counter, List<Op> body) -> {
                 scalars.count(count);
-                frame.loop((_, k) -> {
+                frame.loop(() -> code.iload(Frame.WORKER), (_, k) -> {
                     setCounter(counter, k);
                     all(body);
                 });
             }
             case Op.While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) -> {
                 scalars.count(max);
-                frame.loop((end, k) -> {
+                frame.loop(() -> code.iload(Frame.WORKER), (end, k) -> {
                     setCounter(counter, k);
                     all(test);
                     scalars.condition(condition);
@@ -341,6 +345,22 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
         }
         frame.vector(a.target());
         frame.call(Call.class, "run", 2);
+    }
+
+    private void hook(Op.Hook h) {
+        CodeBuilder code = frame.code();
+        frame.part(Hooks.class);
+        code.loadConstant(h.hook());
+        frame.call(Hooks.class, "call", 1);
+        for (int k = 0; k < h.arguments().size(); k++) {
+            code.dup().loadConstant(k);
+            frame.vector(h.arguments().get(k));
+            frame.call(HookCall.class, "argument", 3);
+        }
+        if (h.target() != null) {
+            frame.vector(h.target());
+        }
+        frame.call(HookCall.class, "run", h.target() == null ? 0 : 2);
     }
 
     // ---- oracles

@@ -50,11 +50,12 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
 
     private void step(Step step) {
         CodeBuilder code = frame.code();
+        assembly.line(code, assembly.lines().of(step));
         switch (step) {
             case Step.Region region -> {
                 frame.context();
                 code.aload(0).loadConstant(assembly.regionId(region));
-                frame.callContext("parallel", 2);
+                frame.callContext(Op.Hook.isIn(region.ops()) ? "inOrder" : "parallel", 2);
             }
             case Step.Solo(List<Op> ops) -> code.aload(0).aload(Frame.CONTEXT).iconst_0().iconst_m1().iconst_m1().iconst_m1()
                     .invokevirtual(frame.self(), assembly.place(ops, false), Frame.AT_PLACE);
@@ -77,14 +78,14 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
             }
             case Step.Repeat(Scalar count, Var counter, List<Step> body) -> {
                 scalars.count(count);
-                frame.loop((_, k) -> {
+                frame.loop(code::iconst_0, (_, k) -> {
                     setCounter(counter, k);
                     all(body);
                 });
             }
             case Step.While(List<Step> test, Scalar condition, Scalar max, Var counter, List<Step> body) -> {
                 scalars.count(max);
-                frame.loop((end, k) -> {
+                frame.loop(code::iconst_0, (end, k) -> {
                     setCounter(counter, k);
                     all(test);
                     scalars.condition(condition);

@@ -1,11 +1,13 @@
 package fopt.compiler.eval;
 
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
 import fopt.runtime.sim.Participation;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -29,6 +31,9 @@ public interface BuiltInCalls {
     /// A call of a `problem` of the script or the library. @param funs functions that its formulas may use, by canonical name
     Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator);
 
-    /// A `run` expression.
-    Value run(Expr.Run run);
+    /// A call of a function that is not written in the language. @param arguments in the order of its parameters
+    Value extern(ExternFunction function, List<Value> arguments, Span place);
+
+    /// A `run` expression. @param names what is known where it stands
+    Value run(Expr.Run run, Names names);
 }

@@ -2,6 +2,7 @@ package fopt.compiler.eval;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.Brake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,10 @@ final class ComprehensionValues {
                     + (lengths > 1 ? " of different lengths" : "")));
         }
         List<Turn> turns = new ArrayList<>();
+        Brake brake = Brake.present();
         for (int k = 0; k < domains.getFirst().size(); k++) {
+            brake.take(1);
+            brake.look();
             Map<String, Value> bound = new HashMap<>();
             for (int v = 0; v < domains.size(); v++) {
                 bound.put(c.variables().get(v).id(), domains.get(v).get(k));
@@ -51,7 +55,7 @@ final class ComprehensionValues {
     }
 
     private List<Value> items(Expr domain) {
-        List<Value> items = Evaluator.items(around.eval(domain));
+        List<Value> items = Evaluator.elements(around.eval(domain));
         if (items == null) {
             throw new NotConstant();
         }

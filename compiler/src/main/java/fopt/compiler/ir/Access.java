@@ -135,6 +135,12 @@ public record Access(List<Var> reads, List<Var> writes, List<Var> remote) {
                 a.numbers().forEach(this::add);
                 writes.add(a.target());
             }
+            case Op.Hook h -> {
+                reads.addAll(h.arguments());
+                if (h.target() != null) {
+                    writes.add(h.target());
+                }
+            }
             case Op.Compress c -> {
                 read(c.source());
                 read(c.draw());

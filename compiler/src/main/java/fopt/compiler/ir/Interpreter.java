@@ -1,8 +1,8 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.compress.KeptEntries;
-import fopt.runtime.UserError;
 import fopt.runtime.function.Call;
+import fopt.runtime.hook.HookCall;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.random.Distribution;
 import fopt.runtime.sim.Algorithm;
@@ -62,7 +62,7 @@ public final class Interpreter implements Algorithm {
         for (Step step : steps) {
             try {
                 step(step, context);
-            } catch (UserError e) {
+            } catch (RuntimeException e) {
                 faults.at(step, -1);
                 throw e;
             }
@@ -72,6 +72,7 @@ public final class Interpreter implements Algorithm {
     private void step(Step step, Context context) {
         Place server = Place.server(context);
         switch (step) {
+            case Step.Region region when Op.Hook.isIn(region.ops()) -> context.inOrder(this, regions.id(region));
             case Step.Region region -> context.parallel(this, regions.id(region));
             case Step.Solo(List<Op> ops) -> ops(ops, server);
             case Step.Collect(Var into, Fn.Gather fn, Var from) -> {
@@ -86,6 +87,7 @@ public final class Interpreter implements Algorithm {
             case Step.Repeat(Scalar count, Var counter, List<Step> body) -> {
                 long times = (long) server.value(count);
                 for (long k = 0; k < times; k++) {
+                    context.turn(0);
                     server.set(counter, k);
                     steps(body, context);
                 }
@@ -93,6 +95,7 @@ public final class Interpreter implements Algorithm {
             case Step.While(List<Step> test, Scalar condition, Scalar max, Var counter, List<Step> body) -> {
                 long times = (long) server.value(max);
                 for (long k = 0; k < times; k++) {
+                    context.turn(0);
                     server.set(counter, k);
                     steps(test, context);
                     if (!server.holds(condition)) {
@@ -147,7 +150,7 @@ public final class Interpreter implements Algorithm {
         for (Op op : ops) {
             try {
                 op(op, at);
-            } catch (UserError e) {
+            } catch (RuntimeException e) {
                 faults.at(op, at.node());
                 throw e;
             }
@@ -216,6 +219,17 @@ public final class Interpreter implements Algorithm {
                 }
                 call.run(at.numbers(target), at.offset(target));
             }
+            case Op.Hook(Var target, int hook, List<Var> arguments) -> {
+                HookCall call = context.hooks.call(hook);
+                for (int k = 0; k < arguments.size(); k++) {
+                    call.argument(k, at.numbers(arguments.get(k)), at.offset(arguments.get(k)));
+                }
+                if (target == null) {
+                    call.run();
+                } else {
+                    call.run(at.numbers(target), at.offset(target));
+                }
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 context.communication.compress(compressor, at.numbers(source), at.offset(source), at.message(message), at.compressorStream(compressor, draw));
             case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) -> KeptEntries.keep(at.numbers(source), at.offset(source),
@@ -256,6 +270,7 @@ public final class Interpreter implements Algorithm {
             case Op.Times(Scalar count, Var counter, List<Op> body) -> {
                 long times = (long) at.value(count);
                 for (long k = 0; k < times; k++) {
+                    context.turn(at.worker());
                     at.set(counter, k);
                     ops(body, at);
                 }
@@ -263,6 +278,7 @@ public final class Interpreter implements Algorithm {
             case Op.While(List<Op> test, Scalar condition, Scalar max, Var counter, List<Op> body) -> {
                 long times = (long) at.value(max);
                 for (long k = 0; k < times; k++) {
+                    context.turn(at.worker());
                     at.set(counter, k);
                     ops(test, at);
                     if (!at.holds(condition)) {

@@ -25,8 +25,8 @@ public final class IrPrinter {
     ///
     /// @param compressors as written, e.g. `top_k(1%)`
     public record Names(List<String> compressors, List<String> schedules, List<String> samplers, List<String> laws,
-            List<String> functions) {
-        public static final Names NONE = new Names(List.of(), List.of(), List.of(), List.of(), List.of());
+            List<String> functions, List<String> hooks) {
+        public static final Names NONE = new Names(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         private static String of(List<String> names, String kind, int k) {
             return k < names.size() ? names.get(k) : kind + k;
@@ -180,6 +180,10 @@ public final class IrPrinter {
             case Op.Apply(Var target, int function, List<Var> arguments, List<Scalar> numbers) -> assign(target, Names.of(names.functions(), "F", function)
                     + Stream.concat(arguments.stream().map(IrPrinter::row), numbers.stream().map(IrPrinter::text))
                             .collect(Collectors.joining(", ", "(", ")")));
+            case Op.Hook(Var target, int hook, List<Var> arguments) -> {
+                String call = "hook " + Names.of(names.hooks(), "h", hook) + arguments.stream().map(IrPrinter::row).collect(Collectors.joining(", ", "(", ")"));
+                line(target == null ? call : row(target) + " = " + call);
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) ->
                 assign(message, Names.of(names.compressors(), "Q", compressor) + "(" + row(source) + ")" + text(draw));
             case Op.Keep(Var message, Var source, Var set, KeptEntries.Announced announced) ->

@@ -84,6 +84,29 @@ public sealed interface Op {
         }
     }
 
+    /// `target = hook(arguments)`: a call of a function that is not written in the language. It may do anything but see the variables of the program, so
+    /// that calls are made as often as they are written, in that order, in a region by one node after the other.
+    ///
+    /// @param target null if the function gives nothing
+    /// @param hook index into the run's hooks
+    record Hook(Var target, int hook, List<Var> arguments) implements Op {
+        public Hook {
+            Check.that(arguments.stream().allMatch(a -> a.kind() == Var.Kind.NUMBERS && (target == null || a.id() != target.id())), "hook of " + arguments + " into " + target);
+        }
+
+        /// Whether one is called, be it in the operations within these.
+        public static boolean isIn(List<Op> ops) {
+            return ops.stream().anyMatch(op -> switch (op) {
+                case Hook h -> true;
+                case EdgeLoop e -> isIn(e.body());
+                case When w -> isIn(w.then()) || isIn(w.otherwise());
+                case Times t -> isIn(t.body());
+                case While w -> isIn(w.test()) || isIn(w.body());
+                case Op other -> false;
+            });
+        }
+    }
+
     /// `message = compressor(source)`. @param compressor index into the run's compressors
     record Compress(Var message, Var source, int compressor, DrawKey draw) implements Op {
         public Compress {

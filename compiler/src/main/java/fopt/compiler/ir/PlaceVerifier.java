@@ -94,6 +94,12 @@ final class PlaceVerifier {
                 numbers.forEach(reach::scalar);
                 reach.write(target);
             }
+            case Op.Hook(Var target, int hook, List<Var> arguments) -> {
+                arguments.forEach(reach::read);
+                if (target != null) {
+                    reach.write(target);
+                }
+            }
             case Op.Compress(Var message, Var source, int compressor, DrawKey draw) -> {
                 reach.read(source);
                 reach.key(draw);

@@ -56,6 +56,7 @@ final class Calls {
         return switch (expressions.typing.target(c).orElseThrow(() -> Unsupported.at(c.span(), "a call of this"))) {
             case Symbol.Ambient a -> oracles.problemFunction(a.id(), c);
             case Symbol.BuiltIn b -> builtIn(b.id(), c, place);
+            case Symbol.Extern e -> new ExternCalls(expressions).lower(e.function(), c);
             case Symbol.Parameter p -> throw Unsupported.at(c.span(), "a call of the parameter `" + p.written() + "`");
             case Symbol.Local l -> throw Unsupported.at(c.span(), "a call of `" + l.written() + "`");
             case Symbol.State s -> throw Unsupported.at(c.span(), "a call of `" + s.written() + "`");

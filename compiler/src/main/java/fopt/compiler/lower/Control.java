@@ -1,12 +1,14 @@
 package fopt.compiler.lower;
 
 import fopt.compiler.check.Route;
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
@@ -65,14 +67,21 @@ final class Control {
     // ---- loops
 
     void local(Stmt.Local s) {
-        Val count = expressions.lower(s.count());
+        Val count = finite(expressions.lower(s.count()), s.count());
         loops.make(expressions.store.scalar(count, s.span()), true, counter -> statements.run(s.body()));
     }
 
     void repeat(Expr count, Stmt.Block body, Span place) {
-        Val k = expressions.lower(count);
+        Val k = finite(expressions.lower(count), count);
         Scalar times = expressions.store.scalar(k, place);
         loops.make(times, !code.atServer() && (Store.home(k) == Home.NODE || code.insideNode() || nodeOnly.test(body)), counter -> statements.run(body));
+    }
+
+    private static Val finite(Val times, Expr count) {
+        if (times instanceof Val.Const(Value.Num n) && n.value() == Double.POSITIVE_INFINITY) {
+            throw new EvaluationError(Diagnostic.of("E119", count.span(), "this loop never ends: `" + count.span().text() + "` is infinite").help("say how often"));
+        }
+        return times;
     }
 
     void repeatWhile(Stmt.While s) {

@@ -18,6 +18,7 @@ import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
+import fopt.runtime.function.Size;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,12 @@ final class Expressions {
 
     Val lower(Expr e) {
         Optional<Value> known = mayBeConstant(e) ? scope.constant(e).map(Expressions::withoutUnit) : Optional.empty();
-        return known.isPresent() ? new Val.Const(known.get()) : code.from(e.span(), () -> code(e));
+        return known.isPresent() ? constant(known.get()) : code.from(e.span(), () -> code(e));
+    }
+
+    private Val constant(Value v) {
+        return v instanceof Value.Matrix m
+                ? load(tables.constant("matrix", Size.matrix(m.rows(), m.columns()), m.entries())) : new Val.Const(v);
     }
 
     /// Algorithms compute in seconds and bits.
@@ -195,6 +201,7 @@ final class Expressions {
             case Symbol.Ambient a -> ambient(a.id(), r);
             case Symbol.BuiltIn b -> new Val.Const(scope.value(r));
             case Symbol.Fun f -> new Val.Const(scope.value(r));
+            case Symbol.Extern e -> new Val.Const(scope.value(r));
             case Symbol.Lambda l -> new Val.Const(scope.value(r));
             case Symbol.OwnCompressor o -> new Val.Const(scope.value(r));
             case Symbol.OwnProblem p -> new Val.Const(scope.value(r));

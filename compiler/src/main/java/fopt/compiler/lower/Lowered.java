@@ -4,6 +4,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.source.Span;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.hook.HookUse;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.robust.RuleSpec;
@@ -20,6 +21,8 @@ import java.util.Map;
 /// @param constants initial contents of variables that hold data known before the run (`x0`), by variable number
 /// @param waiting what is waited for, in rounds under a clock
 /// @param events what drives it; null for rounds
+/// @param hooks places at which functions are called that are not written in the language, and
+/// @param hookPlaces where in the program each is
 public record Lowered(
         Ir ir,
         List<Schedule> schedules,
@@ -32,4 +35,6 @@ public record Lowered(
         Map<Integer, double[]> constants,
         Setup.Waiting waiting,
         Events events,
+        List<HookUse> hooks,
+        List<Span> hookPlaces,
         Map<Object, Span> origins) {}

@@ -64,6 +64,7 @@ final class NodeOnly {
             case Symbol.BuiltIn b -> false;
             case Symbol.Fun f -> false;
             case Symbol.Lambda l -> false;
+            case Symbol.Extern e -> false;
             case Symbol.OwnCompressor o -> false;
             case Symbol.OwnProblem p -> false;
             case Symbol.ScriptVariable v -> false;

@@ -105,6 +105,7 @@ final class Scope implements Names {
             case Symbol.BuiltIn b when !b.id().equals(ref.name().id()) && instance.script().get(ref.name().id()) instanceof Value.Rule rule -> rule;
             case Symbol.BuiltIn b -> words.computeIfAbsent(b.id(), id -> instance.builtIns().word(id, ref.span()));
             case Symbol.Fun f -> new Value.FunValue(f.declaration(), this);
+            case Symbol.Extern e -> new Value.Extern(e.function());
             case Symbol.Lambda l -> new Value.LambdaValue(l.lambda(), this);
             case Symbol.OwnCompressor o -> instance.builtIns().word(o.declaration().name().id(), ref.span());
             case Symbol.OwnProblem p -> throw Unsupported.at(ref.span(), "`" + p.written() + "`");
@@ -122,6 +123,9 @@ final class Scope implements Names {
     public Optional<Value> call(Expr.Call call, Evaluator outer) {
         if (call.callee() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("expected_size")) {
             return Optional.of(expectedSize(call, outer));
+        }
+        if (typing.target(call).orElse(null) instanceof Symbol.Extern) {
+            throw new NotConstant();
         }
         return typing.expansion(call).map(this::expand).or(() -> aliased(call));
     }

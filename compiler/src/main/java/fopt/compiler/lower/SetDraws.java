@@ -163,6 +163,9 @@ final class SetDraws {
         Home home = place.map(Draws::home).orElse(Home.NODE);
         Var target = code.temp(name, home, length);
         code.op(target.home(), new Op.Draw(target, law, parameters, code.key(Draws.who(home))));
+        if (law == Op.Distribution.INTEGER) {
+            expressions.ranges.note(target, new Ranges.Range(expressions.ranges.of(parameters.get(0)).low(), expressions.ranges.of(parameters.get(1)).high(), true));
+        }
         return expressions.load(target);
     }
 }

@@ -3,10 +3,12 @@ package fopt.compiler.lower;
 
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Var;
+import fopt.compiler.source.Span;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.hook.HookUse;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
@@ -28,6 +30,8 @@ final class Tables {
     final List<Sampler> samplers = new ArrayList<>();
     final List<Participation> laws = new ArrayList<>();
     final List<VectorFunction> functions = new ArrayList<>();
+    final List<HookUse> hooks = new ArrayList<>();
+    final List<Span> hookPlaces = new ArrayList<>();
     final List<Release> releases = new ArrayList<>();
     final Map<Integer, double[]> constants = new HashMap<>();
     private final Map<String, Integer> compressorIndex = new HashMap<>();
@@ -121,6 +125,13 @@ final class Tables {
         return functions.size() - 1;
     }
 
+    /// @param place of the call
+    int hook(HookUse use, Span place) {
+        hooks.add(use);
+        hookPlaces.add(place);
+        return hooks.size() - 1;
+    }
+
     int rule(RuleSpec rule) {
         rules.add(rule);
         return rules.size() - 1;
@@ -138,6 +149,15 @@ final class Tables {
     /// A variable that everybody knows and that holds these numbers from the start.
     Var constant(String name, double[] entries) {
         return constant(name, Var.Home.ONE, entries.length, entries);
+    }
+
+    /// The same for a matrix.
+    Var constant(String name, Size size, double[] entries) {
+        return constantVars.computeIfAbsent(entries, e -> {
+            Var v = code.var(name, Var.Home.ONE, Var.Kind.NUMBERS, size, false);
+            constants.put(v.id(), e);
+            return v;
+        });
     }
 
     /// A variable that holds these numbers from the start: one row for all, or one for each node.

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// Vector assignments read other vectors at the same entry only, so the order of entries does not matter, and no bit changes. Numbers in
 /// them (`x[3]`) are evaluated before the loop, so none may depend on what an earlier assignment of the loop changes. What the
-/// first loop stored, the second finds in a register. An operation between two loops goes first if it has nothing to do with the former one. Loops are
+/// first loop stored, the second finds in a register. An operation between two loops goes first if it has nothing to do with the former one; signals, which
+/// change what numbers like the staleness of a job are, stay where they are. Loops are
 /// not made longer than [#LIMIT] operations: beyond that the JIT compiler stops vectorising them.
 final class FuseVectorOps extends StepRewriter {
     /// Arithmetic operations in a loop body at most.
@@ -21,7 +22,7 @@ final class FuseVectorOps extends StepRewriter {
         List<Op.Assign> group = new ArrayList<>();
         for (Op op : ops) {
             List<Op.Assign> loop = loop(op);
-            if (loop.isEmpty() && !group.isEmpty() && areIndependent(Access.ofOps(List.copyOf(group)), Access.of(op))) {
+            if (loop.isEmpty() && !group.isEmpty() && !signals(op) && areIndependent(Access.ofOps(List.copyOf(group)), Access.of(op))) {
                 out.add(op);
                 continue;
             }
@@ -43,6 +44,20 @@ final class FuseVectorOps extends StepRewriter {
             case Op.Fused f -> f.assigns();
             case Op other -> List.of();
         };
+    }
+
+    private static boolean signals(Op op) {
+        return switch (op) {
+            case Op.Signal s -> true;
+            case Op.When w -> signals(w.then()) || signals(w.otherwise());
+            case Op.Times t -> signals(t.body());
+            case Op.While w -> signals(w.test()) || signals(w.body());
+            case Op other -> false;
+        };
+    }
+
+    private static boolean signals(List<Op> ops) {
+        return ops.stream().anyMatch(FuseVectorOps::signals);
     }
 
     private static boolean areIndependent(Access a, Access b) {

@@ -27,7 +27,11 @@ final class MergeRegions extends StepRewriter {
         return out;
     }
 
+    /// A region that calls hooks stays by itself: its calls keep their order, and the others their threads.
     private static boolean independent(Step.Region a, Step.Region b) {
+        if (Op.Hook.isIn(a.ops()) || Op.Hook.isIn(b.ops())) {
+            return false;
+        }
         Access first = Access.ofOps(a.ops());
         Access second = Access.ofOps(b.ops());
         return !Access.meet(first.remote(), second.writes()) && !Access.meet(first.writes(), second.remote());

@@ -4,6 +4,7 @@ import fopt.compiler.check.Builtins;
 import fopt.compiler.check.Closure;
 import fopt.compiler.check.Symbol;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Type;
 import fopt.runtime.robust.RuleSpec;
@@ -39,15 +40,21 @@ record Closures(Map<String, Closure> functions, Map<String, Value> captured) {
     private Optional<Closure> closure(String id, Value v) {
         return switch (v) {
             case Value.FunValue f -> Optional.of(new Closure(new Symbol.Fun(f.declaration(), false), Map.of()));
+            case Value.Extern(ExternFunction function) -> Optional.of(new Closure(new Symbol.Extern(function), Map.of()));
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(lambda(id, lambda, around));
             case Value.Rule(RuleSpec rule) when rule.kind() != null -> {
                 captured.put(id, v);
-                yield Optional.of(new Closure(new Symbol.BuiltIn(rule.kind().name(), rule.kind().name()), Map.of()));
+                yield Optional.of(new Closure(symbol(rule.kind().name()), Map.of()));
             }
             case Value.Word w -> Builtins.named(w.id()).filter(b -> !b.isConstant() && !b.parameters().isEmpty())
                     .map(b -> new Closure(new Symbol.BuiltIn(b.name(), b.name()), Map.of()));
             case Value other -> Optional.empty();
         };
+    }
+
+    /// A rule of the host is applied as any built-in one.
+    private static Symbol symbol(String rule) {
+        return new Symbol.BuiltIn(Builtins.named(rule).isPresent() ? rule : "coordinate_median", rule);
     }
 
     private Closure lambda(String id, Expr.Lambda lambda, ScriptNames around) {

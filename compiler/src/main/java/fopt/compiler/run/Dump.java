@@ -61,7 +61,8 @@ public final class Dump {
         return new IrPrinter.Names(
                 x.lowered().compressors().stream().map(q -> q.name()).toList(), x.lowered().schedules().stream().map(s -> s.name()).toList(),
                 x.lowered().samplers().stream().map(s -> s.toString()).toList(), x.lowered().laws().stream().map(l -> l.name()).toList(),
-                x.lowered().functions().stream().map(f -> f.name()).toList());
+                x.lowered().functions().stream().map(f -> f.name()).toList(),
+                x.lowered().hooks().stream().map(u -> u.function().name()).toList());
     }
 
     /// The algorithms that the script declares, or the one with this name, of the script or the library.

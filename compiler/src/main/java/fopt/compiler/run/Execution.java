@@ -14,8 +14,12 @@ import fopt.compiler.lower.Lowering;
 import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
+import fopt.runtime.hook.HookError;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.record.Digest;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -46,6 +50,7 @@ final class Execution {
     private final RunListener listener;
     private final RowMetrics rowMetrics;
     private final Declarations declarations;
+    private final Map<String, HookRules> rules;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
@@ -53,6 +58,7 @@ final class Execution {
         this.engine = engine;
         this.listener = listener;
         declarations = library.declarations();
+        rules = library.hooks().rules();
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
@@ -66,7 +72,7 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, script, library);
     }
 
     /// The IR as lowered, before the passes.
@@ -120,15 +126,34 @@ final class Execution {
     }
 
     RunResult run() {
-        Setup setup = Setups.of(plan, lowered, ir);
+        Setup setup = Setups.of(plan, lowered, ir, rules);
+        try {
+            return run(setup);
+        } catch (HookError e) {
+            throw HookErrors.at(lowered.hookPlaces().get(e.use().orElseThrow()), e);
+        }
+    }
+
+    private RunResult run(Setup setup) {
         try (Simulation simulation = new Simulation(setup, engine.algorithm(ir))) {
             Recorder recorder = new Recorder(simulation, setup);
             try {
                 return recorder.run();
+            } catch (HookError e) {
+                throw e;
             } catch (UserError e) {
-                throw new Blame(plan, new Lowering(plan.typing(), instance).lower()).of(e, simulation.context().round, recorder.observing);
+                throw blamed(e, simulation, recorder.observing);
+            } catch (Brake.Halted | EvaluationError e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw blamed(HostError.of(e).orElseThrow(() -> e), simulation, recorder.observing);
             }
         }
+    }
+
+    /// With the place in the program.
+    private EvaluationError blamed(UserError e, Simulation simulation, boolean observing) {
+        return new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, observing);
     }
 
     /// Goes through the rounds of one run.
@@ -137,6 +162,7 @@ final class Execution {
         private final Metrics metrics;
         private final boolean timed = plan.timed();
         private final List<Row> rows = new ArrayList<>();
+        private final List<double[]> iterates = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
         private double time;
@@ -160,6 +186,24 @@ final class Execution {
             simulation.init();
             record();
             long round = 0;
+            try {
+                round = rounds();
+                if (rows.getLast().round() != round) {
+                    record();
+                }
+            } catch (Brake.Halted h) {
+                status = Status.INTERRUPTED;
+                round = rows.getLast().round();
+            }
+            double[] point = metrics.point();
+            digest.add(point, 0, point.length);
+            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
+                    List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
+        }
+
+        /// The rounds, or events, until the run is over. @return the last one @throws Brake.Halted if it was ended within a round
+        private long rounds() {
+            long round = 0;
             while (status == Status.RUNNING) {
                 if (over(round)) {
                     status = Status.DONE;
@@ -169,13 +213,7 @@ final class Execution {
                     round = simulation.hasEvents() ? event(round) : round(round);
                 }
             }
-            if (rows.getLast().round() != round) {
-                record();
-            }
-            double[] point = metrics.point();
-            digest.add(point, 0, point.length);
-            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of(), simulation.context().ledger());
+            return round;
         }
 
         private long round(long before) {
@@ -276,6 +314,9 @@ final class Execution {
             observing = false;
             double now = simulation.hasEvents() ? time : simulation.context().time();
             metrics.at(now);
+            if (plan.iterates()) {
+                iterates.add(metrics.point());
+            }
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),

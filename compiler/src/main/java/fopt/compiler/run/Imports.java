@@ -42,25 +42,28 @@ public final class Imports {
 
     private final Diagnostics diagnostics;
     private final Access access;
+    private final Externs externs;
     private final List<Item> items = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Name> names = new HashMap<>();
     private final Map<Path, ImportedAs.File> loaded = new HashMap<>();
     private final List<Path> path = new ArrayList<>();
 
-    private Imports(Diagnostics diagnostics, Access access) {
+    private Imports(Diagnostics diagnostics, Surroundings surroundings) {
         this.diagnostics = diagnostics;
-        this.access = access;
+        access = surroundings.access();
+        externs = new Externs(surroundings, diagnostics);
     }
 
-    /// @param folder of the program
-    public static Loaded into(Unit unit, Path folder, Access access, Diagnostics diagnostics) {
-        Imports imports = new Imports(diagnostics, access);
+    /// @param surroundings with the folder of the program
+    public static Loaded into(Unit unit, Surroundings surroundings, Diagnostics diagnostics) {
+        Imports imports = new Imports(diagnostics, surroundings);
+        Path folder = surroundings.folder();
         imports.sources.add(unit.source());
         unit.items().forEach(item -> Declared.name(item).ifPresent(n -> imports.names.putIfAbsent(n.id(), n)));
         imports.path.add(real(folder.resolve(file(unit.source()))));
         ImportedAs as = imports.follow(unit, folder);
-        imports.items.addAll(as.resolved(unit.items().stream().filter(i -> !(i instanceof Decl.Import)).toList()));
+        imports.items.addAll(as.resolved(imports.externs.read(unit.items(), folder).stream().filter(i -> !(i instanceof Decl.Import)).toList()));
         return new Loaded(new Unit(unit.source(), List.copyOf(imports.items)), List.copyOf(imports.sources));
     }
 
@@ -115,7 +118,8 @@ public final class Imports {
     private ImportedAs.File add(Decl.Import i, Path file, Source source, ImportedAs as) {
         sources.add(source);
         Unit unit = Parser.parse(source, diagnostics);
-        List<Item> inside = follow(unit, file.toAbsolutePath().getParent()).resolved(unit.items());
+        Path folder = file.toAbsolutePath().getParent();
+        List<Item> inside = follow(unit, folder).resolved(externs.read(unit.items(), folder));
         ImportedAs.File read = ImportedAs.File.of(i, inside, source);
         as.knows(i, read);
         for (Item item : i.as().isPresent() ? as.renamed(read, inside) : inside) {
@@ -156,7 +160,7 @@ public final class Imports {
             }
             Diagnostic d = Diagnostic.of("E080", i.span(), Files.isDirectory(file) ? i.file() + " is a folder, not a program" : "there is no file " + i.file())
                     .note("looked in " + folder.toAbsolutePath().normalize() + ", where the file is that imports it");
-            diagnostics.add(near(file).map(n -> d.help("did you mean \"" + n + "\"?")).orElse(d));
+            diagnostics.add(near(file, ".fopt").map(n -> d.help("did you mean \"" + n + "\"?")).orElse(d));
         } catch (UserError closed) {
             diagnostics.add(Diagnostic.of(closed.code(), i.span(), closed.getMessage()));
         } catch (InvalidPathException e) {
@@ -165,9 +169,10 @@ public final class Imports {
         return null;
     }
 
-    private static Optional<String> near(Path file) {
+    /// The name of a file in the same folder that is like this one. @param ending that it has
+    static Optional<String> near(Path file, String ending) {
         try (Stream<Path> siblings = Files.list(file.toAbsolutePath().getParent())) {
-            return Nearest.name(file.getFileName().toString(), siblings.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".fopt")).sorted().toList());
+            return Nearest.name(file.getFileName().toString(), siblings.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(ending)).sorted().toList());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -205,7 +210,7 @@ public final class Imports {
     }
 
     /// What diagnostics call an imported file: as it is seen from where the program was named.
-    private static String beside(Source importing, String file) {
+    static String beside(Source importing, String file) {
         int folder = importing.name().replace('\\', '/').lastIndexOf('/');
         return folder < 0 || Path.of(file).isAbsolute() ? file : Path.of(importing.name().substring(0, folder)).resolve(file).normalize().toString();
     }

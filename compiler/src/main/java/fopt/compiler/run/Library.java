@@ -4,8 +4,11 @@ import fopt.compiler.check.Declarations;
 import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Names;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
+import fopt.compiler.lower.Ambient;
 import fopt.compiler.lower.OwnCompressors;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
@@ -17,36 +20,41 @@ import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
+import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Splits;
 import fopt.runtime.sim.Participation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
-    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine");
+    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine", "iterates");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
 
     private final GraphLibrary graphs;
     private final ProblemLibrary problems;
-    private final Function<Expr.Run, Value> runs;
+    private final BiFunction<Expr.Run, Names, Value> runs;
     private final OwnCompressors own;
+    private final ScriptHooks hooks;
     private final int dimension;
 
     /// @param declarations whose compressors it knows besides the runtime's
-    Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, Declarations declarations) {
+    Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, ScriptHooks hooks, Declarations declarations) {
         this.graphs = graphs;
         this.problems = problems;
         this.runs = runs;
+        this.hooks = hooks;
         dimension = 0;
         own = new OwnCompressors(declarations, this);
     }
 
-    private Library(GraphLibrary graphs, ProblemLibrary problems, Function<Expr.Run, Value> runs, OwnCompressors own, int dimension) {
+    private Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, ScriptHooks hooks, OwnCompressors own, int dimension) {
+        this.hooks = hooks;
         this.own = own;
         this.graphs = graphs;
         this.problems = problems;
@@ -56,7 +64,7 @@ final class Library implements BuiltInCalls {
 
     /// The same library where compressors act on vectors of d numbers, so that their constants are known.
     Library at(int d) {
-        return new Library(graphs, problems, runs, own, d);
+        return new Library(graphs, problems, runs, hooks, own, d);
     }
 
     Declarations declarations() {
@@ -64,8 +72,18 @@ final class Library implements BuiltInCalls {
     }
 
     @Override
-    public Value run(Expr.Run run) {
-        return runs.apply(run);
+    public Value run(Expr.Run run, Names names) {
+        return runs.apply(run, names);
+    }
+
+    /// The script's own guests.
+    ScriptHooks hooks() {
+        return hooks;
+    }
+
+    @Override
+    public Value extern(ExternFunction function, List<Value> arguments, Span place) {
+        return hooks.call(function, arguments, place);
     }
 
     @Override
@@ -104,6 +122,9 @@ final class Library implements BuiltInCalls {
         String id = ref.name().id();
         if (id.equals("timing")) {
             return new Value.TimingValue(Timings.arguments(c), evaluator.names(), this);
+        }
+        if (id.equals("read")) {
+            return problems.read(Arguments.of(c, id, evaluator));
         }
         if (id.equals("durations")) {
             return problems.durations(Arguments.of(c, id, evaluator));
@@ -192,6 +213,8 @@ final class Library implements BuiltInCalls {
             case Value.Graph g -> graphs.constant(graphs.standard(g), name, place);
             case Value.Results r -> ResultFields.field(r, name, place);
             case Value.Compressor q -> constant(q, name, place);
+            case Value.Record r -> r.field(name.written(), place);
+            case Value.ProblemValue(Problem p) -> new Ambient(p, null, new double[p.dimension()]).constant(name.id(), place);
             case Value other -> throw new EvaluationError(Diagnostic.of("E322", place, "this value has no part `" + name.written() + "`"));
         };
     }

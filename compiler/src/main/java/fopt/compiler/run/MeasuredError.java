@@ -10,7 +10,8 @@ import java.util.function.IntToDoubleFunction;
 ///
 /// @param usual 1 − δ or ω, as it comes out on normal vectors
 /// @param worst the same on the worst of the others
-record MeasuredError(double usual, double worst) {
+/// @param deviation the standard error of `worst`, from its spread over the draws; 0 if nothing is drawn
+record MeasuredError(double usual, double worst, double deviation) {
     private static final int WORK = 200_000;
 
     static MeasuredError of(Compressor q) {
@@ -25,16 +26,23 @@ record MeasuredError(double usual, double worst) {
             fill(v, c -> random.nextNormal());
             usual += error(q, v, slot, out, random) / trials;
         }
-        double worst = 0;
+        double worst = usual;
+        double deviation = 0;
         for (IntToDoubleFunction shape : new IntToDoubleFunction[] {c -> 1, c -> c == d / 2 ? 1 : 0, c -> Math.scalb(1.0, -Math.min(c, 40)), c -> c % 2}) {
             fill(v, shape);
             double mean = 0;
+            double squares = 0;
             for (int t = 0; t < trials; t++) {
-                mean += error(q, v, slot, out, random) / trials;
+                double error = error(q, v, slot, out, random);
+                squares += (error - mean) * (error - mean) * t / (t + 1);
+                mean += (error - mean) / (t + 1);
             }
-            worst = Double.isNaN(mean) ? worst : Math.max(worst, mean);
+            if (mean > worst) {
+                worst = mean;
+                deviation = Math.sqrt(squares / (trials - 1) / trials);
+            }
         }
-        return new MeasuredError(usual, Math.max(worst, usual));
+        return new MeasuredError(usual, worst, deviation);
     }
 
     private static void fill(double[] v, IntToDoubleFunction entry) {

@@ -42,7 +42,7 @@ final class PlanPrinter {
         WireSize size = WireSize.of(q);
         MeasuredError measured = MeasuredError.of(q);
         String found = measured.worst() == 0 ? "" : "; measured error " + Figures.number(measured.usual()) + " on normal vectors, "
-                + Figures.number(measured.worst()) + " at worst";
+                + Figures.number(measured.worst()) + (measured.deviation() > 1e-3 * measured.worst() ? " ± " + Figures.number(measured.deviation()) : "") + " at worst";
         return q.name() + " on " + q.dimension() + " numbers: " + (contract.isEmpty() ? "in no class" : contract) + found
                 + "; a message is " + (size.fixed() ? "" : "about ") + Figures.bits(size.mean());
     }

@@ -7,12 +7,9 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Source;
-import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
-import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
-import fopt.runtime.record.RunLog;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Axis;
@@ -24,11 +21,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a script shows: `print`, `plot`, `save`, `report`.
+/// What a script shows: `print`, `plot`, `report`.
 final class Reports {
+    /// The band of a plot that names none.
+    private static final double[] QUARTILES = {0.25, 0.75};
+
     private final Path out;
     private final Access access;
     private final RunListener listener;
@@ -77,12 +78,17 @@ final class Reports {
         String x = p.against().map(e -> e.span().text()).orElse("rounds");
         boolean logX = setting(settings, "log").map(s -> has(s, "x")).orElse(false);
         boolean logY = setting(settings, "log").map(s -> has(s, "y")).orElse(false);
-        Optional<double[]> band = setting(settings, "band").map(s -> s.arguments().stream().mapToDouble(v -> Evaluator.asNumber(v, p.span())).toArray());
+        double[] band = setting(settings, "band").map(s -> s.arguments().stream().mapToDouble(v -> Evaluator.asNumber(v, p.span())).toArray())
+                .filter(b -> b.length == 2).orElse(QUARTILES);
         List<Series> series = new ArrayList<>();
+        int seeds = 1;
         for (Value.Results r : results) {
-            groups(r).forEach((label, runs) -> series.add(series(label, runs, x, y, band, p)));
+            Map<String, List<RunResult>> groups = groups(r);
+            groups.forEach((label, runs) -> series.add(series(label, runs, x, y, band, p)));
+            seeds = groups.values().stream().mapToInt(List::size).reduce(seeds, Math::max);
         }
-        Plot plot = new Plot("", Axis.of(x, logX), Axis.of(y, logY), series);
+        Axis vertical = Axis.of(y, logY);
+        Plot plot = new Plot("", Axis.of(x, logX), seeds > 1 ? vertical.with(overSeeds(seeds, band)) : vertical, series);
         plots.add(plot);
         String name = plots.size() == 1 ? "plot" : "plot-" + plots.size();
         Path png = place(name + ".png");
@@ -95,15 +101,20 @@ final class Reports {
         listener.written(svg);
     }
 
-    private static Series series(String label, List<RunResult> runs, String x, String y, Optional<double[]> band, Stmt.Plot p) {
+    private static String overSeeds(int seeds, double[] band) {
+        String median = "median of " + seeds + " seeds";
+        return band[0] < band[1] ? String.format(Locale.ROOT, "%s, %.3g–%.3g%%", median, 100 * band[0], 100 * band[1]).replaceAll("\\.0+(?=[–%])", "") : median;
+    }
+
+    private static Series series(String label, List<RunResult> runs, String x, String y, double[] band, Stmt.Plot p) {
         for (RunResult r : runs) {
             known(r, x, p.against().orElse(p.y()));
             known(r, y, p.y());
         }
         Curves curves = Curves.of(runs, x, y);
         Series s = Series.of(label, curves.x(), curves.median());
-        if (band.isPresent() && band.get().length == 2 && runs.size() > 1) {
-            s = s.band(curves.quantile(band.get()[0]), curves.quantile(band.get()[1]));
+        if (runs.size() > 1 && band[0] < band[1]) {
+            s = s.band(curves.quantile(band[0]), curves.quantile(band[1]));
         }
         return runs.stream().anyMatch(r -> r.status() == Status.DIVERGED) ? s.asDiverged() : s;
     }
@@ -132,27 +143,13 @@ final class Reports {
         return path;
     }
 
-    // ---- report, save
+    // ---- report
 
     /// Writes an HTML page of the runs so far, with the plots that the script drew; if it drew none, with one for each metric.
     void report(String file, Source program, List<RunResult> runs) {
         Path path = place(file);
         Path name = Path.of(program.name()).getFileName();
         new HtmlReport(name == null ? "report" : name.toString(), runs, plots.isEmpty() ? MetricPlots.of(runs) : plots, program.text()).write(path);
-        listener.written(path);
-    }
-
-    /// Writes the rows of results as CSV.
-    void save(Value v, String file, Span place) {
-        if (!(v instanceof Value.Results r)) {
-            throw new EvaluationError(Diagnostic.of("E031", place, "`save` takes results of runs, but this is " + v.show()));
-        }
-        List<Row> rows = r.runs().stream().flatMap(run -> run.rows().stream()).toList();
-        Columns columns = rows.stream().map(Columns::of).reduce(Columns::union).orElseThrow();
-        Path path = place(file);
-        try (RunLog log = RunLog.create(path, columns)) {
-            rows.forEach(log::append);
-        }
         listener.written(path);
     }
 }

@@ -2,6 +2,7 @@ package fopt.compiler.run;
 
 import fopt.compiler.check.Declarations;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Unit;
 import fopt.compiler.types.Type;
@@ -17,11 +18,26 @@ public record Script(Unit unit, Declarations declarations, Surroundings surround
         return surroundings.given();
     }
 
-    /// The types of given variables.
+    /// The types of given variables. Functions are no variables: they are declared.
     public static Map<String, Type> types(Map<String, Value> given) {
         Map<String, Type> types = new HashMap<>();
-        given.forEach((id, value) -> types.put(id, ValueTypes.of(value)));
+        given.forEach((id, value) -> {
+            if (!(value instanceof Value.Extern)) {
+                types.put(id, ValueTypes.of(value));
+            }
+        });
         return types;
+    }
+
+    /// The library, with the functions that the host gives.
+    public static Declarations library(Map<String, Value> given) {
+        Map<String, ExternFunction> functions = new HashMap<>();
+        given.forEach((id, value) -> {
+            if (value instanceof Value.Extern(ExternFunction f)) {
+                functions.put(id, f);
+            }
+        });
+        return StandardLibrary.declarations().giving(functions);
     }
 
     /// The tests of the script itself; those of imported files are left out.

@@ -7,6 +7,7 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.lower.Ambient;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
@@ -51,6 +52,11 @@ final class ScriptNames implements Names {
         return Optional.ofNullable(locals.get(id));
     }
 
+    /// The parameters and `let`s of the function around, and the variables of a comprehension.
+    Map<String, Value> locals() {
+        return Map.copyOf(locals);
+    }
+
     @Override
     public Value value(Expr.Ref ref) {
         String id = ref.name().id();
@@ -76,6 +82,9 @@ final class ScriptNames implements Names {
         if (declarations.algorithms().containsKey(id)) {
             return Optional.of(new Value.AlgorithmValue(declarations.algorithms().get(id), List.of()));
         }
+        if (declarations.externs().containsKey(id)) {
+            return declarations.externs().get(id).map(Value.Extern::new);
+        }
         return Optional.ofNullable(declarations.funs().get(id)).map(f -> new Value.FunValue(f, new ScriptNames(Map.of(), Map.of(), declarations.around(f), builtIns, ambient)));
     }
 
@@ -87,13 +96,18 @@ final class ScriptNames implements Names {
                 && !variables.containsKey(r.name().id())) {
             return Optional.of(builtIns.problem(declarations.problems().get(r.name().id()), declarations.funs(), call, evaluator));
         }
-        return callee(call.callee(), evaluator).flatMap(f -> switch (f) {
+        return callee(call.callee(), evaluator).flatMap(callee -> switch (callee) {
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(around.apply(lambda, call, evaluator));
             case Value.FunValue(Decl.Fun fun, ScriptNames around) -> Optional.of(around.apply(fun, call, evaluator));
+            case Value.Extern(ExternFunction f) -> Optional.of(builtIns.extern(f, ordered(f, call, evaluator), call.span()));
             case Value.AlgorithmValue(Decl.Algorithm a, List<Expr.Arg> given) -> Optional.of(new Value.AlgorithmValue(a, joined(given, call.args())));
             case Value.Word(String id) when !named(call.callee(), id) -> Optional.of(builtIns.call(renamed(call, id), evaluator));
             case Value other -> Optional.empty();
         });
+    }
+
+    private static List<Value> ordered(ExternFunction f, Expr.Call call, Evaluator evaluator) {
+        return Arguments.of(call, f.written(), evaluator).ordered(f.parameters().stream().map(ExternFunction.Parameter::id).toList());
     }
 
     /// What is called; empty for built-ins and parts of values.

@@ -1,11 +1,13 @@
 package fopt.compiler.run;
 
+import fopt.Access;
 import fopt.Outcome;
 import fopt.Limits;
 import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.Names;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -15,6 +17,8 @@ import fopt.compiler.syntax.Item;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
+import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
@@ -36,14 +40,17 @@ public final class ScriptRun {
     private final RunListener listener;
     private final Map<String, Value> variables = new HashMap<>();
     private final Library library;
+    private final ScriptHooks hooks;
     private final Planner planner;
     private final ScriptNames names;
     private final Evaluator evaluator;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<RunResult> runs = new ArrayList<>();
+    private final Access access;
     private final Reports reports;
     private final Engine engine;
     private final Limits limits;
+    private final Brake brake = Brake.present();
     private Consumer<Execution> inspector;
     private int reported;
     private boolean stopped;
@@ -59,21 +66,27 @@ public final class ScriptRun {
         this.listener = listener;
         this.engine = engine;
         limits = script.surroundings().limits();
-        variables.putAll(script.given());
+        script.given().forEach((id, value) -> {
+            if (!(value instanceof Value.Extern)) {
+                variables.put(id, value);
+            }
+        });
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), run -> new Value.Results(run(run, "")), script.declarations());
+        hooks = new ScriptHooks(script.surroundings().hooks(), seed());
+        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), this::runInside, hooks, script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
-        reports = new Reports(options.out(), script.surroundings().access(), listener);
+        access = script.surroundings().access();
+        reports = new Reports(options.out(), access, listener);
     }
 
     private long seed() {
         return options.seed().orElse(SEED);
     }
 
-    /// Runs the script. @throws ScriptFailed with the errors, after the runs that ended before them
+    /// Runs the script, until its end, or until its brake is pulled ([Brake#present]). @throws ScriptFailed with the errors, after the runs that ended before them
     public Outcome run() {
         try {
             for (Item item : unit.items()) {
@@ -83,9 +96,13 @@ public final class ScriptRun {
             }
         } catch (EvaluationError e) {
             diagnostics.add(e.diagnostic());
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, e.getCause());
         } catch (Planner.Failed f) {
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, null);
+        } catch (Brake.Halted h) {
+            stopped = true;
+        } finally {
+            hooks.close();
         }
         return new Outcome(List.copyOf(runs), stopped);
     }
@@ -118,6 +135,10 @@ public final class ScriptRun {
             Span place = n.place().orElse(s.span());
             throw new EvaluationError(Diagnostic.of("E326", place, "`" + place.text() + "` has no value in a script")
                     .help("compute it in an algorithm: as state, `output` or `metric`"));
+        } catch (Brake.Halted | EvaluationError | Planner.Failed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw EvaluationError.at(s.span(), HostError.of(e).orElseThrow(() -> e));
         }
     }
 
@@ -140,7 +161,7 @@ public final class ScriptRun {
             case Stmt.Assert a when inspector != null -> { }
             case Stmt.Print p -> reports.print(p.values().stream().map(evaluator::eval).toList());
             case Stmt.Plot p -> plot(p);
-            case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
+            case Stmt.Save save -> save(save);
             case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
             case Stmt.Assert a -> new Assertions(evaluator).check(a);
             case Stmt.Report r when inspector != null -> { }
@@ -195,11 +216,13 @@ public final class ScriptRun {
     }
 
     private void forEach(Stmt.For f) {
-        List<Value> items = Evaluator.items(evaluator.eval(f.domain()));
+        List<Value> items = Evaluator.elements(evaluator.eval(f.domain()));
         if (items == null) {
             throw error("E031", f.domain().span(), "a loop goes over a list or a range");
         }
         for (Value item : items) {
+            brake.take(1);
+            brake.ask();
             within(f.variables(), () -> {
                 bind(f.variables().stream().map(n -> n.id()).toList(), List.of(item), f.span());
                 if (f.filter().isEmpty() || evaluator.truth(f.filter().get())) {
@@ -237,6 +260,20 @@ public final class ScriptRun {
 
     // ---- runs
 
+    /// A run within an expression, `[(run …) for k in D]`, which sees the names of the expression around.
+    private Value runInside(Expr.Run run, Names around) {
+        Map<String, Value> outside = Map.copyOf(variables);
+        if (around instanceof ScriptNames inside) {
+            variables.putAll(inside.locals());
+        }
+        try {
+            return new Value.Results(run(run, ""));
+        } finally {
+            variables.clear();
+            variables.putAll(outside);
+        }
+    }
+
     private List<RunResult> run(Expr.Run run, String label) {
         listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));
         List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
@@ -261,6 +298,8 @@ public final class ScriptRun {
             results.add(result);
             runs.add(result);
             listener.finished(result);
+            new StuckBlocks(plan.problem(), plan.start(), result.point()).warning(run.span()).ifPresent(diagnostics::add);
+            warn();
             stopped = result.status() == Status.INTERRUPTED;
         }
         return results;
@@ -301,6 +340,11 @@ public final class ScriptRun {
 
     private void plot(Stmt.Plot p) {
         reports.plot(p, p.of().stream().map(e -> results(evaluator.eval(e), e)).toList(), p.settings().stream().map(evaluator::eval).toList());
+    }
+
+    private void save(Stmt.Save s) {
+        List<Value> values = s.values().stream().map(v -> evaluator.eval(v.value())).toList();
+        listener.written(new Saving(options.out(), access, unit.source()).save(s, values));
     }
 
     private static Value.Results results(Value v, Expr e) {

@@ -5,6 +5,8 @@ import fopt.compiler.ir.Layout;
 import fopt.compiler.ir.Var;
 import fopt.compiler.lower.Lowered;
 import fopt.runtime.event.Timing;
+import fopt.runtime.hook.HookPlan;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.sim.Measured;
 import fopt.runtime.sim.Setup;
 import java.util.LinkedHashMap;
@@ -16,11 +18,13 @@ final class Setups {
 
     private Setups() {}
 
-    static Setup of(RunPlan plan, Lowered lowered, Ir ir) {
+    /// @param rules what each guest language may do
+    static Setup of(RunPlan plan, Lowered lowered, Ir ir, Map<String, HookRules> rules) {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(),
                 lowered.rules().stream().map(r -> r.make(plan.byzantine().count())).toList(), plan.byzantine(), plan.seed(),
-                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan), plan.faults(), lowered.waiting(), lowered.events());
+                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan), plan.faults(), lowered.waiting(), lowered.events(),
+                new HookPlan(lowered.hooks(), rules));
     }
 
     /// A clock of which nothing is said goes by the standard timing.

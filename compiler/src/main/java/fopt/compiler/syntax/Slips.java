@@ -66,7 +66,7 @@ final class Slips {
     private static final BitSet ARITHMETIC = Lexicon.types("+", "-", "*", "/", "=", "+=", "-=");
 
     /// The first one that knows the slip speaks.
-    private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::unit, Slips::sideBySide,
+    private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::clause, Slips::unit, Slips::sideBySide,
             Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
             Slips::elseAlone, Slips::runInside, Slips::member, Slips::stateInside, Slips::ofWhat, Slips::reserved);
 
@@ -114,6 +114,17 @@ final class Slips {
     static boolean afterWord(Spot s) {
         return s.type(-1) == FoptParser.IDENT && WORDS.containsKey(s.text(-1))
                 || DECLARATIONS.containsKey(s.text(-1)) && s.startsLine(-1) && s.expectsOperator();
+    }
+
+    /// Slips in the clauses of a run or a plot.
+    private static String clause(Spot s) {
+        if (s.type(-1) == FoptParser.NUMBER && s.text(0).matches("rounds?|steps?|iterations?|iters?") && !s.expects("rounds")) {
+            return "rounds are meant where no unit stands: `every " + s.text(-1) + "`";
+        }
+        if (s.type() == FoptParser.NUMBER && s.text(-1).matches("seeds?|threads") && s.expectsOperator()) {
+            return "write `" + s.text(-1) + "(" + s.text(0) + ")`";
+        }
+        return s.text(0).matches("vs|versus") && s.expects("against") ? "write `plot " + s.text(-1) + " against " + s.text(1) + " of …`" : null;
     }
 
     private static String unit(Spot s) {

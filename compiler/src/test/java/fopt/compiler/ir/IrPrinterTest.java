@@ -35,7 +35,7 @@ class IrPrinterTest {
                         new Op.Accumulate(known, constant(1), m)),
                 region(new Op.Mix(s, known, 0),
                         new Op.Assign(x, two(Fn.Two.ADD, all(x), two(Fn.Two.MUL, every(0.25), two(Fn.Two.SUB, all(s), all(known)))))));
-        assertThat(IrPrinter.print(build.ir(), new IrPrinter.Names(List.of("top_k(1%)"), List.of(), List.of(), List.of(), List.of()))).isEqualTo("""
+        assertThat(IrPrinter.print(build.ir(), new IrPrinter.Names(List.of("top_k(1%)"), List.of(), List.of(), List.of(), List.of(), List.of()))).isEqualTo("""
                 algorithm built: n = 4, d = 3, measured at x#0
                 variables
                   x#0: node vector(3)

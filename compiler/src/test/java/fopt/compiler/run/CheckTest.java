@@ -55,7 +55,8 @@ class CheckTest {
                 """;
         assertThat(check(ef + "run ef(Q = top_k(1), γ = 0.05) on p for 2 rounds"))
                 .contains("theory      ! γ = 0.05 is 2 × the default Q.δ/L = 0.025")
-                .anyMatch(l -> l.matches("compressor  top_k\\(1\\) on 10 numbers: contractive, δ = 0.1; measured error 0\\.\\d+ on normal vectors, 0.9000 at worst; .*"));
+                .anyMatch(l -> l.matches("compressor  top_k\\(1\\) on 10 numbers: contractive, δ = 0.1; measured error 0\\.\\d+ on normal vectors, 0.9 at worst; .*"));
+        assertThat(check(ef + "run ef(Q = scaled(rand_k(1)), γ = 0.05) on p for 2 rounds")).anyMatch(l -> l.matches("compressor  .*normal vectors, 0\\.\\d+ ± 0\\.\\d+ at worst; .*"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.Brake;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.linalg.Normals;
 import org.ejml.data.DMatrixRMaj;
@@ -34,6 +35,7 @@ final class Eigenvalues {
         double largest = 0;
         for (int k = 0; k < steps; k++) {
             double[] next = new double[d];
+            Brake.check();
             m.apply(basis[k], next);
             alpha[k] = Kernels.dot(basis[k], 0, next, 0, d);
             orthogonalise(next, basis, k + 1);

@@ -1,10 +1,11 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.Brake;
 import fopt.runtime.linalg.Kernels;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
-/// f = 1/n Σ f_i of a problem, as a function to minimise.
+/// f = 1/n Σ f_i of a problem, as a function to minimise. May be ended from outside ([Brake]).
 final class MeanObjective {
     private static final Samples ALL = new Samples();
 
@@ -21,6 +22,7 @@ final class MeanObjective {
     double value(double[] x) {
         double sum = 0;
         for (int i = 0; i < problem.nodes(); i++) {
+            Brake.check();
             sum += problem.value(i, x, 0);
         }
         return sum / problem.nodes();
@@ -30,6 +32,7 @@ final class MeanObjective {
     void gradient(double[] x, double[] out) {
         Arrays.fill(out, 0);
         for (int i = 0; i < problem.nodes(); i++) {
+            Brake.check();
             problem.gradient(i, x, 0, one, 0);
             Kernels.axpy(1.0 / problem.nodes(), one, 0, out, 0, dimension);
         }
@@ -39,6 +42,7 @@ final class MeanObjective {
     void hessianVector(double[] x, double[] v, double[] out) {
         Arrays.fill(out, 0);
         for (int i = 0; i < problem.nodes(); i++) {
+            Brake.check();
             problem.hessianVector(i, x, 0, v, 0, ALL, one, 0);
             Kernels.axpy(1.0 / problem.nodes(), one, 0, out, 0, dimension);
         }

@@ -1,5 +1,6 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.linalg.Kernels;
 import java.util.Arrays;
@@ -134,6 +135,7 @@ public final class ProximalPoint {
     /// @return the length of the gradient there; what it was if there was none
     private double along(double[] v, int vo, double gamma, double[] out, int oo, double size) {
         for (double t = 1; t > LEAST_LENGTH; t /= 2) {
+            Brake.check();
             System.arraycopy(out, oo, trial, 0, d);
             Kernels.axpy(t, step, 0, trial, 0, d);
             problem.gradient(node, trial, 0, gradient, 0);
@@ -158,6 +160,7 @@ public final class ProximalPoint {
         double squared = size * size;
         double enough = accuracy * accuracy * squared;
         for (int k = 0; k < MOST_ITERATIONS && squared > enough; k++) {
+            Brake.check();
             problem.hessianVector(node, x, xo, direction, 0, all, product, 0);
             gradients++;
             Kernels.axpy(1 / gamma, direction, 0, product, 0, d);

@@ -32,6 +32,11 @@ public record Axis(String name, String unit, boolean log) {
         return new Axis(name, newUnit, log);
     }
 
+    /// The same axis with a remark behind its name.
+    public Axis with(String remark) {
+        return new Axis(name + " (" + remark + ")", unit, log);
+    }
+
     /// Whether a value has a place on this axis.
     boolean shows(double value) {
         return Double.isFinite(value) && (!log || value > 0);

@@ -1,8 +1,7 @@
 package fopt.runtime.report;
 
 import java.awt.Color;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
+import java.awt.Font;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -18,15 +17,16 @@ final class Legend {
     private static final double LARGEST_SHARE = 0.3;
     private static final int TOLERATED_POINTS = 12;
 
+    private final Font font;
     private final List<String> names;
     private final double width;
     private final double lineHeight;
 
-    Legend(Graphics2D g, List<Series> series) {
+    Legend(Font font, List<Series> series) {
+        this.font = font;
         names = names(series);
-        FontMetrics metrics = g.getFontMetrics();
-        lineHeight = metrics.getHeight() + 3;
-        width = SAMPLE + 3 * PADDING + names.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        lineHeight = Surface.lineHeight(font) + 3;
+        width = SAMPLE + 3 * PADDING + names.stream().mapToDouble(name -> Surface.width(name, font)).max().orElse(0);
     }
 
     private static List<String> names(List<Series> series) {
@@ -85,28 +85,22 @@ final class Legend {
         return covered;
     }
 
-    void paint(Graphics2D g, Rectangle2D place, List<Curve> curves) {
-        g.setColor(new Color(255, 255, 255, 225));
-        g.fill(place);
-        g.setColor(Painter.FRAME);
-        g.setStroke(Painter.THIN);
-        g.draw(place);
+    void paint(Surface on, Rectangle2D place, List<Curve> curves) {
+        on.fill(place, new Color(255, 255, 255, 225));
+        on.draw(place, Painter.FRAME, Painter.THIN);
         for (int k = 0; k < names.size(); k++) {
             boolean summary = k == MOST_NAMES - 1 && curves.size() > MOST_NAMES;
             double middle = place.getY() + PADDING / 2 + (k + 0.5) * lineHeight;
             double x = place.getX() + PADDING;
             if (!summary) {
-                sample(g, curves.get(k).style(), x, middle);
+                sample(on, curves.get(k).style(), x, middle);
             }
-            g.setColor(Painter.TEXT);
-            g.drawString(names.get(k), (float) (x + SAMPLE + PADDING), (float) (middle + 0.36 * g.getFont().getSize2D()));
+            on.text(names.get(k), font, Painter.TEXT, x + SAMPLE + PADDING, middle + 0.36 * font.getSize2D());
         }
     }
 
-    private static void sample(Graphics2D g, Style style, double x, double middle) {
-        g.setColor(style.colour());
-        g.setStroke(style.stroke());
-        g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-        Painter.mark(g, style, new Point2D.Double(x + SAMPLE / 2, middle));
+    private static void sample(Surface on, Style style, double x, double middle) {
+        on.draw(new Line2D.Double(x, middle, x + SAMPLE, middle), style.colour(), style.stroke());
+        Painter.mark(on, style, new Point2D.Double(x + SAMPLE / 2, middle));
     }
 }

@@ -1,7 +1,7 @@
 package fopt.runtime.report;
 
+import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,39 +13,38 @@ final class Markup {
 
     private Markup() {}
 
-    static double width(Graphics2D g, String text) {
-        return walk(g, text, 0, 0, false);
+    /// What is done with each part. @param x its left end @param lift how far it is raised
+    private interface Part {
+        void of(String text, Font font, double x, double lift);
+    }
+
+    static double width(String text, Font font) {
+        return walk(text, font, 0, (_, _, _, _) -> { });
     }
 
     /// Draws the text with its left end at x and its base line at y.
-    static void draw(Graphics2D g, String text, double x, double y) {
-        walk(g, text, x, y, true);
+    static void draw(Surface on, String text, Font font, Color colour, double x, double y) {
+        walk(text, font, x, (part, size, left, lift) -> on.text(part, size, colour, left, y - lift));
     }
 
-    private static double walk(Graphics2D g, String text, double left, double y, boolean draw) {
-        Font normal = g.getFont();
-        Font small = normal.deriveFont(normal.getSize2D() * SMALLER);
+    private static double walk(String text, Font font, double left, Part each) {
+        Font small = font.deriveFont(font.getSize2D() * SMALLER);
         double x = left;
         int at = 0;
         Matcher raised = RAISED.matcher(text);
         while (raised.find()) {
-            x = put(g, normal, text.substring(at, raised.start()), x, y, draw);
-            x = put(g, small, raised.group(1).replace('-', '−'), x, y - LIFT * normal.getSize2D(), draw);
+            x = put(text.substring(at, raised.start()), font, x, 0, each);
+            x = put(raised.group(1).replace('-', '−'), small, x, LIFT * font.getSize2D(), each);
             at = raised.end();
         }
-        x = put(g, normal, text.substring(at), x, y, draw);
-        g.setFont(normal);
-        return x - left;
+        return put(text.substring(at), font, x, 0, each) - left;
     }
 
-    private static double put(Graphics2D g, Font font, String part, double x, double y, boolean draw) {
+    private static double put(String part, Font font, double x, double lift, Part each) {
         if (part.isEmpty()) {
             return x;
         }
-        g.setFont(font);
-        if (draw) {
-            g.drawString(part, (float) x, (float) y);
-        }
-        return x + g.getFontMetrics().stringWidth(part);
+        each.of(part, font, x, lift);
+        return x + Surface.width(part, font);
     }
 }

@@ -1,22 +1,14 @@
 package fopt.runtime.report;
 
 import fopt.runtime.UserError;
-import fopt.runtime.record.OutputFile;
-import java.awt.Dimension;
+import fopt.runtime.file.OutputFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.apache.batik.dom.GenericDOMImplementation;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// A line plot of one metric against another, for a paper: PNG for the screen, SVG for print.
 ///
@@ -34,8 +26,6 @@ public record Plot(String title, Axis x, Axis y, List<Series> series) {
     /// Pixels of the PNG per unit.
     public static final int DENSITY = 2;
 
-    private static final String SVG = "http://www.w3.org/2000/svg";
-
     public Plot {
         series = List.copyOf(series);
     }
@@ -48,7 +38,7 @@ public record Plot(String title, Axis x, Axis y, List<Series> series) {
         var image = new BufferedImage(WIDTH * DENSITY, HEIGHT * DENSITY, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(DENSITY, DENSITY);
-        Painter.paint(this, g, WIDTH, HEIGHT);
+        Painter.paint(this, new Pixels(g), WIDTH, HEIGHT);
         g.dispose();
         OutputFile.write(file, next -> ImageIO.write(image, "png", next.toFile()));
     }
@@ -64,19 +54,9 @@ public record Plot(String title, Axis x, Axis y, List<Series> series) {
     /// The vector graphic as text. @throws UserError if the machine has no fonts
     public String svg() {
         Fonts.check();
-        Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
-        var g = new SVGGraphics2D(document);
-        g.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-        Painter.paint(this, g, WIDTH, HEIGHT);
-        Element root = g.getRoot();
-        root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
-        var text = new StringWriter();
-        try {
-            g.stream(root, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string takes all", e);
-        }
-        return text.toString();
+        Svg svg = new Svg(WIDTH, HEIGHT);
+        Painter.paint(this, svg, WIDTH, HEIGHT);
+        return svg.finished();
     }
 
     /// What could not be drawn, one sentence per curve: points without a place on a logarithmic axis, curves with no points.

@@ -1,9 +1,11 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.Brake;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
 import fopt.runtime.event.Ticks;
+import fopt.runtime.fault.Churn;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Ledger;
@@ -12,6 +14,8 @@ import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /// All that a running algorithm may use: its storage, who takes part, delays and time; and, as parts, the oracles of the problem, the graphs,
 /// communication, what it costs, and draws.
@@ -35,6 +39,8 @@ public final class Context {
     public final Communication communication;
     public final Charges charges;
     public final Draws draws;
+    /// Functions that are not written in the language.
+    public final Hooks hooks;
     /// What is waited for, in an algorithm in rounds under a clock; null for others.
     public final Arrivals arrivals;
     /// What is lost on its way; null if all arrives.
@@ -46,6 +52,7 @@ public final class Context {
     /// By function, then by worker.
     private final Call[][] calls;
     private final Team team;
+    private final Turns turns;
     private final Counters counters;
     private final DelayLine[] delays;
     private final Cohorts active;
@@ -60,6 +67,7 @@ public final class Context {
     Context(Setup setup, Team team) {
         this.setup = setup;
         this.team = team;
+        turns = new Turns(Brake.present(), team.workers());
         nodes = setup.nodes();
         problem = setup.problem();
         laws = setup.laws().toArray(Participation[]::new);
@@ -91,6 +99,7 @@ public final class Context {
         }
         ledger = new Ledger(setup.releases());
         delays = setup.delayLines().stream().map(this::delayLine).toArray(DelayLine[]::new);
+        hooks = new Hooks(setup.hooks(), setup.seed());
     }
 
     private DelayLine delayLine(Setup.DelayLine line) {
@@ -130,6 +139,16 @@ public final class Context {
         }
     }
 
+    /// The next turn of a loop that this worker is in; 0 where all act together. @throws Brake.Halted if the run is ended from outside
+    public void turn(int worker) {
+        turns.next(worker);
+    }
+
+    /// What was begun is over. @param steps that it counts for @throws Brake.Halted if the run took too many
+    void over(long steps) {
+        turns.over(steps);
+    }
+
     public Counters counters() {
         return counters;
     }
@@ -167,13 +186,18 @@ public final class Context {
 
     /// Runs a region of the algorithm for all members of the current cohort, in parallel.
     public void parallel(Algorithm algorithm, int region) {
-        work.algorithm = algorithm;
-        work.region = region;
         if (alone) {
-            work.run(0, 0, active.current().count);
+            inOrder(algorithm, region);
         } else {
+            work.algorithm = algorithm;
+            work.region = region;
             team.run(work, active.current().count, pace(region));
         }
+    }
+
+    /// The same by this thread, one node after the other: what is called there may remember the calls before.
+    public void inOrder(Algorithm algorithm, int region) {
+        algorithm.region(region, this, 0, 0, active.current().count);
     }
 
     /// Whether all that follows is done by the calling thread, in node order: what is sent and assigned then has an order.
@@ -294,6 +318,19 @@ public final class Context {
 
     void drivenBy(EventLoop loop) {
         events = loop;
+    }
+
+    Churn churn() {
+        return setup.faults().churn();
+    }
+
+    List<Setup.Storage> storage() {
+        return setup.storage();
+    }
+
+    /// Only these nodes are there at all.
+    void there(IntPredicate there) {
+        active.there(there, nodes);
     }
 
     long seed() {

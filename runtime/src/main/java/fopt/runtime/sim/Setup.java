@@ -4,6 +4,7 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.event.Timing;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.hook.HookPlan;
 import fopt.runtime.privacy.Release;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Sampler;
@@ -24,6 +25,7 @@ import java.util.List;
 /// @param faults what goes wrong
 /// @param waiting what nodes wait for, in an algorithm in rounds under a clock
 /// @param events what may happen; null for an algorithm in rounds
+/// @param hooks functions that are not written in the language
 public record Setup(
         int nodes,
         Problem problem,
@@ -43,14 +45,15 @@ public record Setup(
         Timing timing,
         Faults faults,
         Waiting waiting,
-        Events events) {
+        Events events,
+        HookPlan hooks) {
 
-    /// Rounds without simulated time and without faults.
+    /// Rounds without simulated time, without faults and without hooks.
     public Setup(int nodes, Problem problem, List<Storage> storage, List<Schedule> schedules, List<Compressor> compressors, List<Sampler> samplers,
             List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases,
             List<RobustRule> rules, Byzantine byzantine, long seed, int threads, int bitsPerNumber) {
         this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, rules, byzantine, seed, threads,
-                bitsPerNumber, null, Faults.NONE, Waiting.NOBODY, null);
+                bitsPerNumber, null, Faults.NONE, Waiting.NOBODY, null, HookPlan.NONE);
     }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers

@@ -24,9 +24,19 @@ public final class Simulation implements AutoCloseable {
     public Simulation(Setup setup, Algorithm algorithm) {
         this.algorithm = algorithm;
         team = new Team(setup.threads());
-        context = new Context(setup, team);
+        context = context(setup);
         events = setup.events() == null ? null : new EventLoop(setup.events(), context, algorithm);
         context.drivenBy(events);
+    }
+
+    /// Without its threads if it cannot be made.
+    private Context context(Setup setup) {
+        try {
+            return new Context(setup, team);
+        } catch (RuntimeException e) {
+            team.close();
+            throw e;
+        }
     }
 
     public Context context() {
@@ -41,12 +51,14 @@ public final class Simulation implements AutoCloseable {
         } else {
             events.init();
         }
+        context.over(0);
     }
 
     /// The next round.
     public void round() {
         context.beginRound(context.round + 1);
         algorithm.round(context);
+        context.over(1);
     }
 
     /// Whether this is driven by events.
@@ -61,19 +73,26 @@ public final class Simulation implements AutoCloseable {
 
     /// The next event. @return whether there was one
     public boolean event() {
-        return events.next();
+        boolean happened = events.next();
+        context.over(1);
+        return happened;
     }
 
     /// Computes what is measured from the present state. Gradients that this evaluates are not counted.
     public void observe() {
+        if (events != null) {
+            events.muster();
+        }
         context.counters().pause();
         algorithm.observe(context);
         context.counters().resume();
+        context.over(0);
     }
 
-    /// Ends the threads of the run.
+    /// Ends the threads and the guests of the run.
     @Override
     public void close() {
+        context.hooks.close();
         team.close();
     }
 }

@@ -1,5 +1,6 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.Brake;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,9 +33,10 @@ final class Team implements AutoCloseable {
         spins = workers <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         threads = new Thread[workers - 1];
         failures = new Throwable[workers];
+        Brake brake = Brake.present();
         for (int w = 1; w < workers; w++) {
             int worker = w;
-            threads[w - 1] = Thread.ofPlatform().daemon().name("fopt-worker-" + w).start(() -> serve(worker));
+            threads[w - 1] = Thread.ofPlatform().daemon().name("fopt-worker-" + w).start(() -> brake.under(() -> serve(worker)));
         }
     }
 

@@ -1,0 +1,68 @@
+package fopt.compiler.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What things are called elsewhere (NumPy, PyTorch, MPI, papers), and what is written here. A program may use all of these as names of its own.
+final class OtherNames {
+    private static final String CLIP = "scaled to norm C it is `clip_norm(v, C)`; entry by entry between a and b, `min(max(v, a), b)`";
+    private static final String ROUND = "the number of the round is `round`, from 1";
+    private static final String ALL = "the mean over all nodes, known to all, is `allmean(v)`; at the server, `mean_i(v)`; over the neighbours, `gossip(v)`";
+    private static final String NEIGHBOURS = "what the neighbours send is `exchange(v)`, with one value for each of them; their weighted mean is `gossip(v)`";
+    private static final String GRADIENT = "a gradient is written `∇f(x)`, or `grad(f, x)`; of 10 samples, `∇f(x; 10)`";
+    private static final String LARGEST = "the coordinates of the k largest are `largest(k, abs(v))`; the compressor is `top_k(k)`";
+    private static final String PRODUCT = "a product of matrices is `A * B`, of vectors `⟨a, b⟩`, entry by entry `a .* b`";
+    private static final String ZERO = "`0` is the zero of every shape";
+    private static final String DRAW = "a normal draw for each entry of x is `normal(0, 1, like = x)`, a uniform one `rand(0, 1, like = x)`";
+    private static final String SOLVE = "the x with A * x = b is `A \\ b`; the pseudo-inverse is `pinv(A)`";
+    private static final String SIZE = "the number of entries of v is `size(v)`; nodes are `n`, unknowns `d`, samples at a node `m_i`";
+    private static final String NODE = "a node's own number is `i`";
+
+    private static final Map<String, String> WAYS = ways();
+
+    private OtherNames() {}
+
+    /// How to say it here.
+    static Optional<String> here(String id) {
+        return Optional.ofNullable(WAYS.get(id));
+    }
+
+    static Set<String> all() {
+        return WAYS.keySet();
+    }
+
+    private static Map<String, String> ways() {
+        Map<String, String> all = new HashMap<>();
+        say(all, CLIP, "clip", "clipping", "clip_by_norm", "clip_grad_norm");
+        say(all, ROUND, "iter", "iteration", "t", "rnd");
+        say(all, ALL, "allreduce", "all_reduce", "average_nodes", "mean_nodes", "avg");
+        say(all, NEIGHBOURS, "neighbors", "neighbours", "neighbor", "neighbour", "neighborhood");
+        say(all, GRADIENT, "gradient", "gradf", "grad_f", "stochastic_gradient", "sgrad");
+        say(all, LARGEST, "topk", "argsort", "argpartition");
+        say(all, PRODUCT, "matmul", "inner", "outer", "multiply");
+        say(all, ZERO, "zeros_like", "zero");
+        say(all, DRAW, "randn", "gaussian", "random", "randn_like", "rand_like", "standard_normal");
+        say(all, SOLVE, "inv", "inverse", "solve", "lstsq");
+        say(all, SIZE, "len", "length", "shape", "numel", "num_nodes", "dim", "nnodes", "n_nodes");
+        say(all, NODE, "node_id", "id", "worker_id", "client_id");
+        say(all, "the transpose is `A'`", "transpose");
+        say(all, "a condition in an expression is `a if c else b`", "where", "ifelse", "cond");
+        say(all, "a range is `1..10`", "range", "arange", "seq");
+        say(all, "a whole number from a to b is `rand_int(a, b)`", "randint", "randi");
+        say(all, "numbers that are written out stand in brackets, `[1, 2, 3]`; several vectors side by side are `matrix([u, v])`", "array", "tensor", "vstack", "hstack", "stack",
+                "concatenate", "concat", "cat");
+        say(all, "a product of vectors is `⟨a, b⟩` or `dot(a, b)`", "inner_product", "scalar_product");
+        say(all, "write `v^2` of a number, `v .* v` entry by entry, `‖v‖^2` of a vector", "square", "sqnorm", "norm2", "normsq", "norm_sq", "pow", "power");
+        say(all, "a mixing matrix is made of a graph: `metropolis(ring(10))`, `lazy(…)`; the run's own is `W`", "mixing", "mixing_matrix", "adjacency", "laplacian");
+        say(all, "the neighbours of a node are as many as `degree`", "deg", "num_neighbors");
+        return Map.copyOf(all);
+    }
+
+    private static void say(Map<String, String> all, String way, String... names) {
+        for (String n : names) {
+            all.put(n, way);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+t => 1 / Math.sqrt(t)
