@@ -2,6 +2,8 @@ package fopt.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
@@ -32,6 +34,8 @@ public final class Brake {
     private long left;
     /// Read without a fence: it is enough that it is seen some time.
     private boolean pulled;
+    /// Ends of what cannot look.
+    private final List<Runnable> others = new ArrayList<>();
     private String code;
     private String why;
     private StackTraceElement[] where = {};
@@ -83,12 +87,27 @@ public final class Brake {
     /// Ends what runs under it as soon as it looks. By any thread; only the first reason counts.
     ///
     /// @param newCode stable code, or null where nothing is wrong
-    public synchronized void pull(String newCode, String reason) {
-        if (!isPulled()) {
-            code = newCode;
-            why = reason;
-            PULLED.setRelease(this, true);
+    public void pull(String newCode, String reason) {
+        List<Runnable> ends = List.of();
+        synchronized (this) {
+            if (!isPulled()) {
+                code = newCode;
+                why = reason;
+                PULLED.setRelease(this, true);
+                ends = List.copyOf(others);
+            }
         }
+        ends.forEach(Runnable::run);
+    }
+
+    /// Ends what cannot look at the brake: done by the thread that pulls it.
+    public synchronized void whenPulled(Runnable end) {
+        others.add(end);
+    }
+
+    /// What has ended by itself.
+    public synchronized void forget(Runnable end) {
+        others.remove(end);
     }
 
     /// As cheap as reading a field, and as often as one likes.

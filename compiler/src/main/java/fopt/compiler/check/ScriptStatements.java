@@ -91,7 +91,7 @@ final class ScriptStatements {
             }
             case Stmt.Print p -> p.values().forEach(e -> expressions.check(e, at));
             case Stmt.Plot p -> plot(p, at);
-            case Stmt.Save v -> result(v.value(), at);
+            case Stmt.Save v -> new SaveRules(analysis).check(v, v.values().stream().map(x -> expressions.check(x.value(), at).type()).toList());
             case Stmt.Assert a -> expressions.condition(a.condition(), at);
             case Stmt.Report r -> { }
             case Stmt.While w -> algorithmOnly(w, "`while`");

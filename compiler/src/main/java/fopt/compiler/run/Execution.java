@@ -72,7 +72,7 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, script, library);
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, known, library);
     }
 
     /// The IR as lowered, before the passes.
@@ -162,6 +162,7 @@ final class Execution {
         private final Metrics metrics;
         private final boolean timed = plan.timed();
         private final List<Row> rows = new ArrayList<>();
+        private final List<double[]> iterates = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
         private double time;
@@ -197,7 +198,7 @@ final class Execution {
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
             return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of(), simulation.context().ledger());
+                    List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
         }
 
         /// The rounds, or events, until the run is over. @return the last one @throws Brake.Halted if it was ended within a round
@@ -313,6 +314,9 @@ final class Execution {
             observing = false;
             double now = simulation.hasEvents() ? time : simulation.context().time();
             metrics.at(now);
+            if (plan.iterates()) {
+                iterates.add(metrics.point());
+            }
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),

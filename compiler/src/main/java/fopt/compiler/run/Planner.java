@@ -81,7 +81,7 @@ final class Planner {
                     }
                     plans.add(new RunPlan(labels.label(label.isEmpty() ? algorithm.declaration().name().written() : label, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
                             clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(), clauses.faults,
-                            clauses.threads));
+                            clauses.threads, clauses.iterates));
                 }
             }
         }
@@ -196,7 +196,7 @@ final class Planner {
     /// The values behind `each`; items that depend on round or node stay expressions.
     private static List<Item> items(Expr.Each each, Evaluator evaluator) {
         try {
-            List<Value> values = Evaluator.items(evaluator.eval(each.values()));
+            List<Value> values = Evaluator.elements(evaluator.eval(each.values()));
             if (values != null) {
                 List<Expr> sources = each.values() instanceof Expr.ListOf l ? l.items() : null;
                 List<Item> out = new ArrayList<>();
