@@ -227,6 +227,11 @@ public final class Session {
         variables.put(Spelling.canonical(name), HostValues.of(value));
     }
 
+    /// Forgets the value of a variable.
+    public void forget(String name) {
+        variables.remove(Spelling.canonical(name));
+    }
+
     /// Forgets all names; the numbers go on.
     public void clear() {
         variables.clear();

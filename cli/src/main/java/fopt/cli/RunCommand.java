@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--jit-hooks", description = "compile hooks that are called often (takes seconds to start)")
     private boolean jitHooks;
 
+    @Mixin
+    private HookOptions hooks;
+
     RunCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {
         this.scripts = scripts;
         this.console = console;
@@ -73,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         if (jitHooks && Jit.refused() != null) {
             console.complain("fopt: hooks are interpreted: " + Jit.refused());
         }
-        Program program = scripts.compile(file);
+        Program program = scripts.compile(file, hooks.rules());
         Progress progress = quiet ? Progress.none() : console.progress();
         try (var recorder = new RunRecorder(program.sources(), options)) {
             return run(program, options, recorder, progress);

@@ -74,4 +74,11 @@ final class StatementErrors {
                 + "` is read through no primitive, so nobody but its node needs to know it")
                 .help("declare it as `node`");
     }
+
+    /// E031
+    static Diagnostic ruleWithOptions(Span rule, Name name) {
+        String written = PlacementErrors.one(rule);
+        return Diagnostic.of("E031", rule, "`" + written + "` is no value of the round that a `let` can name")
+                .help("apply it where it is written, `" + written + "(V)`, or make `" + name.written() + "` a parameter: `" + name.written() + " = " + written + "`");
+    }
 }

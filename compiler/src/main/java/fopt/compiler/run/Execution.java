@@ -72,7 +72,7 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, script, library);
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, known, library);
     }
 
     /// The IR as lowered, before the passes.

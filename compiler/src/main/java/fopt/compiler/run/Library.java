@@ -120,6 +120,9 @@ final class Library implements BuiltInCalls {
         }
         Expr.Ref ref = (Expr.Ref) c.callee();
         String id = ref.name().id();
+        if (declarations().externs().containsKey(id)) {
+            throw new NotConstant();
+        }
         if (id.equals("timing")) {
             return new Value.TimingValue(Timings.arguments(c), evaluator.names(), this);
         }

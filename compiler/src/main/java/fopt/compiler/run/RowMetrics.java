@@ -27,13 +27,15 @@ final class RowMetrics {
     private final Map<String, String> own;
     private final Map<String, Value> script;
     private final Library library;
+    private final Names functions;
 
-    /// @param script the variables of the script; metrics of the host are looked for among them
+    /// @param script the variables of the script; metrics of the host are looked for among them, and functions
     RowMetrics(List<RunPlan.Metric> metrics, Optional<Expr> until, Ir ir, Map<String, Value> script, Library library) {
         this.metrics = metrics;
         this.until = until;
         this.script = script;
         this.library = library;
+        functions = new ScriptNames(script, library.declarations(), library, Optional.empty());
         own = ir.metrics().stream().collect(Collectors.toMap(m -> fopt.compiler.source.Spelling.canonical(m.name()), Ir.OwnMetric::name));
     }
 
@@ -72,7 +74,7 @@ final class RowMetrics {
 
             @Override
             public Optional<Value> call(Expr.Call call, Evaluator e) {
-                return Optional.empty();
+                return functions.call(call, e);
             }
         };
         return new Evaluator(names, library);
