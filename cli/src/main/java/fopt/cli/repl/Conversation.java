@@ -131,9 +131,10 @@ final class Conversation {
 
     private void help(String name) {
         if (name.isEmpty()) {
-            screen.print("An entry is a statement, a declaration or an expression of the language; what\nexpressions compute is _1, _2, … by the number of the entry. Ctrl-C ends a run\n"
-                    + "and keeps its rows; Tab completes; Alt-Enter starts a new line.\n\n" + ReplWords.list()
-                    + "\nStages of :dump are " + String.join(", ", STAGES) + ".");
+            screen.words("An entry is a statement, a declaration or an expression of the language; what\nexpressions compute is _1, _2, … by the number of the entry. Ctrl-C ends a run\n"
+                    + "and keeps its rows; Tab completes; Alt-Enter starts a new line.\n\n", 0);
+            screen.words(ReplWords.list(), ReplWords.INDENT);
+            screen.words("\nStages of :dump are " + String.join(", ", STAGES) + ".", 0);
             return;
         }
         session().help(name).ifPresentOrElse(text -> screen.words(text, 0), () -> wrong("nothing has the name " + name

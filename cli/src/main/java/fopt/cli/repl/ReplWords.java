@@ -20,6 +20,9 @@ enum ReplWords {
     CLEAR("", "forgets all names"),
     QUIT("", "ends (also Ctrl-D)");
 
+    /// Where the second column of the list begins.
+    static final int INDENT = 26;
+
     private final String argument;
     private final String does;
 
