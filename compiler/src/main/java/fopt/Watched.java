@@ -30,7 +30,7 @@ final class Watched extends Passing {
         try {
             Outcome outcome = brake.under(program);
             if (brake.code() != null) {
-                throw FoptException.ended(brake.code(), brake.why(), outcome.runs());
+                throw FoptException.ended(brake.code(), brake.why(), outcome.runs(), brake.where());
             }
             return outcome;
         } catch (OutOfMemoryError e) {

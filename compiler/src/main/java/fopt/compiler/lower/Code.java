@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Lines;
 import fopt.compiler.ir.Op;
@@ -7,6 +8,7 @@ import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.ir.Var.Kind;
+import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Span;
 import fopt.runtime.function.Size;
@@ -111,9 +113,12 @@ final class Code {
         }
     }
 
+    /// @throws EvaluationError inside the code of one place
     void step(Step step) {
         if (!(frames.peek() instanceof Frame.Steps s)) {
-            throw new IllegalStateException("a step inside the code of one place: " + step);
+            throw new EvaluationError(Diagnostic.of("E021", source, "this takes part of all nodes, but it stands where one place goes on by itself")
+                    .note("a condition, a loop or a comprehension that each node goes through by itself, or the server")
+                    .help("compute it in front of that, in a `let`; in a metric, in a metric of its own"));
         }
         origins.put(step, source);
         s.list().add(step);

@@ -48,6 +48,7 @@ final class Expressions {
     final Parts parts;
     final Comprehensions comprehensions;
     final ServerTables serverTables;
+    final Copies copies;
     private final Calls calls;
     private final Communication communication;
     private Driven driven;
@@ -78,6 +79,7 @@ final class Expressions {
         parts = new Parts(this);
         comprehensions = new Comprehensions(this);
         serverTables = new ServerTables(this);
+        copies = new Copies(this);
         calls = new Calls(this);
         communication = new Communication(this);
     }
@@ -235,6 +237,9 @@ final class Expressions {
         if (id.equals("p_i")) {
             return cohorts.chance(r.span());
         }
+        if (id.equals("degree") || id.equals("j")) {
+            ambient.graph(r.span());
+        }
         return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
     }
 
@@ -314,6 +319,9 @@ final class Expressions {
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return weight(i);
+        }
+        if (base instanceof Val.Const(Value graph) && tables.mixing(graph).isPresent()) {
+            return functions.apply("entry", List.of(functions.numbers(base, i.span())), i.indices().stream().map(this::lower).toList(), i.span());
         }
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
             MatrixParts of = new MatrixParts(this);
