@@ -237,6 +237,9 @@ final class Expressions {
         if (id.equals("p_i")) {
             return cohorts.chance(r.span());
         }
+        if (id.equals("degree") || id.equals("j")) {
+            ambient.graph(r.span());
+        }
         return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
     }
 
