@@ -9,12 +9,13 @@ public final class CompilationException extends FoptException {
     private static final long serialVersionUID = 1L;
 
     public CompilationException(List<Diagnostic> diagnostics) {
-        this(diagnostics, List.of());
+        this(diagnostics, List.of(), null);
     }
 
     /// @param runs those that ended before
-    CompilationException(List<Diagnostic> diagnostics, List<RunResult> runs) {
-        super(phase(first(diagnostics)), first(diagnostics), text(diagnostics), diagnostics, runs);
+    /// @param cause what a class of the host threw, or null
+    CompilationException(List<Diagnostic> diagnostics, List<RunResult> runs, Throwable cause) {
+        super(phase(first(diagnostics)), first(diagnostics), text(diagnostics), diagnostics, runs, cause);
     }
 
     private static String first(List<Diagnostic> diagnostics) {
@@ -22,7 +23,10 @@ public final class CompilationException extends FoptException {
     }
 
     private static Phase phase(String code) {
-        if (List.of("E700", "E702", "E704", "E714", "E715").contains(code)) {
+        if (code.equals("E841")) {
+            return Phase.HOOK;
+        }
+        if (List.of("E700", "E702", "E704", "E714", "E715", "E716").contains(code)) {
             return Phase.TYPE;
         }
         return switch (code.substring(0, 3)) {

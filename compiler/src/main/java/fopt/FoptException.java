@@ -5,7 +5,8 @@ import fopt.compiler.source.Renderer;
 import fopt.runtime.record.RunResult;
 import java.util.List;
 
-/// A program could not be compiled, or ended before its end. The message is a text for people, as on a terminal without colours.
+/// A program could not be compiled, or ended before its end. The message is a text for people, as on a terminal without colours; the stack begins with the lines of
+/// `.fopt` files that led to the first error; the cause is what a class of the host threw, if that was it.
 public class FoptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -36,8 +37,12 @@ public class FoptException extends RuntimeException {
 
     /// @param code stable, e.g. `E021`
     /// @param runs those that ended before
-    FoptException(Phase phase, String code, String message, List<Diagnostic> diagnostics, List<RunResult> runs) {
-        super(message, null, false, false);
+    /// @param cause what a class of the host threw, or a mistake of fopt; else null
+    FoptException(Phase phase, String code, String message, List<Diagnostic> diagnostics, List<RunResult> runs, Throwable cause) {
+        super(message, cause);
+        if (phase != Phase.INTERNAL) {
+            setStackTrace(ScriptFrames.on(getStackTrace(), ScriptFrames.of(diagnostics)));
+        }
         this.phase = phase;
         this.code = code;
         this.diagnostics = List.copyOf(diagnostics);
@@ -45,14 +50,16 @@ public class FoptException extends RuntimeException {
     }
 
     /// By a limit, or because it was cancelled.
-    static FoptException ended(String code, String message, List<RunResult> runs) {
-        return new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs);
+    ///
+    /// @param where a stack of the engine, in which compiled programs have their lines
+    static FoptException ended(String code, String message, List<RunResult> runs, StackTraceElement... where) {
+        FoptException e = new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs, null);
+        e.setStackTrace(ScriptFrames.on(e.getStackTrace(), ScriptFrames.among(where)));
+        return e;
     }
 
     static FoptException internal(Throwable cause) {
-        FoptException e = new FoptException(Phase.INTERNAL, "E900", "internal error: " + cause, List.of(), List.of());
-        e.addSuppressed(cause);
-        return e;
+        return new FoptException(Phase.INTERNAL, "E900", "internal error: " + cause, List.of(), List.of(), cause);
     }
 
     public Phase phase() {

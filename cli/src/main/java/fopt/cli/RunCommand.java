@@ -4,6 +4,7 @@ import fopt.CompilationException;
 import fopt.Outcome;
 import fopt.Program;
 import fopt.RunOptions;
+import fopt.cli.hooks.Jit;
 import fopt.runtime.UserError;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Figures;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +58,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "no progress, and no list of the files written")
     private boolean quiet;
 
+    @Option(names = "--jit-hooks", description = "compile hooks that are called often (takes seconds to start)")
+    private boolean jitHooks;
+
+    @Mixin
+    private HookOptions hooks;
+
     RunCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {
         this.scripts = scripts;
         this.console = console;
@@ -66,7 +74,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunOptions options = options();
-        Program program = scripts.compile(file);
+        if (jitHooks && Jit.refused() != null) {
+            console.complain("fopt: hooks are interpreted: " + Jit.refused());
+        }
+        Program program = scripts.compile(file, hooks.rules());
         Progress progress = quiet ? Progress.none() : console.progress();
         try (var recorder = new RunRecorder(program.sources(), options)) {
             return run(program, options, recorder, progress);

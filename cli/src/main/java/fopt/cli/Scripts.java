@@ -1,8 +1,11 @@
 package fopt.cli;
 
+import fopt.Access;
 import fopt.Fopt;
 import fopt.Program;
 import fopt.compiler.source.Source;
+import fopt.runtime.hook.HookLanguages;
+import fopt.runtime.hook.HookRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +28,14 @@ final class Scripts {
     /// @throws fopt.CompilationException if it has errors
     /// @throws WrongUse if there is no such program
     Program compile(String name) {
-        Program program = name.equals(STDIN) ? Fopt.compile(STDIN_NAME, standardInput(), Path.of("").toAbsolutePath()) : Fopt.compile(existing(name));
+        return compile(name, HookRules.CLOSED);
+    }
+
+    /// The same, where functions in other languages may do what `rules` say.
+    Program compile(String name, HookRules rules) {
+        Source source = source(name);
+        Path folder = isStandardInput(source) ? Path.of("").toAbsolutePath() : Path.of(name).toAbsolutePath().getParent();
+        Program program = Fopt.builder().folder(folder).access(Access.ALL).hooks(rules, HookLanguages.names().toArray(String[]::new)).build().compile(source);
         console.complain(program.warnings());
         return program;
     }

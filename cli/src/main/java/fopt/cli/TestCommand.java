@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +47,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: one per processor); results do not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private HookOptions hooks;
+
     TestCommand(Scripts scripts, Console console, Errors errors, Interruption interruption) {
         this.scripts = scripts;
         this.console = console;
@@ -61,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
         int code = Exit.DONE;
         for (String file : files) {
             try {
-                test(scripts.compile(file));
+                test(scripts.compile(file, hooks.rules()));
             } catch (RuntimeException e) {
                 code = Math.max(code, errors.report(e));
             }

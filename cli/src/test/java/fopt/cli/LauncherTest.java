@@ -159,7 +159,7 @@ class LauncherTest {
         Files.writeString(source, "");
         Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(source).toMillis() - 5000));
         assertThat(fopt(environment).err()).isEqualTo("building fopt (the sources changed) …\n");
-        assertThat(folder.resolve("built")).content().startsWith(folder.resolve("good") + " ").contains("-pl cli -am", "package").hasLineCount(2);
+        assertThat(folder.resolve("built")).content().startsWith(folder.resolve("good") + " ").contains("-pl cli,hooks -am", "package").hasLineCount(2);
         assertThat(project.resolve("target/fopt-build")).doesNotExist();
     }
 

@@ -28,9 +28,22 @@ import org.junit.jupiter.api.DynamicTest;
 public final class ScriptCases {
     private ScriptCases() {}
 
+    /// The folder of test scripts, also where other modules look for it.
+    private static final Path SCRIPTS = Path.of("src", "test", "resources", "fopt", "scripts");
+
+    /// The chunks of the scripts in a folder of the compiler's test scripts, read from another module.
+    public static List<Chunk> ofTheCompiler(String folder) {
+        Path root = Path.of(System.getProperty("fopt.root", "..")).resolve("compiler").resolve(SCRIPTS).resolve(folder);
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(f -> f.toString().endsWith(".fopt")).sorted().flatMap(f -> chunks(f).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// One test for each chunk of the scripts in a folder of `src/test/resources/fopt/scripts`.
     public static Stream<DynamicNode> in(String folder, Function<Chunk, Outcome> judge) {
-        Path root = Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "fopt", "scripts", folder);
+        Path root = Path.of(System.getProperty("basedir", ".")).resolve(SCRIPTS).resolve(folder);
         try (Stream<Path> files = Files.list(root)) {
             List<Path> scripts = files.filter(f -> f.toString().endsWith(".fopt")).sorted().toList();
             return scripts.stream().flatMap(script -> Boolean.getBoolean("fopt.bless") ? Stream.of(bless(script, judge)) : tests(script, judge));

@@ -141,7 +141,7 @@ stmt
     | 'assert' expr                                         # assertStmt      // assert gap < 1
     | 'plot' expr ('against' expr)? 'of' exprs ('with' exprs)?   # plotStmt   // plot gap against bits of a, b with log(x, y)
     | 'print' exprs                                         # printStmt       // print a, b
-    | 'save' expr 'to' STRING                               # saveStmt        // save r to "r.csv"
+    | 'save' named (',' named)* 'to' STRING                 # saveStmt        // save r to "r.csv"        save x = r.x, A to "points.npz"
     | 'report' STRING                                       # reportStmt      // report "r.html"
     | runExpr                                               # runStmt         // run dsgd() on p
     | exprs (assignOp (runExpr | exprs))?                   # assignmentStmt  // x, y[I] = y, 0        x -= g        y - z
@@ -190,12 +190,12 @@ clause
     | 'from' expr                                           # fromClause      // from x
     | 'for' rangeExpr ('rounds' | 'epochs')?                # forClause       // for 300 rounds        for 2000 s
     | 'until' expr                                          # untilClause     // until gap < 1e-10
-    | 'measure' metric (',' metric)* ('every' rangeExpr)?   # measureClause   // measure gap, cost = bits_up + bits_down every 10
+    | 'measure' named (',' named)* ('every' rangeExpr)?   # measureClause   // measure gap, cost = bits_up + bits_down every 10
     | 'with' exprs                                          # withClause      // with seeds(1..5), threads(2)
     ;
 
 // cost = bits_up + 0.1 * bits_down
-metric
+named
     : (id '=')? expr
     ;
 

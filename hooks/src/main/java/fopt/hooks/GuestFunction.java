@@ -22,7 +22,7 @@ final class GuestFunction implements Hook {
         this.source = source;
         this.function = function;
         this.line = line;
-        results = new Results(guest, source, signature, line);
+        results = new Results(guest, source, line);
         given = new Object[signature.parameters().size()];
     }
 

@@ -54,7 +54,7 @@ final class GuestSession implements HookSession {
         int line = Failures.line(function, source);
         int given = signature.parameters().size();
         if (!arity.takes(given)) {
-            throw new HookFailure(Reason.WRONG_TYPE, signature.name() + " takes " + arity + ", but is declared with " + given, source.file(), line);
+            throw new HookFailure(Reason.NO_FUNCTION, "the one there takes " + arity + ", but it is declared with " + given, source.file(), line);
         }
         return new GuestFunction(this, guest, source, signature, function, line);
     }

@@ -26,6 +26,12 @@ public final class PythonLanguage implements HookLanguage {
     }
 
     @Override
+    public boolean compiles() {
+        INSTALLATION.require();
+        return !Shared.ENGINE.getImplementationName().equals("Interpreted");
+    }
+
+    @Override
     public HookSession open(HookRules rules, long seed) {
         INSTALLATION.require();
         return GuestSession.open(Sandbox.context("python", rules, () -> Shared.ENGINE), rules, context -> new PythonGuest(context, seed));

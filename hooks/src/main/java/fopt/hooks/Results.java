@@ -2,7 +2,6 @@ package fopt.hooks;
 
 import fopt.runtime.hook.HookFailure;
 import fopt.runtime.hook.HookFailure.Reason;
-import fopt.runtime.hook.HookSignature;
 import fopt.runtime.hook.HookSource;
 import fopt.runtime.hook.HookValue;
 import org.graalvm.polyglot.Value;
@@ -11,13 +10,11 @@ import org.graalvm.polyglot.Value;
 final class Results {
     private final Guest guest;
     private final HookSource source;
-    private final HookSignature signature;
     private final int line;
 
-    Results(Guest guest, HookSource source, HookSignature signature, int line) {
+    Results(Guest guest, HookSource source, int line) {
         this.guest = guest;
         this.source = source;
-        this.signature = signature;
         this.line = line;
     }
 
@@ -82,10 +79,10 @@ final class Results {
         for (int i = 0; i < to.rows(); i++) {
             Value row = value.getArrayElement(i);
             if (!row.hasArrayElements() || row.isString()) {
-                throw failure(Reason.WRONG_TYPE, "row " + i + " of what it gave is " + Described.of(row), wanted);
+                throw failure(Reason.WRONG_TYPE, "its row " + i + " is " + Described.of(row), wanted);
             }
             if (row.getArraySize() != to.columns()) {
-                throw failure(Reason.WRONG_SIZE, "row " + i + " of what it gave is " + Described.of(row), wanted);
+                throw failure(Reason.WRONG_SIZE, "its row " + i + " is " + Described.of(row), wanted);
             }
             for (int k = 0; k < to.columns(); k++) {
                 to.set(i * to.columns() + k, element(row.getArrayElement(k), "entry " + k + " of its row " + i, wanted));
@@ -110,11 +107,11 @@ final class Results {
     }
 
     private HookFailure wrong(Reason reason, Value value, String wanted) {
-        return failure(reason, "it gave " + Described.of(value), wanted);
+        return failure(reason, Described.of(value), wanted);
     }
 
     private HookFailure failure(Reason reason, String found, String wanted) {
-        return new HookFailure(reason, found + ", but " + signature.name() + " is declared to give " + wanted, source.file(), line);
+        return new HookFailure(reason, found + ", where " + wanted + " is expected", source.file(), line);
     }
 
     private static String numbers(int count) {

@@ -45,7 +45,7 @@ class JsTest {
         assertThat(real(session, "const half = 0.5; let k = 1; g = t => 0", 1)).isEqualTo(0);
         assertThat(call(session.bind(text("const h = t => half * t; const helper = t => 7"), signature("h", REAL, REAL)), REAL, HookValue.of(3))).containsExactly(1.5);
         assertThat(failure(() -> real(session, "let unused = 3", 1)).reason()).isEqualTo(Reason.NO_FUNCTION);
-        assertThat(failure(() -> session.bind(text("(a, b) => 1"), signature("f", REAL, REAL)))).hasMessage("f takes at least 2 arguments, but is declared with 1");
+        assertThat(failure(() -> session.bind(text("(a, b) => 1"), signature("f", REAL, REAL)))).hasMessage("the one there takes at least 2 arguments, but it is declared with 1");
     }
 
     @Test
@@ -63,12 +63,12 @@ class JsTest {
         assertThat(call(session.bind(text("(k, yes) => k % 2 === 1 && yes"), signature("f", TRUTH, WHOLE, TRUTH)), TRUTH, whole(3), truth(1))).containsExactly(1);
         assertThat(call(session.bind(text("k => k / 2"), signature("f", WHOLE, WHOLE)), WHOLE, whole(4))).containsExactly(2);
         HookFailure half = failure(() -> call(session.bind(text("k => k / 2"), signature("f", WHOLE, WHOLE)), WHOLE, whole(3)));
-        assertThat(half).hasMessage("it gave 1.5, but f is declared to give a whole number");
+        assertThat(half).hasMessage("1.5, where a whole number is expected");
         assertThat(half.reason()).isEqualTo(Reason.WRONG_TYPE);
         assertThat(real(session, "t => NaN", 1)).isNaN();
         assertThat(real(session, "t => -1 / 0", 1)).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(failure(() -> real(session, "t => '3'", 1))).hasMessage("it gave the text \"3\", but f is declared to give a number");
-        assertThat(failure(() -> real(session, "t => { t }", 1))).hasMessage("it gave nothing (is a return missing?), but f is declared to give a number");
+        assertThat(failure(() -> real(session, "t => '3'", 1))).hasMessage("the text \"3\", where a number is expected");
+        assertThat(failure(() -> real(session, "t => { t }", 1))).hasMessage("nothing (is a return missing?), where a number is expected");
     }
 
     private static HookValue whole(double value) {
@@ -98,12 +98,12 @@ class JsTest {
 
     @Test
     void whatIsNoVectorIsRefused() {
-        assertThat(failure(() -> vectorOf("x => x.subarray(1)"))).hasMessage("it gave a Float64Array of length 2, but f is declared to give a vector of 3 numbers");
-        assertThat(failure(() -> vectorOf("x => [1, undefined, 3]"))).hasMessage("its entry 1 is nothing (is a return missing?), but f is declared to give a vector of 3 numbers");
-        assertThat(failure(() -> vectorOf("x => '123'"))).hasMessage("it gave the text \"123\", but f is declared to give a vector of 3 numbers");
-        assertThat(failure(() -> vectorOf("x => ({length: 3})"))).hasMessage("it gave an Object, but f is declared to give a vector of 3 numbers");
-        assertThat(failure(() -> vectorOf("x => 1"))).hasMessage("it gave 1, but f is declared to give a vector of 3 numbers");
-        assertThat(failure(() -> vectorOf("x => y => 1"))).hasMessage("it gave a function, but f is declared to give a vector of 3 numbers");
+        assertThat(failure(() -> vectorOf("x => x.subarray(1)"))).hasMessage("a Float64Array of length 2, where a vector of 3 numbers is expected");
+        assertThat(failure(() -> vectorOf("x => [1, undefined, 3]"))).hasMessage("its entry 1 is nothing (is a return missing?), where a vector of 3 numbers is expected");
+        assertThat(failure(() -> vectorOf("x => '123'"))).hasMessage("the text \"123\", where a vector of 3 numbers is expected");
+        assertThat(failure(() -> vectorOf("x => ({length: 3})"))).hasMessage("an Object, where a vector of 3 numbers is expected");
+        assertThat(failure(() -> vectorOf("x => 1"))).hasMessage("1, where a vector of 3 numbers is expected");
+        assertThat(failure(() -> vectorOf("x => y => 1"))).hasMessage("a function, where a vector of 3 numbers is expected");
     }
 
     @Test

@@ -53,11 +53,11 @@ class PythonTest {
 
     @Test
     void theCountOfParametersIsChecked() {
-        assertThat(taking("def f(a, b): return 0")).isEqualTo("f takes 2 arguments, but is declared with 1");
-        assertThat(taking("def f(): return 0")).isEqualTo("f takes 0 arguments, but is declared with 1");
-        assertThat(taking("def f(a, b, c=1): return 0")).isEqualTo("f takes 2 to 3 arguments, but is declared with 1");
-        assertThat(taking("def f(a, b, *rest): return 0")).isEqualTo("f takes at least 2 arguments, but is declared with 1");
-        assertThat(taking("class C:\n    def m(self): return 0\nf = C().m")).isEqualTo("f takes 0 arguments, but is declared with 1");
+        assertThat(taking("def f(a, b): return 0")).isEqualTo("the one there takes 2 arguments, but it is declared with 1");
+        assertThat(taking("def f(): return 0")).isEqualTo("the one there takes 0 arguments, but it is declared with 1");
+        assertThat(taking("def f(a, b, c=1): return 0")).isEqualTo("the one there takes 2 to 3 arguments, but it is declared with 1");
+        assertThat(taking("def f(a, b, *rest): return 0")).isEqualTo("the one there takes at least 2 arguments, but it is declared with 1");
+        assertThat(taking("class C:\n    def m(self): return 0\nf = C().m")).isEqualTo("the one there takes 0 arguments, but it is declared with 1");
         assertThat(real(session, "def f(*rest): return len(rest)", 1)).isEqualTo(1);
         assertThat(real(session, "from math import sqrt as f", 4)).isEqualTo(2);
         assertThat(failure(() -> session.bind(text("\n\ndef f(a, b):\n    return 0"), signature("f", REAL, REAL))).line()).hasValue(3);
@@ -73,9 +73,9 @@ class PythonTest {
         assertThat(call(odd, TRUTH, HookValue.over(WHOLE, new double[] {3}, 0, 1, 1), HookValue.over(TRUTH, new double[] {1}, 0, 1, 1))).containsExactly(1);
         assertThat(real(session, "lambda t: float('nan')", 1)).isNaN();
         assertThat(real(session, "lambda t: 2 ** 70", 1)).isEqualTo(0x1p70);
-        assertThat(failure(() -> real(session, "lambda t: '3'", 1))).hasMessage("it gave the text \"3\", but f is declared to give a number");
-        assertThat(failure(() -> real(session, "lambda t: None", 1))).hasMessage("it gave nothing (is a return missing?), but f is declared to give a number");
-        assertThat(failure(() -> real(session, "lambda t: [1.0]", 1))).hasMessage("it gave a list of length 1, but f is declared to give a number");
+        assertThat(failure(() -> real(session, "lambda t: '3'", 1))).hasMessage("the text \"3\", where a number is expected");
+        assertThat(failure(() -> real(session, "lambda t: None", 1))).hasMessage("nothing (is a return missing?), where a number is expected");
+        assertThat(failure(() -> real(session, "lambda t: [1.0]", 1))).hasMessage("a list of length 1, where a number is expected");
         Hook nothing = session.bind(text("lambda t: 'ignored'"), signature("f", NOTHING, REAL));
         nothing.call(new HookValue[] {HookValue.of(1)}, HookValue.nothing());
     }
@@ -103,15 +103,15 @@ class PythonTest {
 
     @Test
     void whatIsNoVectorIsRefused() {
-        assertThat(wrong("lambda x: x[1:]", Reason.WRONG_SIZE)).isEqualTo("it gave a list of length 2, but f is declared to give a vector of 3 numbers");
-        assertThat(wrong("lambda x: [1, 'two', 3]", Reason.WRONG_TYPE)).isEqualTo("its entry 1 is the text \"two\", but f is declared to give a vector of 3 numbers");
-        assertThat(wrong("lambda x: 'abc'", Reason.WRONG_TYPE)).isEqualTo("it gave the text \"abc\", but f is declared to give a vector of 3 numbers");
-        assertThat(wrong("lambda x: b'123456781234567812345678'", Reason.WRONG_SIZE)).isEqualTo("it gave a bytes of length 24, but f is declared to give a vector of 3 numbers");
-        assertThat(wrong("lambda x: {1, 2, 3}", Reason.WRONG_TYPE)).isEqualTo("it gave a set, but f is declared to give a vector of 3 numbers");
-        assertThat(wrong("lambda x: sum(x)", Reason.WRONG_TYPE)).isEqualTo("it gave 6.0, but f is declared to give a vector of 3 numbers");
+        assertThat(wrong("lambda x: x[1:]", Reason.WRONG_SIZE)).isEqualTo("a list of length 2, where a vector of 3 numbers is expected");
+        assertThat(wrong("lambda x: [1, 'two', 3]", Reason.WRONG_TYPE)).isEqualTo("its entry 1 is the text \"two\", where a vector of 3 numbers is expected");
+        assertThat(wrong("lambda x: 'abc'", Reason.WRONG_TYPE)).isEqualTo("the text \"abc\", where a vector of 3 numbers is expected");
+        assertThat(wrong("lambda x: b'123456781234567812345678'", Reason.WRONG_SIZE)).isEqualTo("a bytes of length 24, where a vector of 3 numbers is expected");
+        assertThat(wrong("lambda x: {1, 2, 3}", Reason.WRONG_TYPE)).isEqualTo("a set, where a vector of 3 numbers is expected");
+        assertThat(wrong("lambda x: sum(x)", Reason.WRONG_TYPE)).isEqualTo("6.0, where a vector of 3 numbers is expected");
         Hook rows = session.bind(text("lambda x: [x, x[1:]]"), signature("f", MATRIX, VECTOR));
-        assertThat(failure(() -> call(rows, MATRIX, 2, 3, vector(1, 2, 3)))).hasMessage("row 1 of what it gave is a list of length 2, but f is declared to give a matrix of 2 rows with 3 numbers each");
-        assertThat(failure(() -> call(rows, MATRIX, 3, 3, vector(1, 2, 3)))).hasMessage("it gave a list of length 2, but f is declared to give a matrix of 3 rows with 3 numbers each");
+        assertThat(failure(() -> call(rows, MATRIX, 2, 3, vector(1, 2, 3)))).hasMessage("its row 1 is a list of length 2, where a matrix of 2 rows with 3 numbers each is expected");
+        assertThat(failure(() -> call(rows, MATRIX, 3, 3, vector(1, 2, 3)))).hasMessage("a list of length 2, where a matrix of 3 rows with 3 numbers each is expected");
     }
 
     private String wrong(String text, Reason reason) {

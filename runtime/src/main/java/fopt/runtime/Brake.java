@@ -2,6 +2,8 @@ package fopt.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
@@ -32,15 +34,18 @@ public final class Brake {
     private long left;
     /// Read without a fence: it is enough that it is seen some time.
     private boolean pulled;
+    /// Ends of what cannot look.
+    private final List<Runnable> others = new ArrayList<>();
     private String code;
     private String why;
+    private StackTraceElement[] where = {};
 
     /// What runs under a brake ends here. Caught by whoever pulled the brake, and by nobody else.
     public static final class Halted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private Halted(String why) {
-            super(why, null, false, false);
+            super(why);
         }
     }
 
@@ -82,12 +87,27 @@ public final class Brake {
     /// Ends what runs under it as soon as it looks. By any thread; only the first reason counts.
     ///
     /// @param newCode stable code, or null where nothing is wrong
-    public synchronized void pull(String newCode, String reason) {
-        if (!isPulled()) {
-            code = newCode;
-            why = reason;
-            PULLED.setRelease(this, true);
+    public void pull(String newCode, String reason) {
+        List<Runnable> ends = List.of();
+        synchronized (this) {
+            if (!isPulled()) {
+                code = newCode;
+                why = reason;
+                PULLED.setRelease(this, true);
+                ends = List.copyOf(others);
+            }
         }
+        ends.forEach(Runnable::run);
+    }
+
+    /// Ends what cannot look at the brake: done by the thread that pulls it.
+    public synchronized void whenPulled(Runnable end) {
+        others.add(end);
+    }
+
+    /// What has ended by itself.
+    public synchronized void forget(Runnable end) {
+        others.remove(end);
     }
 
     /// As cheap as reading a field, and as often as one likes.
@@ -98,8 +118,14 @@ public final class Brake {
     /// @throws Halted if it was pulled
     public void look() {
         if (isPulled()) {
-            throw new Halted(why());
+            throw halted();
         }
+    }
+
+    private synchronized Halted halted() {
+        Halted halted = new Halted(why);
+        where = where.length == 0 ? halted.getStackTrace() : where;
+        return halted;
     }
 
     /// Asks whether to stop, and looks. By the thread that called [#under].
@@ -118,6 +144,11 @@ public final class Brake {
     /// The reason that it was pulled for, or null.
     public synchronized String why() {
         return why;
+    }
+
+    /// Where the first one looked who found it pulled; empty if nobody did.
+    public synchronized StackTraceElement[] where() {
+        return where.clone();
     }
 
     // ---- steps

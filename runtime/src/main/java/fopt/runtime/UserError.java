@@ -10,7 +10,12 @@ public class UserError extends RuntimeException {
 
     /// @param code stable diagnostic code, e.g. `E310`
     public UserError(String code, String message) {
-        super(message, null, false, false);
+        this(code, message, null);
+    }
+
+    /// @param cause what went wrong in code that is not of fopt, or null
+    protected UserError(String code, String message, Throwable cause) {
+        super(message, cause, false, false);
         this.code = code;
     }
 

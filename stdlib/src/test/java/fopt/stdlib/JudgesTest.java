@@ -56,7 +56,7 @@ class JudgesTest {
             "dfedsam(K = 2, averages = 2) over ring(8)", "gcs5(C = 3, K = 2)", "gcs5_cc(Q = rand_k(3), law = importance(3, weight = L_i), K = 2)", "s_dane()",
             "minibatch_sgd(batch = 2)", "delayed_sgd(τ = 2, batch = 2)", "asgd(batch = 2)", "delay_adaptive_asgd(batch = 2)", "asgrad(γ = 0.01)",
             "asgrad(γ = 0.01, next = cohorts_in_turn(2), b = 2)", "rescaled_asgd(γ = 0.01)", "rennala(B = 3)", "malenia(S = 10)", "ringmaster(R = 3, batch = 2)",
-            "ringleader(batch = 2)", "fedbuff(M = 3, batch = 2)", "rennala_mvr(γ = 0.01, B = 3)", "ringmaster_lmo(η = 0.1, R = 3)", "agraf() over ring(8)", "ad_psgd()",
+            "ringleader(batch = 2)", "fedbuff(M = 3, batch = 2)", "rennala_mvr(γ = 0.01, B = 3)", "ringmaster_lmo(η = 0.1, R = 3)", "agraf() over ring(8)", "ad_psgd() over ring(8)", "modest(s = 4, batch = 5)",
             "kaczmarz()", "sketch_and_project(sketch = gaussian_sketch(3))", "accelerated_kaczmarz()", "muon(batch = 2)", "local_muon(clients = uniform(3), batch = 2)",
             "fedmuon(clients = uniform(3), batch = 2)", "lmo_hcm()", "lmo_hcm(between = true)", "muon_mvr(batch = 2)", "distance_adaptive_muon(batch = 2)",
             "spectra_adamw(batch = 2)", "swan(batch = 2)", "newton_3pc()", "newton_3pc(C = three_point_clag(rank_r(1), 0.5))",

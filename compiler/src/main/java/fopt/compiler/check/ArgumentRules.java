@@ -136,7 +136,7 @@ final class ArgumentRules {
                     : v > 0 && v <= 1 ? null : "a share above 0 and at most 1, or a count";
             case INTEGER -> v == Math.rint(v) ? null : "a whole number";
             case NUMBER -> !p.name().equals("p") || v >= 0 && v <= 1 ? null : "a probability, between 0 and 1";
-            case VALUE, VECTOR, MATRIX, BOOL, TEXT, SPLIT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, ARRAY, FUNCTION, LIST, SORTED, COLUMNS, MIXING,
+            case VALUE, VECTOR, MATRIX, BOOL, TEXT, MATRIX_FILE, SPLIT, OPTION, COMPRESSOR, GRAPH, LAW, DRAWN, COHORT, SAMPLES, DATA, ARRAY, FUNCTION, LIST, SORTED, COLUMNS, MIXING,
                  COORDINATES, OPERATOR, ANY -> null;
         };
         if (expected != null) {

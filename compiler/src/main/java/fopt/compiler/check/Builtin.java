@@ -60,6 +60,7 @@ public record Builtin(String name, Family family, Type result, List<Parameter> p
         MATRIX("a matrix"),
         BOOL("true or false"),
         TEXT("a text in quotes"),
+        MATRIX_FILE("a matrix, or the name of a file with one in quotes"),
         SPLIT("a way to split data, such as sorted or dirichlet(0.3)"),
         OPTION("one of the options"),
         COMPRESSOR("a compressor"),

@@ -113,6 +113,9 @@ final class ClauseRules {
     private void measure(Clause.Measure measure, Optional<Decl.Algorithm> algorithm, Site metrics, Site at) {
         for (Clause.Metric m : measure.metrics()) {
             m.name().ifPresent(n -> own.add(n.id()));
+            if (m.name().isEmpty() && m.value() instanceof Expr.Ref r && at.scope().find(r.name().id()).filter(s -> s instanceof Symbol.ScriptVariable).isPresent()) {
+                own.add(r.name().id());
+            }
             if (m.value() instanceof Expr.Ref r && metrics.scope().find(r.name().id()).filter(s -> s instanceof Symbol.ScriptVariable).isEmpty()) {
                 List<String> known = new ArrayList<>(MetricNames.ALL);
                 algorithm.ifPresent(a -> known.addAll(MetricNames.of(a)));
@@ -165,12 +168,17 @@ final class ClauseRules {
                 continue;
             }
             List<Expr> named = a.value() instanceof Expr.Each each && each.values() instanceof Expr.ListOf list ? list.items() : List.of(a.value());
-            named.stream().filter(e -> !(e instanceof Expr.Ref r && words.contains(r.name().id())))
+            named.stream().filter(e -> !(e instanceof Expr.Ref r && (words.contains(r.name().id()) || isSetting(r, at))))
                     .forEach(e -> analysis.fail(CallErrors.option(e.span(), b.name(), "attack", words)));
         }
         if (c.args().size() < 2) {
             analysis.fail(CallErrors.missing(c.span(), b.name(), List.of(c.args().isEmpty() ? "count" : "attack")));
         }
+    }
+
+    /// Whether a variable of the script holds a setting: an attack that the host gave.
+    private boolean isSetting(Expr.Ref r, Site at) {
+        return at.scope().find(r.name().id()).filter(Symbol.ScriptVariable.class::isInstance).isPresent() && expressions.check(r, at).type() instanceof Type.Setting;
     }
 
     // ---- metrics

@@ -57,16 +57,10 @@ final class ComprehensionRules {
                 && set.equals(c.variables().getFirst().written());
     }
 
-    private static Diagnostic overSamples(Expr e) {
-        return NotYet.of(e.span(), "the sample of the least or largest value (`argmin`, `argmax` of `… for s in …` over samples)")
-                .help("`min` and `max` give the value itself");
-    }
-
     /// What `argmin` and `argmax` give: the v at which e is least; the key of a table.
     Type argument(Expr e, Type found) {
         if (e instanceof Expr.Comprehension c && c.variables().size() == 1) {
-            Type v = analysis.variable(analysis.typing.declared(c.variables().getFirst())).typed().type();
-            return v instanceof Type.SampleSet ? analysis.fail(overSamples(e)).type() : v;
+            return analysis.variable(analysis.typing.declared(c.variables().getFirst())).typed().type();
         }
         return found instanceof Type.Table || found instanceof Type.Any || found instanceof Type.Real(Shape.Vector v, boolean whole) ? Type.INT
                 : analysis.fail(Diagnostic.of("E031", e.span(), "expected a table, a vector or `… for v in …`")).type();

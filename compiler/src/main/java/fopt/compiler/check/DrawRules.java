@@ -39,12 +39,12 @@ final class DrawRules {
             return Analysis.UNTYPED;
         }
         if (b.name().equals("sample")) {
-            return sample(c, word, args);
+            return sample(c, word, args, at.context());
         }
         return place(b, c, word, args, at.context());
     }
 
-    private Typed sample(Expr.Call c, Optional<Place> word, ArgumentRules.Checked args) {
+    private Typed sample(Expr.Call c, Optional<Place> word, ArgumentRules.Checked args, Context context) {
         Expr law = args.named().get("law");
         if (analysis.typing.of(law).type() instanceof Type.Compressor q) {
             return operator(c, q, word, law);
@@ -54,6 +54,9 @@ final class DrawRules {
         }
         if (analysis.typing.of(law).place() != Placement.SHARED) {
             return analysis.fail(PlacementErrors.mustBeShared(law.span(), "what a cohort is drawn from", analysis.typing.of(law).place()));
+        }
+        if (context.ruler().isPresent() && EventRules.around(context).isEmpty()) {
+            return analysis.fail(FlowErrors.cohortAlone(c.span(), "sample", context.ruler().get()));
         }
         return new Typed(new Type.Cohort(), Placement.SHARED, Knowledge.KNOWN);
     }

@@ -137,7 +137,7 @@ final class ExpressionChecker {
                     .help("write `∇" + n.function().written() + "(x)`"));
             case Expr.Call c -> calls.check(c, Optional.empty(), at);
             case Expr.Index i -> fields.index(i, at);
-            case Expr.All a -> analysis.fail(NotYet.of(a.span(), "`:` as an index"));
+            case Expr.All a -> analysis.fail(Diagnostic.of("E031", a.span(), "`:` stands for all rows or all columns of a matrix, and this is none"));
             case Expr.Field f -> fields.field(f, at);
             case Expr.Transpose t -> transpose(t, at);
             case Expr.Negate n -> negate(n, at);

@@ -106,6 +106,9 @@ final class FieldRules {
         if (MatrixRules.isPart(x) && !(base.type() instanceof Type.Graph)) {
             return matrices.index(x, base, at);
         }
+        if (base.type() instanceof Type.Graph && (x.indices().size() != 2 || x.indices().stream().anyMatch(e -> e instanceof Expr.All))) {
+            return analysis.fail(notAnEntry(x));
+        }
         List<Typed> indices = x.indices().stream().map(i -> expressions.check(i, at)).toList();
         if (base.type() instanceof Type.Any || indices.stream().anyMatch(t -> t.type() instanceof Type.Any)) {
             return Analysis.UNTYPED;
@@ -128,12 +131,9 @@ final class FieldRules {
         };
     }
 
-    /// `W[i, j]` at an edge, `W[i, i]` at a node; other entries live where their numbers do.
+    /// `W[i, j]` at an edge, `W[i, i]` at a node; other entries, and those of other graphs, live where their numbers do.
     private Typed weight(Expr.Index x, List<Typed> indices) {
-        if (!(x.base() instanceof Expr.Ref w && isAmbient(w, "W")) || indices.size() != 2) {
-            return analysis.fail(NotYet.of(x.span(), "an entry of another graph than `W`, or a row of it,"));
-        }
-        boolean own = isAmbient(x.indices().get(0), "i");
+        boolean own = x.base() instanceof Expr.Ref w && isAmbient(w, "W") && isAmbient(x.indices().get(0), "i");
         if (own && isAmbient(x.indices().get(1), "j")) {
             return new Typed(Type.SCALAR, Placement.EDGE, Knowledge.KNOWN);
         }
@@ -146,6 +146,12 @@ final class FieldRules {
             }
         }
         return expressions.placing().combine(x, Type.SCALAR, x.indices(), indices);
+    }
+
+    private static Diagnostic notAnEntry(Expr.Index x) {
+        String graph = PlacementErrors.one(x.base().span());
+        return Diagnostic.of("E031", x.span(), "an entry of a graph's weights has two numbers, `" + graph + "[k, l]`")
+                .help("rows and columns are parts of the matrix of weights: `matrix(" + graph + ")[k, :]`");
     }
 
     private boolean isAmbient(Expr e, String id) {

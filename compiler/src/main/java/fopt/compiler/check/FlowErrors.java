@@ -17,6 +17,13 @@ final class FlowErrors {
                 : "decide by a value that all know: `shared coin(p)`, `allmean(…) > …`, a parameter or `round`");
     }
 
+    /// E021: a cohort, where one place acts by itself. @param what `on`, or the draw
+    static Diagnostic cohortAlone(Span place, String what, Context ruler) {
+        return Diagnostic.of("E021", place, "a cohort is one for all, but here " + (ruler.place() == Placement.SERVER ? "the server acts by itself" : "each node acts by itself"))
+                .note(ruler.span(), "this block is a node's (or the server's) own")
+                .help(what.equals("on") ? "put the block into the `on`, not the `on` into the block" : "draw the cohort in front of this block: `let S = sample(…)`");
+    }
+
     /// E022
     static Diagnostic inLocal(Span primitive, String name) {
         return Diagnostic.of("E022", primitive, "`" + name + "` communicates, but this is a `local` block")

@@ -94,7 +94,9 @@ final class FunctionRules {
             whole &= integer;
         }
         boolean integer = WHOLE.contains(b.name()) || whole && KEEPS_WHOLE.contains(b.name());
-        return placing.combine(c, new Type.Real(shape, integer), parts, typed);
+        Type entry = new Type.Real(shape, integer);
+        boolean table = typed.stream().anyMatch(t -> t.type() instanceof Type.Table);
+        return placing.combine(c, table ? new Type.Table(entry) : entry, parts, typed);
     }
 
     /// A 0 that is written down is a number here: `exp(0)`.
@@ -109,7 +111,7 @@ final class FunctionRules {
         }
         Typed t = typed.get(0);
         if (t.place() == Placement.EDGE && b.name().startsWith("arg")) {
-            return analysis.fail(NotYet.of(c.span(), "`" + b.name() + "` over neighbours"));
+            return bestNeighbour(b, c, parts.getFirst(), t);
         }
         if (t.place() == Placement.EDGE && !(t.type() instanceof Type.Table)) {
             Knowledge k = PairKnowledge.survivesReduction(parts.get(0), analysis.typing) ? t.knowledge() : t.knowledge().max(Knowledge.PRIVATE);
@@ -121,6 +123,15 @@ final class FunctionRules {
             return new Typed(type, Placement.NODE, k);
         }
         return new Typed(reduced(b, parts.get(0), t.type()), t.place(), t.knowledge());
+    }
+
+    /// `argmin(e for v in exchange(x))`: what the neighbour sent at which e is least.
+    private Typed bestNeighbour(Builtin b, Expr.Call c, Expr part, Typed compared) {
+        if (!(part instanceof Expr.Comprehension)) {
+            return analysis.fail(Diagnostic.of("E031", c.span(), "`" + b.name() + "` of what neighbours sent: say what is compared")
+                    .help("`" + b.name() + "(e for v in exchange(x))` is what the neighbour sent at which e is " + (b.name().equals("argmin") ? "least" : "largest")));
+        }
+        return new Typed(numbers(part, expressions.comprehensions().argument(part, compared.type()), new Type.Table(compared.type())), Placement.NODE, Knowledge.PRIVATE);
     }
 
     private Type reduced(Builtin b, Expr e, Type type) {

@@ -19,6 +19,7 @@ final class Kinds {
             case VECTOR -> type instanceof Type.Real r && !(r.shape() instanceof Shape.Scalar);
             case MATRIX -> type instanceof Type.Real r && (r.shape() instanceof Shape.Matrix || r.shape() instanceof Shape.Zero || isPart(r.shape()));
             case BOOL -> type instanceof Type.Bool;
+            case MATRIX_FILE -> accepts(Kind.TEXT, type) || accepts(Kind.MATRIX, type);
             case TEXT, SPLIT -> type instanceof Type.Text;
             case OPTION -> type instanceof Type.Text;
             case COMPRESSOR -> type instanceof Type.Compressor;

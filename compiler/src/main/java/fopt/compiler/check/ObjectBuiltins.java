@@ -17,6 +17,8 @@ final class ObjectBuiltins {
 
     static final List<Builtin> LIST = List.of(
             of("all", OBJECT, new Type.SampleSet(), "All samples of the node."),
+            of("read", OBJECT, Type.ANY, "What a file of the format npy, npz, csv, json or jsonl holds: a number, a vector, a matrix, a text, a list, or values by name.",
+                    need("file", Builtin.Kind.TEXT)),
             of("inf", OBJECT, Type.SCALAR, "Infinity."),
             of("pi", OBJECT, Type.SCALAR, "3.14159…, also written π."),
             word("with_replacement", "Samples may come twice."),

@@ -217,8 +217,15 @@ final class RunRules implements ScriptRules {
                 clauses.metricName(metric);
                 yield new Typed(new Type.Result(true), Placement.SHARED, Knowledge.KNOWN);
             }
+            case "series" -> {
+                if (call.args().size() != 1 || !(call.args().get(0).value() instanceof Expr.Ref metric)) {
+                    yield analysis.fail(Diagnostic.of("E041", call.span(), "`series` takes one metric or counter").help("write `r.series(gap)`"));
+                }
+                clauses.metricName(metric);
+                yield new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
+            }
             case "epsilon" -> epsilon(call, at);
-            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each")));
+            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each", "series", "epsilon")));
         };
     }
 
@@ -234,11 +241,12 @@ final class RunRules implements ScriptRules {
 
     @Override
     public Typed field(Expr.Field field, Typed base) {
-        if (field.name().id().equals("x")) {
-            return new Typed(Type.POINT, base.place(), base.knowledge());
+        if (field.name().id().equals("x") || field.name().id().equals("iterates")) {
+            return new Typed(Type.ANY, base.place(), base.knowledge());
         }
         List<String> known = new ArrayList<>(clauses.knownMetrics());
         known.add("x");
+        known.add("iterates");
         Type value = base.type() instanceof Type.Result(boolean many) && many ? Type.ANY : Type.SCALAR;      // a list, if the sweep is of several
         return known.contains(field.name().id()) ? new Typed(value, base.place(), base.knowledge())
                 : analysis.fail(NameErrors.unknownField(field.name(), "a result", known));

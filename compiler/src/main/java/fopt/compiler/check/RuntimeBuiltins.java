@@ -71,6 +71,7 @@ final class RuntimeBuiltins {
                 case REAL -> Kind.NUMBER;
                 case FLAG -> Kind.BOOL;
                 case FILE -> Kind.TEXT;
+                case NUMBERS -> Kind.MATRIX_FILE;
                 case GRAPH, MATRIX, LAW -> Kind.GRAPH;
             };
             Optional<String> standard = Optional.ofNullable(p.standard()).map(Object::toString);
@@ -85,8 +86,9 @@ final class RuntimeBuiltins {
 
     private static Stream<Builtin> data() {
         return DataSets.ALL.stream().map(f -> {
-            List<Parameter> files = f.files().stream().map(n -> need(n, Kind.TEXT)).toList();
-            return new Builtin(f.name(), OBJECT, new Type.DataSet(), files, f.doc());
+            Stream<Parameter> files = f.files().stream().map(n -> need(n, Kind.TEXT));
+            Stream<Parameter> options = f.options().stream().map(o -> may(o.name(), Kind.TEXT, o.usual().isEmpty() ? "" : '"' + o.usual() + '"'));
+            return new Builtin(f.name(), OBJECT, new Type.DataSet(), Stream.concat(files, options).toList(), f.doc());
         });
     }
 

@@ -14,6 +14,8 @@ final class ScriptErrors {
     /// Other words for the loss.
     private static final Set<String> LOSSES = Set.of("f", "F", "objective", "cost", "error", "fun");
 
+    private static final Set<String> LOSS_OF_PRIVACY = Set.of("epsilon", "eps", "privacy");
+
     private ScriptErrors() {}
 
     /// E010
@@ -28,6 +30,9 @@ final class ScriptErrors {
         Diagnostic d = Diagnostic.of("E010", name.span(), "unknown metric `" + name.written() + "`");
         if (LOSSES.contains(name.id())) {
             return d.help("the loss is `loss`; how far it is above its minimum, `gap`");
+        }
+        if (LOSS_OF_PRIVACY.contains(name.id())) {
+            return d.help("what a run let out by `release` is asked of its result: `r.epsilon(δ = 1e-5)`");
         }
         return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
                 .orElse(d.help("metrics are " + String.join(", ", known) + "; an algorithm may declare its own: `metric name = …`"));

@@ -82,7 +82,7 @@ final class ScriptStatements {
                 analysis.alone(v.value());
                 expressions.check(v.value(), at);
                 if (!(v.value() instanceof Expr.Run) && !ExternRules.isCallback(v.value(), analysis.typing)) {
-                    analysis.fail(StatementErrors.valueUnused(v.span()).help("write `print " + PlacementErrors.one(v.value().span()) + "`"));
+                    analysis.fail(StatementErrors.valueUnused(v.value()).help("write `print " + PlacementErrors.one(v.value().span()) + "`"));
                 }
             }
             case Stmt.Function f -> {
@@ -91,7 +91,7 @@ final class ScriptStatements {
             }
             case Stmt.Print p -> p.values().forEach(e -> expressions.check(e, at));
             case Stmt.Plot p -> plot(p, at);
-            case Stmt.Save v -> result(v.value(), at);
+            case Stmt.Save v -> new SaveRules(analysis).check(v, v.values().stream().map(x -> expressions.check(x.value(), at).type()).toList());
             case Stmt.Assert a -> expressions.condition(a.condition(), at);
             case Stmt.Report r -> { }
             case Stmt.While w -> algorithmOnly(w, "`while`");

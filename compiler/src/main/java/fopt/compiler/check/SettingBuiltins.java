@@ -26,6 +26,7 @@ final class SettingBuiltins {
             setting("seeds", "The run is repeated with each of these seeds.", many("seeds", ANY)),
             setting("seed", "The seed of the run.", need("seed", INTEGER)),
             setting("threads", "How many threads share the nodes.", need("count", INTEGER)),
+            setting("iterates", "The points of all recorded rows are kept: `r.iterates`."),
             setting("precision", "The numbers that are computed with and sent.", words("type", false, "float64", "float32")),
             TIMING,
             setting("byzantine", "The last nodes of the run are attackers; what it measures is over the others.", need("count", INTEGER),

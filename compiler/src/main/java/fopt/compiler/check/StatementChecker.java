@@ -137,6 +137,9 @@ final class StatementChecker {
         Optional<Symbol> function = part.typed().type() instanceof Type.Function
                 ? new Callees(analysis).of(part.expression(), name.written()) : Optional.empty();
         if (function.isPresent()) {
+            if (function.get() instanceof Symbol.BuiltIn && part.expression() instanceof Expr.Call rule) {
+                analysis.fail(StatementErrors.ruleWithOptions(rule.span(), name));
+            }
             at.scope().declare(name.id(), function.get());
             analysis.typing.bind(name, function.get());
             return;
@@ -229,6 +232,7 @@ final class StatementChecker {
             analysis.fail(EventErrors.notHere(s.span(), "on", "a job or a handler", "here one place acts alone: decide with `if`"));
             return;
         }
+        at.context().ruler().ifPresent(alone -> analysis.fail(FlowErrors.cohortAlone(s.cohort().span(), "on", alone)));
         if (s.cohort() instanceof Expr.ListOf l) {
             l.items().forEach(item -> named(item, at));
             among(s, at);
@@ -265,9 +269,11 @@ final class StatementChecker {
 
     private void value(Stmt.Value s, Site at) {
         analysis.alone(s.value());
-        expressions.check(s.value(), at);
+        if (!StatementErrors.isArrow(s.value())) {
+            expressions.check(s.value(), at);
+        }
         if (!(s.value() instanceof Expr.Run) && !ExternRules.isCallback(s.value(), analysis.typing)) {
-            analysis.fail(StatementErrors.valueUnused(s.span()));
+            analysis.fail(StatementErrors.valueUnused(s.value()));
         }
     }
 

@@ -65,7 +65,7 @@ public final class Tree {
             case Stmt.Function f -> List.of();
             case Stmt.Print p -> p.values();
             case Stmt.Plot p -> List.of(p.y());
-            case Stmt.Save v -> List.of(v.value());
+            case Stmt.Save v -> v.values().stream().map(Stmt.Saved::value).toList();
             case Stmt.Report r -> List.of();
             case Stmt.Assert a -> List.of(a.condition());
             case Stmt.AssignJob a -> List.of(a.workers());

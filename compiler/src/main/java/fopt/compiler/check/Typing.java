@@ -169,6 +169,11 @@ public final class Typing {
 
     /// Whether it is driven by events, and not by rounds.
     public boolean isDriven() {
+        return isDriven(algorithm);
+    }
+
+    /// Whether this algorithm is.
+    public static boolean isDriven(Decl.Algorithm algorithm) {
         return EventRules.drive(algorithm);
     }
 

@@ -25,6 +25,8 @@ final class VectorBuiltins {
             of("sort", Builtin.Family.PLAIN, Type.ANY, "The entries of a vector in ascending order; those of a list too, or in the order of a number for each, "
                     + "`sort(S, by = v => seen[v])`. What is equal stays in its order; the largest first is `by = v => -v`.",
                     need("list", Builtin.Kind.SORTED), may("by", Builtin.Kind.ANY, "")),
+            of("hash", VECTORS, Type.SCALAR, "A number from 0 to 1 that looks drawn, but is the same wherever a and b are: all nodes can agree on an order, "
+                    + "`sort([v for v in nodes], by = v => hash(v, k))`.", need("a", NUMBER), may("b", NUMBER, "0")),
             of("quantile", VECTORS, Type.SCALAR, "The number below which a share p of the entries lies, between entries in proportion.",
                     need("v", VECTOR), need("p", NUMBER)),
             same("hard_threshold", "The k entries of largest magnitude; 0 elsewhere.", need("v", VECTOR), need("k", INTEGER)),

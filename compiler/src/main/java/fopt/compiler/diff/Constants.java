@@ -28,6 +28,9 @@ final class Constants {
         if (v instanceof Value.Vector x) {
             return Optional.of(Extent.vector(x.entries().length));
         }
+        if (v instanceof Value.Matrix m) {
+            return Optional.of(new Extent(m.rows(), m.columns(), false));
+        }
         List<Value> items = Evaluator.items(v);
         if (items == null || items.isEmpty()) {
             return Optional.empty();
@@ -42,6 +45,7 @@ final class Constants {
         return switch (v) {
             case Value.Num n -> new double[] {n.value()};
             case Value.Vector x -> x.entries();
+            case Value.Matrix m -> m.entries();
             default -> Evaluator.items(v).stream().flatMapToDouble(item -> java.util.Arrays.stream(numbers(item))).toArray();
         };
     }

@@ -51,7 +51,7 @@ final class FormulaParts {
         if (!byNode || !(x.base() instanceof Expr.Ref r) || !builder.scope().values().containsKey(r.name().id())) {
             return Optional.empty();
         }
-        List<Value> items = Evaluator.items(builder.scope().values().get(r.name().id()));
+        List<Value> items = Evaluator.elements(builder.scope().values().get(r.name().id()));
         int nodes = (int) ((Value.Num) builder.scope().values().get("n")).value();
         Optional<Extent> extent = items == null || items.isEmpty() ? Optional.empty() : Constants.extent(items.getFirst());
         if (extent.isEmpty() || items.stream().anyMatch(v -> !Constants.extent(v).equals(extent))) {

@@ -1,5 +1,6 @@
 package fopt.compiler.emit;
 
+import fopt.compiler.ir.Lines;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Regions;
 import fopt.compiler.ir.Step;
@@ -19,17 +20,22 @@ final class Assembly {
     /// The field that holds constant arrays.
     static final String CONSTANTS = "constants";
 
+    /// The format of class files has no room for more.
+    private static final int MOST_LINES = 65_535;
+
     final ClassDesc self;
     private final ClassBuilder out;
     private final Regions regions;
+    private final Lines lines;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<double[]> constants = new ArrayList<>();
     private int methods;
 
-    Assembly(ClassDesc self, ClassBuilder out, Regions regions) {
+    Assembly(ClassDesc self, ClassBuilder out, Regions regions, Lines lines) {
         this.self = self;
         this.out = out;
         this.regions = regions;
+        this.lines = lines;
     }
 
     /// Writes the methods that were asked for, and those that these ask for.
@@ -56,6 +62,17 @@ final class Assembly {
 
     int regionId(Step.Region region) {
         return regions.id(region);
+    }
+
+    /// What follows comes from the line of a step or an operation, if that is known.
+    void line(CodeBuilder code, int line) {
+        if (line > 0 && line <= MOST_LINES) {
+            code.lineNumber(line);
+        }
+    }
+
+    Lines lines() {
+        return lines;
     }
 
     /// The name of a method for operations at a place.
@@ -89,11 +106,11 @@ final class Assembly {
         }));
     }
 
-    private static void loop(Loop loop, CodeBuilder code) {
+    private void loop(Loop loop, CodeBuilder code) {
         int counter = code.allocateLocal(TypeKind.INT);
-        int done = loop.wide() ? new WideLoop(code, loop, counter).emit() : 0;
+        int done = loop.wide() ? new WideLoop(code, loop, counter, this).emit() : 0;
         if (done < loop.length()) {
-            new PlainLoop(code, loop, counter).emit(done);
+            new PlainLoop(code, loop, counter, this).emit(done);
         }
         code.return_();
     }

@@ -43,10 +43,10 @@ public final class Emitter {
 
     private static Assembly write(Ir ir, ClassDesc self, ClassBuilder out) {
         Regions regions = new Regions(ir);
-        Assembly assembly = new Assembly(self, out, regions);
+        Assembly assembly = new Assembly(self, out, regions, ir.lines());
         out.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         out.withInterfaceSymbols(Frame.describe(Algorithm.class));
-        out.with(SourceFileAttribute.of(ir.name() + ".fopt"));
+        out.with(SourceFileAttribute.of(ir.lines().file()));
         constructor(out, self);
         phase("init", ir.init(), out, assembly);
         phase("round", ir.round(), out, assembly);

@@ -13,6 +13,7 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
@@ -44,6 +45,7 @@ public final class Listing {
     private static void element(CodeElement e, Map<Label, Integer> labels, StringBuilder out) {
         switch (e) {
             case LabelTarget l -> out.append("  L").append(number(l.label(), labels)).append(":\n");
+            case LineNumber l -> out.append("  line ").append(l.line()).append('\n');
             case Instruction i -> out.append("    ").append(text(i, labels)).append('\n');
             default -> { }
         }

@@ -59,6 +59,7 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
 
     private void op(Op op) {
         CodeBuilder code = frame.code();
+        assembly.line(code, assembly.lines().of(op));
         switch (op) {
             case Op.Assign assign -> loop(List.of(assign));
             case Op.Fused(List<Op.Assign> assigns) -> loop(assigns);

@@ -16,10 +16,12 @@ import java.util.Map;
 final class PlainLoop {
     private final CodeBuilder code;
     private final Loop loop;
+    private final Assembly assembly;
     private final int c;
     private final Map<Integer, Integer> held = new HashMap<>();
 
-    PlainLoop(CodeBuilder code, Loop loop, int counterSlot) {
+    PlainLoop(CodeBuilder code, Loop loop, int counterSlot, Assembly assembly) {
+        this.assembly = assembly;
         this.code = code;
         this.loop = loop;
         c = counterSlot;
@@ -35,6 +37,7 @@ final class PlainLoop {
     }
 
     private void assign(Op.Assign a) {
+        assembly.line(code, assembly.lines().of(a));
         value(a.value());
         hold(a.target());
         if (loop.stores(a)) {

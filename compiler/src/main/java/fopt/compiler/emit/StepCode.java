@@ -50,6 +50,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
 
     private void step(Step step) {
         CodeBuilder code = frame.code();
+        assembly.line(code, assembly.lines().of(step));
         switch (step) {
             case Step.Region region -> {
                 frame.context();

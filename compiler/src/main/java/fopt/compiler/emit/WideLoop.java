@@ -34,11 +34,13 @@ final class WideLoop {
 
     private final CodeBuilder code;
     private final Loop loop;
+    private final Assembly assembly;
     private final int c;
     private final Map<Integer, Integer> held = new HashMap<>();
     private final Map<Scalar, Integer> broadcasts = new HashMap<>();
 
-    WideLoop(CodeBuilder code, Loop loop, int counterSlot) {
+    WideLoop(CodeBuilder code, Loop loop, int counterSlot, Assembly assembly) {
+        this.assembly = assembly;
         this.code = code;
         this.loop = loop;
         c = counterSlot;
@@ -122,6 +124,7 @@ final class WideLoop {
     // ---- assignments
 
     private void assign(Op.Assign a) {
+        assembly.line(code, assembly.lines().of(a));
         value(a.value());
         hold(a.target());
         if (loop.stores(a)) {

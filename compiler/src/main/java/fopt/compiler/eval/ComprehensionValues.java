@@ -55,7 +55,7 @@ final class ComprehensionValues {
     }
 
     private List<Value> items(Expr domain) {
-        List<Value> items = Evaluator.items(around.eval(domain));
+        List<Value> items = Evaluator.elements(around.eval(domain));
         if (items == null) {
             throw new NotConstant();
         }

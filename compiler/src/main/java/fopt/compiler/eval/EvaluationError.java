@@ -13,7 +13,12 @@ public final class EvaluationError extends RuntimeException {
     private final transient Diagnostic diagnostic;
 
     public EvaluationError(Diagnostic diagnostic) {
-        super(diagnostic.message(), null, false, false);
+        this(diagnostic, null);
+    }
+
+    /// @param cause what a class of the host threw, or null
+    public EvaluationError(Diagnostic diagnostic, Throwable cause) {
+        super(diagnostic.message(), cause, false, false);
         this.diagnostic = diagnostic;
     }
 
@@ -25,13 +30,13 @@ public final class EvaluationError extends RuntimeException {
         List<String> sentences = new ArrayList<>(List.of(SENTENCE_END.split(cause.getMessage().replaceFirst("\\.$", ""))));
         Diagnostic diagnostic = Diagnostic.of(cause.code(), place, sentences.removeFirst());
         if (sentences.isEmpty()) {
-            return new EvaluationError(diagnostic);
+            return new EvaluationError(diagnostic, cause.getCause());
         }
         String help = small(sentences.removeLast());
         for (String why : sentences) {
             diagnostic = diagnostic.note(small(why));
         }
-        return new EvaluationError(diagnostic.help(help));
+        return new EvaluationError(diagnostic.help(help), cause.getCause());
     }
 
     /// Begins with a small letter, unless that is a name or formula.
@@ -41,7 +46,7 @@ public final class EvaluationError extends RuntimeException {
 
     /// The same error, with the run that led to it if that stands in another file: what happened in the standard library, for instance.
     public EvaluationError from(Span run) {
-        return diagnostic.span().source() == run.source() ? this : new EvaluationError(diagnostic.note(run, "in this run"));
+        return diagnostic.span().source() == run.source() ? this : new EvaluationError(diagnostic.note(run, "in this run"), getCause());
     }
 
     public Diagnostic diagnostic() {

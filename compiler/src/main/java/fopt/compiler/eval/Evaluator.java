@@ -190,9 +190,12 @@ public final class Evaluator {
         return apply(b.operator(), eval(b.left()), eval(b.right()), b.span());
     }
 
-    private static Value apply(Operator op, Value a, Value b, Span place) {
+    static Value apply(Operator op, Value a, Value b, Span place) {
         if (a instanceof Value.ListOf || b instanceof Value.ListOf || a instanceof Value.Range || b instanceof Value.Range) {
             return zip(op, a, b, place);
+        }
+        if (a instanceof Value.Matrix || b instanceof Value.Matrix) {
+            return MatrixValues.apply(op, a, b, place);
         }
         if (a instanceof Value.Vector || b instanceof Value.Vector) {
             return vectors(op, a, b, place);
@@ -250,6 +253,15 @@ public final class Evaluator {
         };
     }
 
+    /// What a loop goes through: the items of a list or range, the numbers of a vector, the rows of a matrix; null for anything else.
+    public static List<Value> elements(Value v) {
+        return switch (v) {
+            case Value.Vector x -> java.util.Arrays.stream(x.entries()).<Value>mapToObj(Value::of).toList();
+            case Value.Matrix m -> java.util.stream.IntStream.range(0, m.rows()).<Value>mapToObj(m::row).toList();
+            default -> items(v);
+        };
+    }
+
     private static Value vectors(Operator op, Value a, Value b, Span place) {
         int length = a instanceof Value.Vector v ? v.entries().length : ((Value.Vector) b).entries().length;
         if (a instanceof Value.Vector v && b instanceof Value.Vector w && v.entries().length != w.entries().length) {
@@ -272,6 +284,12 @@ public final class Evaluator {
 
     private Value index(Expr.Index i) {
         Value base = eval(i.base());
+        if (base instanceof Value.Matrix m) {
+            return new MatrixValues(this).part(m, i);
+        }
+        if (base instanceof Value.Record r && i.indices().size() == 1 && i.indices().getFirst() instanceof Expr.Text name) {
+            return r.field(name.value(), name.span());
+        }
         List<Value> items = items(base);
         if (items(eval(i.indices().get(0))) != null) {
             throw new NotConstant();
@@ -292,6 +310,9 @@ public final class Evaluator {
     }
 
     private static Value inner(Value a, Value b, Span place) {
+        if (a instanceof Value.Matrix m && b instanceof Value.Matrix n) {
+            return inner(new Value.Vector(m.entries()), new Value.Vector(n.entries()), place);
+        }
         if (a instanceof Value.Vector v && b instanceof Value.Vector w && v.entries().length == w.entries().length) {
             return Value.of(fopt.runtime.linalg.Kernels.dot(v.entries(), 0, w.entries(), 0, v.entries().length));
         }

@@ -1,6 +1,10 @@
 package fopt.compiler.eval;
 
 import fopt.compiler.hook.ExternFunction;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Nearest;
+import fopt.compiler.source.Span;
+import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.compress.Compressors;
@@ -14,6 +18,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,6 +71,46 @@ public sealed interface Value {
         }
     }
 
+    /// A matrix of several rows and columns; what has one column is a vector.
+    ///
+    /// @param entries row by row
+    record Matrix(int rows, int columns, double[] entries) implements Value {
+        private static final int SHOWN = 16;
+
+        /// The numbers in this shape: a matrix, a vector, or a number.
+        public static Value of(int rows, int columns, double[] entries) {
+            return columns != 1 ? new Matrix(rows, columns, entries) : rows == 1 ? Value.of(entries[0]) : new Vector(entries);
+        }
+
+        /// @param k from 0
+        public Vector row(int k) {
+            return new Vector(java.util.Arrays.copyOfRange(entries, k * columns, (k + 1) * columns));
+        }
+
+        @Override
+        public String show() {
+            return entries.length > SHOWN ? "a " + rows + "×" + columns + " matrix"
+                    : java.util.stream.IntStream.range(0, rows).mapToObj(k -> row(k).show()).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+
+    /// Values by name: the arrays of an npz, the columns of a table, an object of JSON.
+    record Record(SequencedMap<String, Value> fields) implements Value {
+        /// One of them; spellings of a name do not differ.
+        ///
+        /// @throws EvaluationError E868 if there is none of that name
+        public Value field(String name, Span place) {
+            return fields.entrySet().stream().filter(f -> Spelling.canonical(f.getKey()).equals(Spelling.canonical(name))).findFirst().map(Map.Entry::getValue)
+                    .orElseThrow(() -> new EvaluationError(Diagnostic.of("E868", place, "the file has no value `" + name + "`")
+                            .help(Nearest.name(name, fields.keySet()).map(n -> "did you mean `" + n + "`?").orElse("it has " + String.join(", ", fields.keySet())))));
+        }
+
+        @Override
+        public String show() {
+            return fields.entrySet().stream().map(f -> f.getKey() + " = " + f.getValue().show()).collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
     record ListOf(List<Value> items) implements Value {
         @Override
         public String show() {
@@ -108,6 +153,22 @@ public sealed interface Value {
         @Override
         public String show() {
             return spec.name();
+        }
+    }
+
+    /// An attack of the host.
+    record AttackValue(fopt.runtime.robust.Attack attack) implements Value {
+        @Override
+        public String show() {
+            return attack.kind().name();
+        }
+    }
+
+    /// A metric of the host; a number where a run is measured.
+    record MetricValue(fopt.runtime.sim.HostMetric metric) implements Value {
+        @Override
+        public String show() {
+            return "a metric of the host";
         }
     }
 

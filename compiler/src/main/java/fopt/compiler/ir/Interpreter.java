@@ -1,7 +1,6 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.compress.KeptEntries;
-import fopt.runtime.UserError;
 import fopt.runtime.function.Call;
 import fopt.runtime.hook.HookCall;
 import fopt.runtime.linalg.Kernels;
@@ -63,7 +62,7 @@ public final class Interpreter implements Algorithm {
         for (Step step : steps) {
             try {
                 step(step, context);
-            } catch (UserError e) {
+            } catch (RuntimeException e) {
                 faults.at(step, -1);
                 throw e;
             }
@@ -151,7 +150,7 @@ public final class Interpreter implements Algorithm {
         for (Op op : ops) {
             try {
                 op(op, at);
-            } catch (UserError e) {
+            } catch (RuntimeException e) {
                 faults.at(op, at.node());
                 throw e;
             }

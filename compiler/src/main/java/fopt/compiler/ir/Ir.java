@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param nodePoints NODE variable whose spread is the consensus distance (x if it is the nodes'), or null
 /// @param metrics the algorithm's own metrics: names and scalar variables of home ONE
 /// @param delayLines delay lines: what they remember and how far back
+/// @param lines of the source
 public record Ir(
         String name,
         int nodes,
@@ -32,7 +33,8 @@ public record Ir(
         Var output,
         Var nodePoints,
         List<OwnMetric> metrics,
-        List<DelayLine> delayLines) {
+        List<DelayLine> delayLines,
+        Lines lines) {
 
     /// @param name for dumps
     public record Phase(String name, List<Step> steps) {}
@@ -48,10 +50,10 @@ public record Ir(
         }
     }
 
-    /// Rounds only, which leave nothing to the next one.
+    /// Rounds only, which leave nothing to the next one, and come from no source.
     public Ir(String name, int nodes, int dimension, List<Var> vars, List<Step> init, List<Step> round, List<Step> observe, Var output,
             Var nodePoints, List<OwnMetric> metrics, List<DelayLine> delayLines) {
-        this(name, nodes, dimension, vars, init, round, List.of(), List.of(), observe, output, nodePoints, metrics, delayLines);
+        this(name, nodes, dimension, vars, init, round, List.of(), List.of(), observe, output, nodePoints, metrics, delayLines, new Lines(name + ".fopt"));
     }
 
     /// All lists of steps but [#observe].
@@ -63,23 +65,28 @@ public record Ir(
     public Ir map(UnaryOperator<List<Step>> change) {
         List<Phase> newPhases = phases.stream().map(p -> new Phase(p.name(), change.apply(p.steps()))).toList();
         return new Ir(name, nodes, dimension, vars, change.apply(init), change.apply(round), change.apply(finish), newPhases, change.apply(observe),
-                output, nodePoints, metrics, delayLines);
+                output, nodePoints, metrics, delayLines, lines);
+    }
+
+    /// The same, with the lines that its steps and operations come from.
+    public Ir from(Lines newLines) {
+        return new Ir(name, nodes, dimension, vars, init, round, finish, phases, observe, output, nodePoints, metrics, delayLines, newLines);
     }
 
     public Ir withVars(List<Var> newVars) {
-        return new Ir(name, nodes, dimension, newVars, init, round, finish, phases, observe, output, nodePoints, metrics, delayLines);
+        return new Ir(name, nodes, dimension, newVars, init, round, finish, phases, observe, output, nodePoints, metrics, delayLines, lines);
     }
 
     public Ir withObserve(List<Step> newObserve) {
-        return new Ir(name, nodes, dimension, vars, init, round, finish, phases, newObserve, output, nodePoints, metrics, delayLines);
+        return new Ir(name, nodes, dimension, vars, init, round, finish, phases, newObserve, output, nodePoints, metrics, delayLines, lines);
     }
 
     /// The same with another round, and what comes before and after.
     public Ir withRound(List<Step> newInit, List<Step> newRound, List<Step> newFinish) {
-        return new Ir(name, nodes, dimension, vars, newInit, newRound, newFinish, phases, observe, output, nodePoints, metrics, delayLines);
+        return new Ir(name, nodes, dimension, vars, newInit, newRound, newFinish, phases, observe, output, nodePoints, metrics, delayLines, lines);
     }
 
     public Ir withPhases(List<Phase> newPhases) {
-        return new Ir(name, nodes, dimension, vars, init, round, finish, newPhases, observe, output, nodePoints, metrics, delayLines);
+        return new Ir(name, nodes, dimension, vars, init, round, finish, newPhases, observe, output, nodePoints, metrics, delayLines, lines);
     }
 }

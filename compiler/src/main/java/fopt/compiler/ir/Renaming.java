@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Code with other variables in the place of some. `of` maps every variable; return it unchanged to keep it.
-public record Renaming(UnaryOperator<Var> of) {
+///
+/// @param lines what is made is entered there
+public record Renaming(UnaryOperator<Var> of, Lines lines) {
 
     public List<Step> steps(List<Step> steps) {
         return steps.stream().map(this::step).toList();
@@ -19,6 +21,10 @@ public record Renaming(UnaryOperator<Var> of) {
     }
 
     public Step step(Step step) {
+        return lines.moved(step, renamed(step));
+    }
+
+    private Step renamed(Step step) {
         return switch (step) {
             case Step.Region r -> new Step.Region(ops(r.ops()));
             case Step.Solo s -> new Step.Solo(ops(s.ops()));
@@ -45,6 +51,10 @@ public record Renaming(UnaryOperator<Var> of) {
     }
 
     public Op op(Op op) {
+        return lines.moved(op, renamed(op));
+    }
+
+    private Op renamed(Op op) {
         return switch (op) {
             case Op.Assign a -> assign(a);
             case Op.Fused f -> new Op.Fused(f.assigns().stream().map(this::assign).toList());
@@ -93,7 +103,7 @@ public record Renaming(UnaryOperator<Var> of) {
     }
 
     private Op.Assign assign(Op.Assign a) {
-        return new Op.Assign(v(a.target()), element(a.value()));
+        return lines.moved(a, new Op.Assign(v(a.target()), element(a.value())));
     }
 
     private Op.Charge.Item item(Op.Charge.Item item) {

@@ -108,11 +108,12 @@ final class Arithmetic {
         return y.length() > 1 ? y : x;
     }
 
+    /// A message of one number goes with every entry of a vector, as a number.
     private Val add(Val a, Val b, int sign, Span place) {
         if (Store.isZero(b)) {
             return a;
         }
-        if (a instanceof Val.Mes || b instanceof Val.Mes) {
+        if ((a instanceof Val.Mes || b instanceof Val.Mes) && Store.size(a).equals(Store.size(b))) {
             return addMessages(a, sign < 0 ? negate(b, place) : b, place);
         }
         if (Store.isZero(a)) {

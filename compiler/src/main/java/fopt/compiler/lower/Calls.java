@@ -85,7 +85,8 @@ final class Calls {
     private Val builtIn(String id, Expr.Call c, Optional<Place> place) {
         Fn.One elementwise = ELEMENTWISE.get(id);
         if (elementwise != null) {
-            return expressions.arithmetic.one(elementwise, arg(c, "v"), c.span());
+            Val v = arg(c, "v");
+            return TableArithmetic.isTable(v) ? new TableArithmetic(expressions).apply(elementwise, v, c.span()) : expressions.arithmetic.one(elementwise, v, c.span());
         }
         Communication communication = expressions.communication();
         return switch (id) {
@@ -212,7 +213,8 @@ final class Calls {
             return reduce(id, values.get(0), place);
         }
         Fn.Two fn = id.equals("min") ? Fn.Two.MIN : Fn.Two.MAX;
-        return values.stream().map(expressions::lower).reduce((a, b) -> expressions.arithmetic.two(fn, a, b, place)).orElseThrow();
+        return values.stream().map(expressions::lower).reduce((a, b) -> TableArithmetic.concerns(a, b) ? new TableArithmetic(expressions).apply(fn, a, b, place)
+                : expressions.arithmetic.two(fn, a, b, place)).orElseThrow();
     }
 
     private Val reduce(String id, Expr e, Span place) {

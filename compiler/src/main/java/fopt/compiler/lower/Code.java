@@ -1,11 +1,15 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.ir.DrawKey;
+import fopt.compiler.ir.Lines;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
 import fopt.compiler.ir.Var.Home;
 import fopt.compiler.ir.Var.Kind;
+import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Source;
 import fopt.compiler.source.Span;
 import fopt.runtime.function.Size;
 import java.util.ArrayDeque;
@@ -109,9 +113,12 @@ final class Code {
         }
     }
 
+    /// @throws EvaluationError inside the code of one place
     void step(Step step) {
         if (!(frames.peek() instanceof Frame.Steps s)) {
-            throw new IllegalStateException("a step inside the code of one place: " + step);
+            throw new EvaluationError(Diagnostic.of("E021", source, "this takes part of all nodes, but it stands where one place goes on by itself")
+                    .note("a condition, a loop or a comprehension that each node goes through by itself, or the server")
+                    .help("compute it in front of that, in a `let`; in a metric, in a metric of its own"));
         }
         origins.put(step, source);
         s.list().add(step);
@@ -136,6 +143,18 @@ final class Code {
     /// The parts of the program that steps and operations come from, by identity.
     Map<Object, Span> origins() {
         return origins;
+    }
+
+    /// The lines of the source that steps and operations come from; what comes from another one has none.
+    Lines lines(Source of) {
+        Lines lines = new Lines(of.name().substring(of.name().lastIndexOf('/') + 1));
+        Map<Span, Integer> known = new IdentityHashMap<>();
+        origins.forEach((made, place) -> {
+            if (place != null && place.source() == of) {
+                lines.put(made, known.computeIfAbsent(place, Span::line));
+            }
+        });
+        return lines;
     }
 
     /// `made` comes from where the code came from that it takes the place of.

@@ -59,6 +59,7 @@ final class Comprehensions {
     Val reduce(String id, Expr.Comprehension c) {
         return switch (domain(c)) {
             case Domain.Counted d -> counted(id, c, d);
+            case Domain.Listed d when id.startsWith("arg") && domains.asTable(d, c.domain().span()) instanceof Domain.Counted all -> counted(id, c, all);
             case Domain.Listed d -> listed(id, c, d);
             case Domain.Gathered d -> gathered(id, c, d);
             case Domain.Neighbours d -> neighbours(id, c, d);
@@ -67,12 +68,19 @@ final class Comprehensions {
 
     private Val counted(String id, Expr.Comprehension c, Domain.Counted d) {
         Fold fold = new Fold(id, expressions, home(c), c.span());
+        boolean[] samples = new boolean[1];
         loops.make(d.count(), byNode(c, d.home()), counter -> {
             List<Val> turn = d.turn().apply(counter);
             bind(c, turn);
-            loops.when(c.filter(), () -> fold.add(item(id, c), turn.getFirst()));
+            samples[0] = turn.getFirst() instanceof Val.Handle;
+            Val at = samples[0] ? new Val.Num(next(counter), counter.home()) : turn.getFirst();
+            loops.when(c.filter(), () -> fold.add(item(id, c), at));
         }, fold::start);
-        return fold.result();
+        return samples[0] && id.startsWith("arg") ? domains.sample(expressions.lower(c.domain()), expressions.store.scalar(fold.result(), c.span())) : fold.result();
+    }
+
+    private static Scalar next(Var counter) {
+        return new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
     }
 
     /// Written out: no loop.
@@ -123,7 +131,7 @@ final class Comprehensions {
         Fold fold = new Fold(id, expressions, home, place);
         Domain.Counted d = (Domain.Counted) domains.of(table, 1, place);
         loops.make(d.count(), home != Home.ONE || code.insideNode(), counter -> {
-            Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
+            Scalar key = next(counter);
             fold.add(d.turn().apply(counter).getFirst(), new Val.Num(key, counter.home()));
         }, fold::start);
         return fold.result();
@@ -168,6 +176,9 @@ final class Comprehensions {
     // ---- over neighbours
 
     private Val neighbours(String id, Expr.Comprehension c, Domain.Neighbours d) {
+        if (id.startsWith("arg")) {
+            return bestNeighbour(id, c, d);
+        }
         bind(c, List.of(d.value()));
         if (id.equals("mean") && c.filter().isPresent()) {
             return expressions.arithmetic.two(Fn.Two.DIV, neighbours("sum", c, d), neighbours("count", c, d), c.span());
@@ -177,12 +188,26 @@ final class Comprehensions {
             case "mean" -> Fn.Gather.MEAN;
             case "max" -> Fn.Gather.MAX;
             case "min" -> Fn.Gather.MIN;
-            default -> throw Unsupported.at(c.span(), "`" + id + "` over neighbours");
+            default -> throw new IllegalArgumentException(id);
         };
         Var edge = expressions.store.variable(kept(c, id), Home.EDGE, c.span());
         Var target = code.temp(id, Home.NODE, edge.length());
         code.op(Home.NODE, new Op.EdgeReduce(target, fn, edge));
         return expressions.load(target);
+    }
+
+    /// What the neighbour sent at which e is least or largest: both are computed at the edges, then compared.
+    private Val bestNeighbour(String id, Expr.Comprehension c, Domain.Neighbours d) {
+        FlatTables flat = new FlatTables(expressions);
+        Val.Table sent = flat.of(d.value(), c.domain().span());
+        bind(c, List.of(d.value()));
+        Val.Table compared = flat.of(expressions.load(expressions.store.variable(kept(c, id), Home.EDGE, c.span())), c.span());
+        Var of = entries.row(sent, c.span());
+        Var by = entries.row(compared, c.span());
+        Fold fold = new Fold(id, expressions, Home.NODE, c.span());
+        loops.make(sent.count(), true, counter -> fold.add(entries.at(by, compared.form(), next(counter), counter.home()),
+                entries.at(of, sent.form(), next(counter), counter.home())), fold::start);
+        return fold.result();
     }
 
     // ---- turn by turn

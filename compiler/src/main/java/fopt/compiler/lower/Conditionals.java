@@ -51,8 +51,11 @@ final class Conditionals {
         return c.otherwise().map(expressions::lower).orElse(new Val.Const(Value.of(0)));
     }
 
-    /// Each node chooses by itself.
+    /// Each node chooses by itself; where one looks from outside, primitives in a branch are carried out in any case.
     private Val atNodes(Expr.Conditional c, Var test) {
+        if (!new NodeOnly(expressions.typing).test(c)) {
+            return select(c, test, expressions.lower(c.then()), otherwise(c), Home.NODE);
+        }
         Val[] values = new Val[2];
         List<Op> yes = code.ops(Home.NODE, () -> values[0] = expressions.lower(c.then()));
         List<Op> no = code.ops(Home.NODE, () -> values[1] = otherwise(c));

@@ -13,6 +13,7 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Lowers conditions and loops. A body that each node can run by itself becomes one operation of a region, run node by node; any other
 /// body becomes steps that all take together.
@@ -108,14 +109,31 @@ final class Control {
     // ---- for
 
     void forEach(Stmt.For s) {
-        Domain domain = new Domains(expressions).of(expressions.lower(s.domain()), s.variables().size(), s.domain().span());
+        Val over = expressions.copies.of(expressions.lower(s.domain()), unchanged(s.body()), s.domain().span());
+        Domains domains = new Domains(expressions);
+        Domain found = domains.of(over, s.variables().size(), s.domain().span());
+        Domain domain = found instanceof Domain.Gathered ? domains.of(flat(over, s.domain().span()), s.variables().size(), s.domain().span()) : found;
         switch (domain) {
             case Domain.Counted d -> loops.make(d.count(), !code.atServer() && (d.home() == Home.NODE || code.insideNode() || nodeOnly.test(s.body())),
                     counter -> turn(s, d.turn().apply(counter)));
             case Domain.Listed d -> d.turns().forEach(t -> turn(s, t));
-            case Domain.Gathered d -> throw Unsupported.at(s.domain().span(), "a loop over a gathered table (`sum(… for v in …)` goes through one)");
+            case Domain.Gathered d -> throw Unsupported.at(s.domain().span(), "a loop over these tables");
             case Domain.Neighbours d -> throw Unsupported.at(s.domain().span(), "a loop over neighbours (`sum(… for v in …)` goes through them)");
         }
+    }
+
+    /// What the server gathered, where it is gone through entry by entry.
+    private Val flat(Val over, Span place) {
+        FlatTables tables = new FlatTables(expressions);
+        return over instanceof Val.Zip z ? new Val.Zip(z.tables().stream().<Val>map(t -> tables.of(t, place)).toList()) : tables.of(over, place);
+    }
+
+    /// What is gone through is that at the start, also where the loop assigns it.
+    private Predicate<Var> unchanged(Stmt.Block body) {
+        Assignments assigned = new Assignments(expressions.typing);
+        assigned.scan(body.statements());
+        List<Var> changing = assigned.all().stream().flatMap(symbol -> statements.changing(symbol).stream()).toList();
+        return x -> !changing.contains(x);
     }
 
     private void turn(Stmt.For s, List<Val> values) {

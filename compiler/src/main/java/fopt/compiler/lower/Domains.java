@@ -33,7 +33,8 @@ final class Domains {
     /// @param variables how many names a turn binds
     Domain of(Val v, int variables, Span place) {
         if (v instanceof Val.Zip(List<Val> tables)) {
-            return zipped(tables.stream().map(t -> of(t, 1, place)).toList(), place);
+            boolean gathered = code.insideNode() || tables.stream().allMatch(t -> t instanceof Val.Rows);
+            return zipped(tables.stream().map(t -> gathered || !(t instanceof Val.Rows) ? t : new FlatTables(expressions).of(t, place)).map(t -> of(t, 1, place)).toList(), place);
         }
         if (variables != 1) {
             throw Unsupported.at(place, "a loop with several variables over this");
@@ -95,11 +96,14 @@ final class Domains {
 
     private Domain samples(Var samples) {
         Scalar count = samples == null ? new Scalar.PerNode("m_i", sizes()) : new Scalar.SampleCount(samples);
-        return new Domain.Counted(count, samples == null ? (int) Arrays.stream(sizes()).max().orElse(0) : -1, Home.NODE, k -> {
-            Var one = code.var("sample", Home.NODE, Kind.SAMPLES, 0, true);
-            code.op(Home.NODE, new Op.OneSample(one, samples, next(k)));
-            return List.of(new Val.Handle(one));
-        });
+        return new Domain.Counted(count, samples == null ? (int) Arrays.stream(sizes()).max().orElse(0) : -1, Home.NODE, k -> List.of(sample(new Val.Handle(samples), next(k))));
+    }
+
+    /// The sample at a 1-based place among those of a minibatch, or of the node.
+    Val.Handle sample(Val samples, Scalar place) {
+        Var one = code.var("sample", Home.NODE, Kind.SAMPLES, 0, true);
+        code.op(Home.NODE, new Op.OneSample(one, samples instanceof Val.Handle(Var of) ? of : null, place));
+        return new Val.Handle(one);
     }
 
     private double[] sizes() {
@@ -154,7 +158,7 @@ final class Domains {
     }
 
     /// A list of numbers or vectors, to be gone through in a loop.
-    private Domain asTable(Domain.Listed list, Span place) {
+    Domain asTable(Domain.Listed list, Span place) {
         return entries.of(list.turns().stream().map(List::getFirst).toList(), place) instanceof Val.Table t ? table(t, place) : list;
     }
 

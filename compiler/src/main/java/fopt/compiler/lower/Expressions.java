@@ -18,6 +18,7 @@ import fopt.compiler.syntax.Place;
 import fopt.compiler.types.Placement;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
+import fopt.runtime.function.Size;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Expressions {
     final Parts parts;
     final Comprehensions comprehensions;
     final ServerTables serverTables;
+    final Copies copies;
     private final Calls calls;
     private final Communication communication;
     private Driven driven;
@@ -77,6 +79,7 @@ final class Expressions {
         parts = new Parts(this);
         comprehensions = new Comprehensions(this);
         serverTables = new ServerTables(this);
+        copies = new Copies(this);
         calls = new Calls(this);
         communication = new Communication(this);
     }
@@ -99,7 +102,12 @@ final class Expressions {
 
     Val lower(Expr e) {
         Optional<Value> known = mayBeConstant(e) ? scope.constant(e).map(Expressions::withoutUnit) : Optional.empty();
-        return known.isPresent() ? new Val.Const(known.get()) : code.from(e.span(), () -> code(e));
+        return known.isPresent() ? constant(known.get()) : code.from(e.span(), () -> code(e));
+    }
+
+    private Val constant(Value v) {
+        return v instanceof Value.Matrix m
+                ? load(tables.constant("matrix", Size.matrix(m.rows(), m.columns()), m.entries())) : new Val.Const(v);
     }
 
     /// Algorithms compute in seconds and bits.
@@ -229,6 +237,9 @@ final class Expressions {
         if (id.equals("p_i")) {
             return cohorts.chance(r.span());
         }
+        if (id.equals("degree") || id.equals("j")) {
+            ambient.graph(r.span());
+        }
         return ambient.code(id).orElseThrow(() -> Unsupported.at(r.span(), "`" + r.name().written() + "`"));
     }
 
@@ -308,6 +319,9 @@ final class Expressions {
         }
         if (i.base() instanceof Expr.Ref r && isAmbient(r, "W")) {
             return weight(i);
+        }
+        if (base instanceof Val.Const(Value graph) && tables.mixing(graph).isPresent()) {
+            return functions.apply("entry", List.of(functions.numbers(base, i.span())), i.indices().stream().map(this::lower).toList(), i.span());
         }
         if (i.indices().size() == 2 && Store.length(base) >= 1) {
             MatrixParts of = new MatrixParts(this);

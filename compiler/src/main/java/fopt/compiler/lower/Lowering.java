@@ -121,7 +121,7 @@ public final class Lowering {
             round.add(new Step.Remember(k, lines.get(k).source()));
         }
         Ir ir = new Ir(algorithm.name().written(), instance.nodes(), instance.dimension(), code.vars(), init, round, observe, output, nodePoints,
-                metrics, lines).withPhases(driven.phases());
+                metrics, lines).withPhases(driven.phases()).from(code.lines(algorithm.name().span().source()));
         return new Lowered(ir, List.copyOf(tables.schedules), List.copyOf(tables.compressors), List.copyOf(tables.samplers),
                 List.copyOf(tables.laws), List.copyOf(tables.functions), List.copyOf(tables.releases), List.copyOf(tables.rules), Map.copyOf(tables.constants),
                 waiting, driven.events(), List.copyOf(tables.hooks), List.copyOf(tables.hookPlaces), code.origins());

@@ -13,7 +13,7 @@ import java.util.Set;
 /// node's (or an edge's). Then all of it can run node by node, with the node's data in cache.
 final class NodeOnly {
     private static final Set<String> TOGETHER = Set.of("gossip", "exchange", "broadcast", "mean_i", "sum_i", "max_i", "min_i", "gather",
-            "allmean", "allsum", "fetch", "sample", "release");
+            "allmean", "allsum", "fetch", "sample", "release", "ldp_ball");
 
     private final Typing typing;
 

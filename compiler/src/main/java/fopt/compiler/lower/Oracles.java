@@ -44,14 +44,20 @@ final class Oracles {
         Var x = point(c);
         Var samples = samples(c);
         samplesOf.put(c, Optional.ofNullable(samples));
-        Var target = expressions.code.temp("grad", Home.NODE, x.length());
-        DrawKey noise = expressions.code.key(DrawKey.Who.NODE);
+        Home home = home(x);
+        Var target = expressions.code.temp("grad", home, x.length());
+        DrawKey noise = expressions.code.key(Draws.who(home));
         expressions.tables.diagonalGradient().ifPresentOrElse(g -> diagonal(g, target, x, samples),
-                () -> expressions.code.op(Home.NODE, new Op.Gradient(target, x, samples, noise)));
+                () -> expressions.code.op(home, new Op.Gradient(target, x, samples, noise)));
         if (expressions.tables.timed()) {
-            expressions.code.op(Home.NODE, new Op.Elapse(samples));
+            expressions.code.op(home, new Op.Elapse(samples));
         }
         return expressions.load(target);
+    }
+
+    /// Who asks its data: a node, or a node for each of its edges, where what neighbours sent is looked at.
+    private static Home home(Var... points) {
+        return java.util.Arrays.stream(points).map(Var::home).reduce(Home.NODE, Store::join);
     }
 
     /// Of the gradient that `e` is, if it is one, only a part is asked for.
@@ -79,16 +85,17 @@ final class Oracles {
         Element slope = new Element.Load(expressions.tables.rows("A", g.slope()));
         Element offset = new Element.Load(expressions.tables.rows("b", g.offset()));
         Element value = new Element.Two(Fn.Two.SUB, new Element.Two(Fn.Two.MUL, slope, new Element.Load(x)), offset);
-        expressions.code.op(Home.NODE, new Op.CountGradient(samples));
-        expressions.code.op(Home.NODE, new Op.Assign(target, value));
+        expressions.code.op(target.home(), new Op.CountGradient(samples));
+        expressions.code.op(target.home(), new Op.Assign(target, value));
     }
 
     /// `f(x)`, `r(x)`, `F(z)`
     Val problemFunction(String id, Expr.Call c) {
         Code code = expressions.code;
         if (id.equals("f")) {
-            Var target = code.temp("loss", Home.NODE, 1);
-            code.op(Home.NODE, new Op.Loss(target, point(c), samples(c)));
+            Var x = point(c);
+            Var target = code.temp("loss", home(x), 1);
+            code.op(target.home(), new Op.Loss(target, x, samples(c)));
             return expressions.load(target);
         }
         if (id.equals("r")) {
@@ -103,16 +110,16 @@ final class Oracles {
     Val hessianVector(Expr.Call c) {
         Var x = point(c, "x");
         Var v = point(c, "v");
-        Var target = expressions.code.temp("hv", Home.NODE, x.length());
-        expressions.code.op(Home.NODE, new Op.HessianVector(target, x, v, samples(c)));
+        Var target = expressions.code.temp("hv", home(x, v), x.length());
+        expressions.code.op(target.home(), new Op.HessianVector(target, x, v, samples(c)));
         return expressions.load(target);
     }
 
     /// `hess(f, x; samples)`
     Val hessian(Expr.Call c) {
         Var x = point(c, "x");
-        Var target = expressions.code.temp("hess", Home.NODE, Size.matrix(x.length(), x.length()));
-        expressions.code.op(Home.NODE, new Op.Hessian(target, x, samples(c)));
+        Var target = expressions.code.temp("hess", home(x), Size.matrix(x.length(), x.length()));
+        expressions.code.op(target.home(), new Op.Hessian(target, x, samples(c)));
         return expressions.load(target);
     }
 
@@ -122,7 +129,7 @@ final class Oracles {
         boolean loss = of instanceof Expr.Ref r && expressions.typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("f");
         Var x = point(c, "v");
         Val step = expressions.lower(expressions.required(c, "step"));
-        Home home = loss ? Home.NODE : Store.join(x.home(), Store.home(step));
+        Home home = loss ? Store.join(home(x), Store.home(step)) : Store.join(x.home(), Store.home(step));
         Var target = expressions.code.temp("prox", home, x.length());
         Scalar length = expressions.store.scalar(step, c.span());
         expressions.code.op(target.home(), loss ? new Op.LossProx(target, x, length) : new Op.Prox(target, x, length));

@@ -35,11 +35,21 @@ final class RuleCalls {
             return expressions.serverTables.robust(rule, rows, c.span());
         }
         Val.Table t = flat.of(table, c.span());
+        int f = expressions.scope.byzantine();
         try {
-            return apply(TableFunctions.rule(rule, expressions.scope.byzantine(), t.form().item()), List.of(t.rows()), List.of(t.count()), Store.home(t), c.span());
+            Scalar order = TableFunctions.draws(rule, f) ? order(Store.home(t)) : new Scalar.Const(0);
+            return apply(TableFunctions.rule(rule, f, t.form().item()), List.of(t.rows()), List.of(t.count(), order), Store.home(t), c.span());
         } catch (UserError e) {
             throw EvaluationError.at(c.span(), e);
         }
+    }
+
+    /// What a rule that draws takes its order from.
+    private Scalar order(Home home) {
+        Var order = expressions.code.temp("order", home, 1);
+        expressions.code.op(order.home(), new Op.Draw(order, Op.Distribution.UNIFORM, List.of(new Scalar.Const(0), new Scalar.Const(1)),
+                expressions.code.key(Draws.who(order.home()))));
+        return new Scalar.Load(order);
     }
 
     /// `nearest_mean(x, table, k)`

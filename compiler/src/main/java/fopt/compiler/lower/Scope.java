@@ -7,6 +7,7 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.ir.Var;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
@@ -30,6 +31,8 @@ final class Scope implements Names {
     private final Map<Symbol, Var> states = new IdentityHashMap<>();
     private final Map<Symbol.Parameter, Optional<Value>> parameters = new IdentityHashMap<>();
     private final Map<String, Value> words = new HashMap<>();
+    /// Whether the value of a parameter is computed.
+    private boolean fixing;
 
     Scope(Typing typing, Instance instance, Ambient ambient) {
         this.typing = typing;
@@ -77,10 +80,20 @@ final class Scope implements Names {
         Optional<Value> known = parameters.get(p);
         if (known == null) {
             Value swept = instance.parameters().get(p.declaration.name().id());
-            known = swept != null ? Optional.of(swept) : p.value.flatMap(this::constant);
+            known = swept != null ? Optional.of(swept) : p.value.flatMap(this::fixed);
             parameters.put(p, known);
         }
         return known;
+    }
+
+    private Optional<Value> fixed(Expr e) {
+        boolean outer = fixing;
+        fixing = true;
+        try {
+            return constant(e);
+        } finally {
+            fixing = outer;
+        }
     }
 
     Participation participation(Value.Law law, int nodes, Ambient known, Span place) {
@@ -124,10 +137,19 @@ final class Scope implements Names {
         if (call.callee() instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.BuiltIn b && b.id().equals("expected_size")) {
             return Optional.of(expectedSize(call, outer));
         }
-        if (typing.target(call).orElse(null) instanceof Symbol.Extern) {
-            throw new NotConstant();
+        if (typing.target(call).orElse(null) instanceof Symbol.Extern(ExternFunction f)) {
+            return Optional.of(extern(f, call, outer));
         }
         return typing.expansion(call).map(this::expand).or(() -> aliased(call));
+    }
+
+    /// A parameter's value is computed once, before the run. Anywhere else a call is made when its turn comes.
+    private Value extern(ExternFunction f, Expr.Call call, Evaluator outer) {
+        if (!fixing) {
+            throw new NotConstant();
+        }
+        Map<String, Expr> given = typing.arguments(call).named();
+        return instance.builtIns().extern(f, f.parameters().stream().map(p -> outer.eval(given.get(p.id()))).toList(), call.span());
     }
 
     /// A call of a built-in by another name: that of a parameter, for instance.

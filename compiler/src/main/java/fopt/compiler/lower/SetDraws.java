@@ -55,8 +55,16 @@ final class SetDraws {
             case Val.Span s -> draw("choice", Op.Distribution.INTEGER,
                     List.of(expressions.store.scalar(s.from(), c.span()), expressions.store.scalar(s.to(), c.span())), 1, place);
             case Val.Const(Value.ListOf list) -> oneOf(list, c.span(), place);
+            case Val v when Sorting.isList(v) -> entry(new FlatTables(expressions).of(v, c.span()), c.span(), place);
             default -> throw Unsupported.at(c.span(), "a choice from this");
         };
+    }
+
+    /// One of a list of which only the run shows what is in it, or how long it is.
+    private Val entry(Val.Table list, Span at, Optional<Place> place) {
+        Val k = draw("choice", Op.Distribution.INTEGER, List.of(constant(1), list.count()), 1, place);
+        Entries entries = new Entries(expressions);
+        return entries.at(entries.row(list, at), list.form(), expressions.store.scalar(k, at), Store.home(k));
     }
 
     private Val oneOf(Value.ListOf list, Span at, Optional<Place> place) {

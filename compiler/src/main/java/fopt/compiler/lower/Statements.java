@@ -82,7 +82,7 @@ final class Statements {
         List<Val> values = values(let.values(), let.names().size(), let.span());
         for (int k = 0; k < values.size(); k++) {
             boolean named = let.values().size() == values.size() && let.values().get(k) instanceof Expr.Ref;
-            declare(let.names().get(k), values.get(k) instanceof Val.Group g && named ? copied(g) : values.get(k), let.span());
+            declare(let.names().get(k), values.get(k) instanceof Val.Group g && named ? expressions.copies.of(g) : values.get(k), let.span());
         }
     }
 
@@ -113,7 +113,11 @@ final class Statements {
         Typed typed = expressions.typing.variable(symbol);
         boolean number = v instanceof Val.Part || v instanceof Val.Slice || v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
                 || v instanceof Val.Const(Value c) && (c instanceof Value.Num || c instanceof Value.Bool || c instanceof Value.Vector);
-        if (!number || keepsAsIs(v, symbol)) {
+        if (!number) {
+            scope.bind(symbol, expressions.copies.named(v, expressions.assignments.contains(symbol), place));
+            return;
+        }
+        if (keepsAsIs(v, symbol)) {
             scope.bind(symbol, v);
             return;
         }
@@ -138,16 +142,12 @@ final class Statements {
     /// A set that is not changed later: that of a state variable is copied.
     private Val.Coordinates kept(Val.Coordinates set, Span place) {
         boolean state = Store.isLoaded(set.marks()) && !Store.loaded(set.marks()).temporary() && set.size().isEmpty();
-        return state ? new Val.Coordinates(copied(set.marks(), place), set.size()) : set;
+        return state ? (Val.Coordinates) expressions.copies.named(set, true, place) : set;
     }
 
     /// Constants, and messages, that nothing assigns later stay what they are.
     private boolean keepsAsIs(Val v, Symbol symbol) {
-        return !expressions.assignments.contains(symbol) && (v instanceof Val.Const || v instanceof Val.Mes m && stable(m));
-    }
-
-    private static boolean stable(Val.Mes m) {
-        return m.dense() == null && m.terms().stream().allMatch(t -> t.scale() instanceof Scalar.Const);
+        return !expressions.assignments.contains(symbol) && (v instanceof Val.Const || v instanceof Val.Mes m && Copies.isStable(m));
     }
 
     private static Home home(Placement p) {
@@ -160,11 +160,12 @@ final class Statements {
 
     // ---- assignment
 
+    /// In a simultaneous assignment all values are computed before the first target changes.
     private void assign(Stmt.Assign a) {
         List<Val> values = values(a.values(), a.targets().size(), a.span());
         if (a.targets().size() > 1) {
             List<Var> changing = a.targets().stream().flatMap(t -> changing(t).stream()).toList();
-            values = values.stream().map(v -> frozen(v, changing, a.span())).toList();
+            values = values.stream().map(v -> v instanceof Val.Group g ? expressions.copies.of(g) : expressions.copies.of(v, x -> isSafe(x, changing), a.span())).toList();
         }
         for (int k = 0; k < a.targets().size(); k++) {
             Expr value = a.values().size() == a.targets().size() ? a.values().get(k) : a.values().get(0);
@@ -174,49 +175,22 @@ final class Statements {
 
     /// The variable that an assignment to `target` changes.
     private Optional<Var> changing(Expr target) {
-        Val before = before(Parts.variable(target, expressions.typing));
-        if (before instanceof Val.Coordinates s) {
-            return Optional.of(Store.loaded(s.marks()));
-        }
-        return Store.isLoaded(before) ? Optional.of(Store.loaded(before)) : Optional.empty();
+        return changing(Parts.variable(target, expressions.typing));
     }
 
-    /// In a simultaneous assignment all values are computed before the first target changes.
-    private Val frozen(Val v, List<Var> changing, Span place) {
-        return switch (v) {
-            case Val.Vec w -> w.element() instanceof Element.Load(Var x) && isSafe(x, changing) ? v : copied(v, place);
-            case Val.Num n -> n.scalar() instanceof Scalar.Load(Var x) && isSafe(x, changing) ? v : copied(v, place);
-            case Val.Mes m -> m.dense() == null && stable(m) ? v : copied(v, place);
-            case Val.Const c -> v;
-            case Val.Handle h -> v;
-            case Val.Group g -> copied(g);
-            case Val.Operator o -> v;
-            case Val.Epoch e -> v;
-            case Val.Rows r -> v;
-            case Val.Table t -> v;
-            case Val.Zip z -> v;
-            case Val.Tuple t -> v;
-            case Val.Slice s -> new Val.Slice(frozen(s.values(), changing, place), s.from(), s.of());
-            case Val.Coordinates s -> new Val.Coordinates(frozen(s.marks(), changing, place), s.size());
-            case Val.Span s -> new Val.Span(frozen(s.from(), changing, place), frozen(s.to(), changing, place));
-            case Val.Part p -> new Val.Part(frozen(p.values(), changing, place), (Val.Coordinates) frozen(p.of(), changing, place));
+    /// The variable that holds what is assigned to a name; none for names of the statements that are yet to come.
+    Optional<Var> changing(Symbol symbol) {
+        return switch (before(symbol)) {
+            case null -> Optional.empty();
+            case Val.Coordinates s -> Optional.of(Store.loaded(s.marks()));
+            case Val.Table t -> Optional.of(Store.loaded(t.rows()));
+            case Val.Rows r -> Optional.of(r.rows());
+            case Val v -> Store.isLoaded(v) ? Optional.of(Store.loaded(v)) : Optional.empty();
         };
-    }
-
-    private Val copied(Val.Group g) {
-        Var copy = code.var("cohort", Home.ONE, Kind.COHORT, 0, true);
-        code.step(new Step.CopyCohort(copy, g.cohort()));
-        return new Val.Group(copy, g.chance());
     }
 
     private static boolean isSafe(Var x, List<Var> changing) {
         return x.temporary() && changing.stream().noneMatch(c -> c.id() == x.id());
-    }
-
-    private Val copied(Val v, Span place) {
-        Var t = code.temp("t", Store.home(v), Store.size(v));
-        store.assign(t, v, place);
-        return expressions.load(t);
     }
 
     private void assign(Expr target, Optional<Operator> operator, Val v, Expr value) {

@@ -9,6 +9,7 @@ import fopt.compiler.ir.Var.Home;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Operator;
+import java.util.function.BinaryOperator;
 
 /// Arithmetic of tables acts entry by entry; what is no table goes with every entry.
 final class TableArithmetic {
@@ -26,11 +27,28 @@ final class TableArithmetic {
         return isTable(a) || isTable(b);
     }
 
-    private static boolean isTable(Val v) {
+    static boolean isTable(Val v) {
         return v instanceof Val.Table || v instanceof Val.Rows;
     }
 
     Val apply(Operator op, Val a, Val b, Span place) {
+        return apply((x, y) -> expressions.apply(op, x, y, place), op == Operator.ADD || op == Operator.SUB, a, b, place);
+    }
+
+    Val apply(Fn.Two fn, Val a, Val b, Span place) {
+        return apply((x, y) -> expressions.arithmetic.two(fn, x, y, place), true, a, b, place);
+    }
+
+    /// A function of numbers, of each number.
+    Val apply(Fn.One fn, Val table, Span place) {
+        return switch (table) {
+            case Val.Table t -> new Val.Table(expressions.arithmetic.one(fn, t.rows(), place), t.form(), t.count());
+            case Val v -> rows((x, y) -> expressions.arithmetic.one(fn, x, place), v, v, place);
+        };
+    }
+
+    /// @param free whether it acts on each number of two entries of one form
+    private Val apply(BinaryOperator<Val> op, boolean free, Val a, Val b, Span place) {
         Val x = tabled(a, b, place);
         Val y = tabled(b, a, place);
         if (x instanceof Val.Rows || y instanceof Val.Rows) {
@@ -44,8 +62,7 @@ final class TableArithmetic {
             if (!s.count().equals(t.count()) && (s.count() instanceof Scalar.Load || t.count() instanceof Scalar.Load)) {
                 throw Unsupported.at(place, "arithmetic of two lists of which only the run shows how long they are");
             }
-            return s.form().equals(t.form()) && (op == Operator.ADD || op == Operator.SUB) ? new Val.Table(expressions.arithmetic.apply(op, s.rows(), t.rows(), place), s.form(), s.count())
-                    : each(op, s, y, s, place);
+            return s.form().equals(t.form()) && free ? new Val.Table(op.apply(s.rows(), t.rows()), s.form(), s.count()) : each(op, s, y, s, place);
         }
         return each(op, x, y, x instanceof Val.Table t ? t : (Val.Table) y, place);
     }
@@ -55,11 +72,11 @@ final class TableArithmetic {
         return v instanceof Val.Const list && isTable(other) && Evaluator.items(list.value()) != null ? entries.constant(list, place) : v;
     }
 
-    private Val rows(Operator op, Val a, Val b, Span place) {
+    private Val rows(BinaryOperator<Val> op, Val a, Val b, Span place) {
         int depth = Math.max(depth(a), depth(b));
         Var[] result = new Var[1];
         expressions.serverTables.atEachRow(depth, place, () -> {
-            Val v = expressions.arithmetic.apply(op, own(a), own(b), place);
+            Val v = op.apply(own(a), own(b));
             result[0] = code.temp("rows", Home.NODE, Store.size(v));
             expressions.store.assign(result[0], v, place);
         });
@@ -74,7 +91,7 @@ final class TableArithmetic {
         return v instanceof Val.Rows r ? expressions.serverTables.own(r.rows()) : v;
     }
 
-    private Val each(Operator op, Val a, Val b, Val.Table like, Span place) {
+    private Val each(BinaryOperator<Val> op, Val a, Val b, Val.Table like, Span place) {
         Home home = code.atLeast(Store.join(Store.home(a), Store.home(b)));
         Val left = stored(a, place);
         Val right = stored(b, place);
@@ -82,7 +99,7 @@ final class TableArithmetic {
         Val.Form[] form = new Val.Form[1];
         new Loops(expressions).make(new Scalar.Const(like.form().entries()), home != Home.ONE, counter -> {
             Scalar key = new Scalar.Two(Fn.Two.ADD, new Scalar.Load(counter), new Scalar.Const(1));
-            Val v = expressions.apply(op, entry(left, key, counter), entry(right, key, counter), place);
+            Val v = op.apply(entry(left, key, counter), entry(right, key, counter));
             Val.Form one = Entries.form(v);
             form[0] = new Val.Form(like.form().entries(), one.row(), Entries.isEntry(one) ? null : one);
             table[0] = code.temp("table", home, form[0].row());

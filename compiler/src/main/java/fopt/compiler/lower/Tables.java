@@ -151,6 +151,15 @@ final class Tables {
         return constant(name, Var.Home.ONE, entries.length, entries);
     }
 
+    /// The same for a matrix.
+    Var constant(String name, Size size, double[] entries) {
+        return constantVars.computeIfAbsent(entries, e -> {
+            Var v = code.var(name, Var.Home.ONE, Var.Kind.NUMBERS, size, false);
+            constants.put(v.id(), e);
+            return v;
+        });
+    }
+
     /// A variable that holds these numbers from the start: one row for all, or one for each node.
     Var rows(String name, double[] entries) {
         boolean one = entries.length == dimension;

@@ -51,6 +51,7 @@ final class Calls {
                 yield Code.atom("problem.r(" + x.text() + ")", x.axes(), 0);
             }
             case Symbol.BuiltIn b -> builtIn(b.id(), c, word);
+            case Symbol.Extern e -> throw Untranscribed.at(c.span(), "`" + e.written() + "`, a function in another language,");
             case null, default -> throw Untranscribed.at(c.span(), "this call");
         };
     }

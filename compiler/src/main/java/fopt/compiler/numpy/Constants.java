@@ -19,6 +19,7 @@ final class Constants {
             case Value.Quantity x -> Numbers.number(x.value(), false);
             case Value.Bool x -> x.value() ? "True" : "False";
             case Value.Vector x -> Numbers.array(x.entries());
+            case Value.Matrix x -> Numbers.matrix(x.entries(), x.columns());
             case Value.ListOf x -> x.items().stream().map(item -> text(item, frame, place)).collect(Collectors.joining(", ", "[", "]"));
             case Value.Range x -> "range(" + x.from() + ", " + (x.to() + 1) + ")";
             case Value.Compressor x -> function(x.spec(), frame, place);

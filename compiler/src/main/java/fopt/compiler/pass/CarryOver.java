@@ -2,6 +2,7 @@ package fopt.compiler.pass;
 
 import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.Lines;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Renaming;
 import fopt.compiler.ir.Scalar;
@@ -76,8 +77,8 @@ final class CarryOver implements Pass {
         List<Var> vars = new ArrayList<>(ir.vars());
         Var left = new Var(vars.size(), "left", Home.ONE, Var.Kind.NUMBERS, 1, true);
         vars.add(left);
-        List<Op> both = new ArrayList<>(copy(tail, vars));
-        both.addAll(copy(first.ops(), vars));
+        List<Op> both = new ArrayList<>(copy(tail, vars, ir.lines()));
+        both.addAll(copy(first.ops(), vars, ir.lines()));
         List<Step> round = new ArrayList<>();
         round.add(new Step.If(new Scalar.Load(left), List.of(new Step.Region(both)), List.of(first)));
         round.addAll(ir.round().subList(1, ir.round().size() - 1));
@@ -97,9 +98,9 @@ final class CarryOver implements Pass {
     }
 
     /// With registers of its own: a register lives in one loop.
-    private static List<Op> copy(List<Op> ops, List<Var> vars) {
+    private static List<Op> copy(List<Op> ops, List<Var> vars, Lines lines) {
         Map<Integer, Var> registers = new HashMap<>();
-        return new Renaming(v -> v.home() == Home.REGISTER ? registers.computeIfAbsent(v.id(), id -> register(v, vars)) : v).ops(ops);
+        return new Renaming(v -> v.home() == Home.REGISTER ? registers.computeIfAbsent(v.id(), id -> register(v, vars)) : v, lines).ops(ops);
     }
 
     private static Var register(Var v, List<Var> vars) {

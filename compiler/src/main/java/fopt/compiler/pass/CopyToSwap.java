@@ -3,6 +3,7 @@ package fopt.compiler.pass;
 import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.Lines;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Step;
 import fopt.compiler.ir.Var;
@@ -18,19 +19,19 @@ final class CopyToSwap implements Pass {
     @Override
     public Ir apply(Ir ir) {
         Usage usage = new Usage(ir);
-        return ir.map(steps -> rewrite(steps, usage)).withObserve(ir.observe()).withPhases(ir.phases());
+        return ir.map(steps -> rewrite(steps, usage, ir.lines())).withObserve(ir.observe()).withPhases(ir.phases());
     }
 
-    private static List<Step> rewrite(List<Step> steps, Usage usage) {
+    private static List<Step> rewrite(List<Step> steps, Usage usage, Lines lines) {
         List<Step> out = new ArrayList<>();
         for (Step s : steps) {
-            out.add(switch (s) {
-                case Step.If i -> new Step.If(i.condition(), rewrite(i.then(), usage), rewrite(i.otherwise(), usage));
-                case Step.Repeat r -> new Step.Repeat(r.count(), r.counter(), rewrite(r.body(), usage));
-                case Step.While w -> new Step.While(rewrite(w.test(), usage), w.condition(), w.max(), w.counter(), rewrite(w.body(), usage));
-                case Step.Region r when copy(r, usage, out) -> swap(r);
+            out.add(lines.moved(s, switch (s) {
+                case Step.If i -> new Step.If(i.condition(), rewrite(i.then(), usage, lines), rewrite(i.otherwise(), usage, lines));
+                case Step.Repeat r -> new Step.Repeat(r.count(), r.counter(), rewrite(r.body(), usage, lines));
+                case Step.While w -> new Step.While(rewrite(w.test(), usage, lines), w.condition(), w.max(), w.counter(), rewrite(w.body(), usage, lines));
+                case Step.Region r when copy(r, usage, out) -> lines.moved(r.ops().getFirst(), swap(r));
                 case Step other -> other;
-            });
+            }));
         }
         return out;
     }

@@ -3,6 +3,7 @@ package fopt.compiler.pass;
 import fopt.compiler.ir.Access;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Ir;
+import fopt.compiler.ir.Lines;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Renaming;
 import fopt.compiler.ir.Scalar;
@@ -18,11 +19,13 @@ import java.util.Optional;
 /// touches x.
 final class ForwardCopies extends StepRewriter {
     private Usage usage;
+    private Lines lines;
 
     @Override
     public Ir apply(Ir ir) {
         ForwardCopies pass = new ForwardCopies();
         pass.usage = new Usage(ir);
+        pass.lines = ir.lines();
         return pass.rewrite(ir);
     }
 
@@ -48,7 +51,7 @@ final class ForwardCopies extends StepRewriter {
         for (int k = 1; k < out.size(); k++) {
             Optional<Op> single = single(out.get(k));
             if (single.isPresent() && copy(single.get()) instanceof Copy c && stepProducer(out, k, c) instanceof Integer p) {
-                out.set(p, new Renaming(v -> v.id() == c.from().id() ? c.to() : v).step(out.get(p)));
+                out.set(p, new Renaming(v -> v.id() == c.from().id() ? c.to() : v, lines).step(out.get(p)));
                 out.remove(k--);
             }
         }
@@ -107,7 +110,7 @@ final class ForwardCopies extends StepRewriter {
         return op instanceof Op.When || op instanceof Op.Times || op instanceof Op.While || op instanceof Op.EdgeLoop;
     }
 
-    private static Op renamed(Op op, Copy c) {
-        return new Renaming(v -> v.id() == c.from().id() ? c.to() : v).op(op);
+    private Op renamed(Op op, Copy c) {
+        return new Renaming(v -> v.id() == c.from().id() ? c.to() : v, lines).op(op);
     }
 }

@@ -23,7 +23,7 @@ final class RegisterTemps implements Pass {
                 return ops;
             }
         }.apply(ir);
-        Renaming renaming = new Renaming(v -> registers.contains(v.id()) ? v.at(Home.REGISTER) : v);
+        Renaming renaming = new Renaming(v -> registers.contains(v.id()) ? v.at(Home.REGISTER) : v, ir.lines());
         List<Var> vars = ir.vars().stream().map(renaming.of()).toList();
         return ir.map(renaming::steps).withVars(vars);
     }

@@ -22,7 +22,7 @@ final class ScratchTemps implements Pass {
         Regions regions = new Regions();
         ir.parts().forEach(regions::walk);
         regions.walk(ir.observe());
-        Renaming renaming = new Renaming(v -> moves(v, usage, regions) ? v.at(Home.SCRATCH) : v);
+        Renaming renaming = new Renaming(v -> moves(v, usage, regions) ? v.at(Home.SCRATCH) : v, ir.lines());
         List<Var> vars = ir.vars().stream().map(renaming.of()).toList();
         return ir.map(renaming::steps).withVars(vars);
     }

@@ -9,6 +9,7 @@ import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.WrongLabels;
 import fopt.runtime.robust.Attack;
+import fopt.runtime.robust.Attacks;
 import fopt.runtime.robust.Byzantine;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ record AttackSetting(Problem problem, Evaluator evaluator) {
 
     private Clauses.Attackers attackers(int count, Expr e, double strength) {
         try {
-            Attack attack = Attack.of(e instanceof Expr.Ref r ? r.name().id() : e.span().text(), strength);
+            boolean word = !(e instanceof Expr.Ref r) || Attacks.ALL.stream().anyMatch(k -> k.name().equals(r.name().id()));
+            Attack attack = !word && evaluator.eval(e) instanceof Value.AttackValue(Attack given) ? given
+                    : Attack.of(e instanceof Expr.Ref r ? r.name().id() : e.span().text(), strength);
             return new Clauses.Attackers(new Byzantine(count, attack), attack.flipsLabels() ? WrongLabels.of(problem, count) : problem, e.span().text());
         } catch (UserError u) {
             throw EvaluationError.at(e.span(), u);

@@ -9,6 +9,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.lower.Lowered;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.hook.HookRules;
 import fopt.runtime.sim.Algorithm;
@@ -48,19 +49,23 @@ final class Blame {
             }
             simulation.observe();
         } catch (UserError again) {
-            return located(again, faults, round);
+            return located(again, faults, round, error.getCause());
+        } catch (RuntimeException again) {
+            return located(HostError.of(again).orElseThrow(() -> again), faults, round, error.getCause());
         }
         throw error;
     }
 
-    private EvaluationError located(UserError error, Faults faults, long round) {
+    /// @param cause the first time
+    private EvaluationError located(UserError error, Faults faults, long round, Throwable cause) {
         Span place = lowered.origins().get(faults.code());
         if (place == null) {
             throw error;
         }
         Diagnostic diagnostic = EvaluationError.at(place, error).diagnostic();
         String when = round == 0 ? "before round 1" : "in round " + round;
-        return new EvaluationError(diagnostic.note((faults.node() < 0 ? "" : "at node " + (faults.node() + 1) + ", ") + when + " of `" + plan.label() + "`"));
+        return new EvaluationError(diagnostic.note((faults.node() < 0 ? "" : "at node " + (faults.node() + 1) + ", ") + when + " of `" + plan.label() + "`"),
+                cause);
     }
 
     /// Compiled code up to a round, the interpreter from there on.

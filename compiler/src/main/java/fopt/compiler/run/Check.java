@@ -11,6 +11,8 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
 import fopt.runtime.problem.Constants;
+import fopt.runtime.hook.HookFunction;
+import fopt.runtime.hook.HookUse;
 import fopt.runtime.report.Figures;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What `fopt check` says of a script that has no errors: for each run what it is made of, and statement by statement what is sent, from
 /// whom to whom, and what it costs.
@@ -64,8 +67,20 @@ public final class Check {
             bill.round(lines).ifPresent(bits -> PlanPrinter.line(out, "sent", total(x.plan().limit(), bits)));
         }
         PlanPrinter.line(out, "memory", Memory.of(x).toString());
+        String hooks = x.lowered().hooks().stream().map(Check::named).distinct().collect(Collectors.joining(", "));
+        if (!hooks.isEmpty()) {
+            PlanPrinter.line(out, "hooks", "not examined: " + hooks);
+        }
         open(x, theory, rounds && bill.round(lines).isEmpty()).forEach(line -> PlanPrinter.line(out, "not known", line));
         return out + Sends.text(x.plan().typing(), bill).indent(2);
+    }
+
+    /// A function that is not written in the language.
+    private static String named(HookUse use) {
+        return use.function().name() + switch (use.function().body()) {
+            case HookFunction.Guest g -> " (" + g.language() + ")";
+            case HookFunction.Host h -> " (of the host)";
+        };
     }
 
     private static String constants(Constants c) {

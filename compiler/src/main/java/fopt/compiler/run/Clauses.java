@@ -34,6 +34,7 @@ final class Clauses {
     /// One, or several behind `each`.
     final List<Attackers> attackers = new ArrayList<>();
     int threads;
+    boolean iterates;
 
     /// @param problem as the nodes see it
     /// @param shown how the attack is written where several are compared
@@ -145,6 +146,7 @@ final class Clauses {
         }
         switch (s.name()) {
             case "seeds", "seed" -> s.arguments().forEach(a -> seeds(a, place));
+            case "iterates" -> iterates = true;
             case "threads" -> threads = (int) positive(s, place);
             case "precision" -> precision(s, place);
             default -> throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` is not a setting of a run")

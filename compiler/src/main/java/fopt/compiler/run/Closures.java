@@ -44,12 +44,17 @@ record Closures(Map<String, Closure> functions, Map<String, Value> captured) {
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(lambda(id, lambda, around));
             case Value.Rule(RuleSpec rule) when rule.kind() != null -> {
                 captured.put(id, v);
-                yield Optional.of(new Closure(new Symbol.BuiltIn(rule.kind().name(), rule.kind().name()), Map.of()));
+                yield Optional.of(new Closure(symbol(rule.kind().name()), Map.of()));
             }
             case Value.Word w -> Builtins.named(w.id()).filter(b -> !b.isConstant() && !b.parameters().isEmpty())
                     .map(b -> new Closure(new Symbol.BuiltIn(b.name(), b.name()), Map.of()));
             case Value other -> Optional.empty();
         };
+    }
+
+    /// A rule of the host is applied as any built-in one.
+    private static Symbol symbol(String rule) {
+        return new Symbol.BuiltIn(Builtins.named(rule).isPresent() ? rule : "coordinate_median", rule);
     }
 
     private Closure lambda(String id, Expr.Lambda lambda, ScriptNames around) {

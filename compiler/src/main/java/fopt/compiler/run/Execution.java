@@ -15,6 +15,7 @@ import fopt.compiler.numpy.NumpyRun;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.hook.HookError;
@@ -50,6 +51,7 @@ final class Execution {
     private final RowMetrics rowMetrics;
     private final Declarations declarations;
     private final Map<String, HookRules> rules;
+    private final boolean oneThread;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
@@ -71,7 +73,8 @@ final class Execution {
         lowered = lowering.lower();
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, library);
+        oneThread = library.hooks().areInCompressors();
+        rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, known, library);
     }
 
     /// The IR as lowered, before the passes.
@@ -125,7 +128,7 @@ final class Execution {
     }
 
     RunResult run() {
-        Setup setup = Setups.of(plan, lowered, ir, rules);
+        Setup setup = Setups.of(oneThread ? plan.withThreads(1) : plan, lowered, ir, rules);
         try {
             return run(setup);
         } catch (HookError e) {
@@ -141,9 +144,18 @@ final class Execution {
             } catch (HookError e) {
                 throw e;
             } catch (UserError e) {
-                throw new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, recorder.observing);
+                throw blamed(e, simulation, recorder.observing);
+            } catch (Brake.Halted | EvaluationError e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw blamed(HostError.of(e).orElseThrow(() -> e), simulation, recorder.observing);
             }
         }
+    }
+
+    /// With the place in the program.
+    private EvaluationError blamed(UserError e, Simulation simulation, boolean observing) {
+        return new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, observing);
     }
 
     /// Goes through the rounds of one run.
@@ -152,6 +164,7 @@ final class Execution {
         private final Metrics metrics;
         private final boolean timed = plan.timed();
         private final List<Row> rows = new ArrayList<>();
+        private final List<double[]> iterates = new ArrayList<>();
         private final Digest digest = new Digest();
         private Status status = Status.RUNNING;
         private double time;
@@ -187,7 +200,7 @@ final class Execution {
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
             return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
-                    List.of(), simulation.context().ledger());
+                    List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
         }
 
         /// The rounds, or events, until the run is over. @return the last one @throws Brake.Halted if it was ended within a round
@@ -303,6 +316,9 @@ final class Execution {
             observing = false;
             double now = simulation.hasEvents() ? time : simulation.context().time();
             metrics.at(now);
+            if (plan.iterates()) {
+                iterates.add(metrics.point());
+            }
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
                     simulation.context().counters().bitsUp(), simulation.context().counters().bitsDown(), simulation.context().counters().bits(),

@@ -89,7 +89,8 @@ final class GraphLibrary {
         return switch (v) {
             case Value.Num n -> n.integer() ? (Object) (int) n.value() : (Object) n.value();
             case Value.Bool b -> b.value();
-            case Value.Text t -> p.kind() == Parameter.Kind.FILE ? files.apply(t.value()) : t.value();
+            case Value.Matrix m -> Datums.of(m);
+            case Value.Text t -> p.kind() == Parameter.Kind.FILE || p.kind() == Parameter.Kind.NUMBERS ? files.apply(t.value()) : t.value();
             case Value.Graph g -> g.topology();
             case Value.Mixing m -> m.schedule().constant() ? m.schedule().at(1, seed) : m.schedule();
             case Value other -> other.show();

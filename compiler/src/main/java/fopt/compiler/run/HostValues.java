@@ -3,7 +3,16 @@ package fopt.compiler.run;
 import fopt.compiler.eval.Value;
 import fopt.compiler.hook.ExternFunction;
 import fopt.runtime.problem.DataSet;
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Compressors;
+import fopt.runtime.compress.HostCompressor;
+import fopt.runtime.compress.WireCompressor;
+import fopt.runtime.problem.Objective;
 import fopt.runtime.problem.Problem;
+import fopt.runtime.robust.Attack;
+import fopt.runtime.robust.RuleSpec;
+import fopt.runtime.sim.HostMetric;
+import fopt.runtime.topology.HostGraphs;
 import fopt.runtime.topology.MixingMatrix;
 import fopt.runtime.topology.Schedule;
 import fopt.runtime.topology.Topology;
@@ -12,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import org.ejml.data.DMatrix;
 import org.ejml.simple.SimpleMatrix;
+import org.jgrapht.Graph;
 
 /// Values of the host as values of the language, and back.
 public final class HostValues {
@@ -31,6 +41,14 @@ public final class HostValues {
             case DMatrix m -> matrix(m);
             case Collection<?> all -> new Value.ListOf(all.stream().map(HostValues::of).toList());
             case Problem p -> new Value.ProblemValue(p);
+            case Objective f -> new Value.ProblemValue(Problem.of(f));
+            case Compressors.Spec q -> new Value.Compressor(q);
+            case WireCompressor q -> new Value.Compressor(HostCompressor.spec(q));
+            case Compressor q -> new Value.Compressor(HostCompressor.spec(q));
+            case Graph<?, ?> g -> new Value.Graph(HostGraphs.topology("graph of the host", g));
+            case RuleSpec r -> new Value.Rule(r);
+            case Attack a -> new Value.AttackValue(a);
+            case HostMetric m -> new Value.MetricValue(m);
             case DataSet d -> new Value.Data(d);
             case Topology g -> new Value.Graph(g);
             case MixingMatrix w -> new Value.Mixing(Schedule.of(w));
@@ -73,6 +91,10 @@ public final class HostValues {
             case Value.Data d -> d.data();
             case Value.Graph g -> g.topology();
             case Value.Mixing m -> m.schedule();
+            case Value.Compressor q -> q.spec();
+            case Value.Rule r -> r.spec();
+            case Value.AttackValue a -> a.attack();
+            case Value.MetricValue m -> m.metric();
             default -> v.show();
         };
     }

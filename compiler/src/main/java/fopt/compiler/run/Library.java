@@ -20,6 +20,8 @@ import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
+import fopt.runtime.compress.Formula;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Splits;
 import fopt.runtime.sim.Participation;
@@ -32,7 +34,7 @@ import java.util.function.Function;
 
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
-    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine");
+    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine", "iterates");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
 
@@ -87,6 +89,11 @@ final class Library implements BuiltInCalls {
     }
 
     @Override
+    public Formula.Outer extern(ExternFunction function, List<Size> sizes, int d, Span place) {
+        return hooks.inCompressor(function, sizes, d, place);
+    }
+
+    @Override
     public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator) {
         return problems.build(problem, funs, Arguments.of(call, problem.name().written(), evaluator));
     }
@@ -120,8 +127,14 @@ final class Library implements BuiltInCalls {
         }
         Expr.Ref ref = (Expr.Ref) c.callee();
         String id = ref.name().id();
+        if (declarations().externs().containsKey(id)) {
+            throw new NotConstant();
+        }
         if (id.equals("timing")) {
             return new Value.TimingValue(Timings.arguments(c), evaluator.names(), this);
+        }
+        if (id.equals("read")) {
+            return problems.read(Arguments.of(c, id, evaluator));
         }
         if (id.equals("durations")) {
             return problems.durations(Arguments.of(c, id, evaluator));
@@ -210,6 +223,7 @@ final class Library implements BuiltInCalls {
             case Value.Graph g -> graphs.constant(graphs.standard(g), name, place);
             case Value.Results r -> ResultFields.field(r, name, place);
             case Value.Compressor q -> constant(q, name, place);
+            case Value.Record r -> r.field(name.written(), place);
             case Value.ProblemValue(Problem p) -> new Ambient(p, null, new double[p.dimension()]).constant(name.id(), place);
             case Value other -> throw new EvaluationError(Diagnostic.of("E322", place, "this value has no part `" + name.written() + "`"));
         };

@@ -18,6 +18,7 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Type;
+import fopt.runtime.fault.Churn;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.topology.ComingAndGoing;
 import fopt.runtime.topology.Schedule;
@@ -54,10 +55,13 @@ final class Planner {
             throw new EvaluationError(Diagnostic.of("E031", run.algorithm().span(), "an algorithm is expected after `run`"));
         }
         Clauses clauses = new Clauses(run, evaluator, seed, threads);
+        if (Typing.isDriven(algorithm.declaration())) {
+            inSeconds(clauses.faults.churn(), run);
+        }
         List<Choice> graphChoices = graphs(clauses, evaluator);
         List<RunPlan> plans = new ArrayList<>();
         for (Choice graph : graphChoices) {
-            Schedule mixing = graph == null ? null : mixing(clauses, graph);
+            Schedule mixing = graph == null ? null : mixing(clauses, graph, Typing.isDriven(algorithm.declaration()));
             double[] start = StartingPoint.of(clauses, evaluator, seed);
             Ambient ambient = new Ambient(clauses.problem, mixing, start);
             Evaluator inner = new Evaluator(names.with(ambient), library.at(clauses.problem.dimension()));
@@ -66,10 +70,6 @@ final class Planner {
             for (Combination c : combinations) {
                 fopt.compiler.check.Arguments arguments = arguments(c);
                 Typing typing = typed(algorithm.declaration(), arguments);
-                if (typing.isDriven() && !clauses.faults.churn().isNone()) {
-                    throw new EvaluationError(Diagnostic.of("E090", run.algorithm().span(), "`churn` in an algorithm that is driven by events is not available yet")
-                            .help("`outages` in `timing(…)` stop the computing of nodes for a while, or for ever"));
-                }
                 checked(typing, run, clauses.problem, mixing);
                 for (Run r : runs(clauses)) {
                     SequencedMap<String, String> varied = new LinkedHashMap<>(c.varied());
@@ -81,22 +81,31 @@ final class Planner {
                     }
                     plans.add(new RunPlan(labels.label(label.isEmpty() ? algorithm.declaration().name().written() : label, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
                             clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(), clauses.faults,
-                            clauses.threads));
+                            clauses.threads, clauses.iterates));
                 }
             }
         }
         return plans;
     }
 
-    private Schedule mixing(Clauses clauses, Choice graph) {
+    /// Of who comes and goes, events know by themselves.
+    private Schedule mixing(Clauses clauses, Choice graph, boolean driven) {
         Schedule all = graphs.schedule(graph.value(), clauses.problem.nodes(), clauses.over.orElseThrow().graph().span());
-        return clauses.faults.churn().isNone() ? all : new ComingAndGoing(all);
+        return driven || clauses.faults.churn().isNone() ? all : new ComingAndGoing(all);
     }
 
     private record Run(Clauses.Attackers attackers, long seed) {}
 
     private static List<Run> runs(Clauses clauses) {
         return clauses.attackers.stream().flatMap(a -> clauses.seeds.stream().map(s -> new Run(a, s))).toList();
+    }
+
+    private static void inSeconds(Churn churn, Expr.Run run) {
+        if (churn.absences().stream().anyMatch(a -> !a.seconds() && !(a.from() == 0 && a.to() == Double.POSITIVE_INFINITY))) {
+            Span place = run.clauses().stream().filter(Clause.With.class::isInstance).map(Clause::span).findFirst().orElse(run.span());
+            throw new EvaluationError(Diagnostic.of("E676", place, "nodes are away for some rounds, but this algorithm is driven by events, and has none")
+                    .help("say it in seconds: `churn(away = [(3, 10 s, 20 s)])`"));
+        }
     }
 
     // ---- graph and start
@@ -187,7 +196,7 @@ final class Planner {
     /// The values behind `each`; items that depend on round or node stay expressions.
     private static List<Item> items(Expr.Each each, Evaluator evaluator) {
         try {
-            List<Value> values = Evaluator.items(evaluator.eval(each.values()));
+            List<Value> values = Evaluator.elements(evaluator.eval(each.values()));
             if (values != null) {
                 List<Expr> sources = each.values() instanceof Expr.ListOf l ? l.items() : null;
                 List<Item> out = new ArrayList<>();

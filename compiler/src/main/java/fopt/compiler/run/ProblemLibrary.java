@@ -7,6 +7,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.event.DurationFile;
+import fopt.runtime.file.FileFormats;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.DataSets;
 import fopt.runtime.problem.Problem;
@@ -14,18 +15,17 @@ import fopt.runtime.problem.Problems;
 import fopt.runtime.problem.Split;
 import fopt.runtime.problem.SplitData;
 import fopt.runtime.problem.Splits;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Data sets and problems by name, from the runtime's lists.
 final class ProblemLibrary {
-    private static final Set<String> READERS = Set.of("libsvm", "csv", "idx");
     /// What a problem of data takes before the options of its own.
     private static final List<String> WITH_DATA = List.of("data", "nodes", "split");
 
@@ -42,12 +42,13 @@ final class ProblemLibrary {
     }
 
     boolean knows(String id) {
-        return READERS.contains(id) || Problems.byName(id).isPresent();
+        return DataSets.byName(id).isPresent() || Problems.byName(id).isPresent();
     }
 
     Value build(String id, Arguments args) {
-        if (READERS.contains(id)) {
-            return new Value.Data(data(id, args));
+        Optional<DataSets.Format> format = DataSets.byName(id);
+        if (format.isPresent()) {
+            return new Value.Data(data(format.get(), args));
         }
         Problems.Kind kind = Problems.byName(id).orElseThrow();
         return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : kind.make(null, options(kind, args, List.of())));
@@ -59,16 +60,26 @@ final class ProblemLibrary {
         return new Value.ListOf(Arrays.stream(seconds).mapToObj(Value::of).toList());
     }
 
+    /// `read("A.npy")`: what a file holds.
+    Value read(Arguments args) {
+        Path file = files.find(text(args.need("file", 0), args));
+        listener.preparing("reading " + file.getFileName());
+        return Datums.value(FileFormats.of(file).read().apply(file));
+    }
+
     /// A file is read once, however often a script names it.
-    private DataSet data(String id, Arguments args) {
-        List<String> names = args.positional().stream().map(v -> text(v, args)).toList();
-        return read.computeIfAbsent(id + names, k -> {
-            listener.preparing("reading " + String.join(", ", names));
-            return switch (id) {
-                case "libsvm" -> DataSets.libsvm(files.find(names.getFirst()));
-                case "csv" -> DataSets.csv(files.find(names.getFirst()));
-                default -> DataSets.idx(files.find(names.get(0)), files.find(names.get(1)));
-            };
+    private DataSet data(DataSets.Format format, Arguments args) {
+        List<String> files = new ArrayList<>();
+        for (int k = 0; k < format.files().size(); k++) {
+            files.add(text(args.need(format.files().get(k), k), args));
+        }
+        List<String> options = new ArrayList<>();
+        for (DataSets.Option o : format.options()) {
+            options.add(args.find(o.name(), files.size() + options.size()).map(v -> text(v, args)).orElse(o.usual()));
+        }
+        return read.computeIfAbsent(format.name() + files + options, k -> {
+            listener.preparing("reading " + String.join(", ", files));
+            return format.reader().read(files.stream().map(this.files::find).toList(), options);
         });
     }
 

@@ -7,12 +7,9 @@ import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Source;
-import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Stmt;
-import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
-import fopt.runtime.record.RunLog;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Axis;
@@ -28,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a script shows: `print`, `plot`, `save`, `report`.
+/// What a script shows: `print`, `plot`, `report`.
 final class Reports {
     /// The band of a plot that names none.
     private static final double[] QUARTILES = {0.25, 0.75};
@@ -146,27 +143,13 @@ final class Reports {
         return path;
     }
 
-    // ---- report, save
+    // ---- report
 
     /// Writes an HTML page of the runs so far, with the plots that the script drew; if it drew none, with one for each metric.
     void report(String file, Source program, List<RunResult> runs) {
         Path path = place(file);
         Path name = Path.of(program.name()).getFileName();
         new HtmlReport(name == null ? "report" : name.toString(), runs, plots.isEmpty() ? MetricPlots.of(runs) : plots, program.text()).write(path);
-        listener.written(path);
-    }
-
-    /// Writes the rows of results as CSV.
-    void save(Value v, String file, Span place) {
-        if (!(v instanceof Value.Results r)) {
-            throw new EvaluationError(Diagnostic.of("E031", place, "`save` takes results of runs, but this is " + v.show()));
-        }
-        List<Row> rows = r.runs().stream().flatMap(run -> run.rows().stream()).toList();
-        Columns columns = rows.stream().map(Columns::of).reduce(Columns::union).orElseThrow();
-        Path path = place(file);
-        try (RunLog log = RunLog.create(path, columns)) {
-            rows.forEach(log::append);
-        }
         listener.written(path);
     }
 }

@@ -9,6 +9,7 @@ import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.runtime.UserError;
+import fopt.runtime.record.ResultFile;
 import fopt.runtime.record.RunResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,10 @@ final class ResultFields {
 
     private static Value of(RunResult run, Name name, Span place) {
         if (name.id().equals("x")) {
-            return new Value.Vector(run.point());
+            return point(run, run.point());
+        }
+        if (name.id().equals("iterates")) {
+            return iterates(run, place);
         }
         double v = RunResult.value(run.last(), name.id());
         if (Double.isNaN(v) && !run.last().metrics().containsKey(name.id()) && !name.id().equals("time")) {
@@ -37,9 +41,38 @@ final class ResultFields {
         return Value.of(v);
     }
 
+    /// d numbers, or a row of them for each node.
+    private static Value point(RunResult run, double[] x) {
+        int rows = x.length / run.dimension();
+        return rows == 1 || x.length % run.dimension() != 0 ? new Value.Vector(x) : Value.Matrix.of(rows, run.dimension(), x);
+    }
+
+    /// A row for each recorded row; a matrix, if each node has a point of its own.
+    private static Value iterates(RunResult run, Span place) {
+        if (run.iterates().isEmpty()) {
+            throw new EvaluationError(Diagnostic.of("E324", place, "`" + run.label() + "` did not keep its iterates").help("add to the run `with iterates()`"));
+        }
+        return Datums.value(ResultFile.iterates(run));
+    }
+
+    /// `r.series(gap)`: all recorded values.
+    private static Value series(Value.Results r, Name name, Expr.Call c) {
+        if (c.args().size() != 1 || !(c.args().getFirst().value() instanceof Expr.Ref metric)) {
+            throw new EvaluationError(Diagnostic.of("E322", c.span(), "`series` takes one metric or counter").help("write `r.series(gap)`"));
+        }
+        List<Value> values = r.runs().stream().<Value>map(run -> {
+            of(run, metric.name(), metric.span());
+            return new Value.Vector(run.series(metric.name().id()));
+        }).toList();
+        return values.size() == 1 ? values.getFirst() : new Value.ListOf(values);
+    }
+
     static Value call(Value.Results r, Name name, Expr.Call c, Evaluator evaluator) {
         if (name.id().equals("epsilon")) {
             return epsilon(r, c, evaluator);
+        }
+        if (name.id().equals("series")) {
+            return series(r, name, c);
         }
         return name.id().equals("best_each") && c.args().size() == 2 ? bestEach(r, c) : best(r, name, c);
     }

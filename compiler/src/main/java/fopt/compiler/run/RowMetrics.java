@@ -10,6 +10,7 @@ import fopt.runtime.sim.Metrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -24,12 +25,17 @@ final class RowMetrics {
     private final List<RunPlan.Metric> metrics;
     private final Optional<Expr> until;
     private final Map<String, String> own;
+    private final Map<String, Value> script;
     private final Library library;
+    private final Names functions;
 
-    RowMetrics(List<RunPlan.Metric> metrics, Optional<Expr> until, Ir ir, Library library) {
+    /// @param script the variables of the script; metrics of the host are looked for among them, and functions
+    RowMetrics(List<RunPlan.Metric> metrics, Optional<Expr> until, Ir ir, Map<String, Value> script, Library library) {
         this.metrics = metrics;
         this.until = until;
+        this.script = script;
         this.library = library;
+        functions = new ScriptNames(script, library.declarations(), library, Optional.empty());
         own = ir.metrics().stream().collect(Collectors.toMap(m -> fopt.compiler.source.Spelling.canonical(m.name()), Ir.OwnMetric::name));
     }
 
@@ -60,12 +66,15 @@ final class RowMetrics {
             @Override
             public Value value(Expr.Ref ref) {
                 String id = ref.name().id();
-                return Metrics.NAMES.contains(id) || own.containsKey(id) ? Value.of(base.value(own.getOrDefault(id, id))) : library.word(id, ref.span());
+                if (Metrics.NAMES.contains(id) || own.containsKey(id)) {
+                    return Value.of(base.value(own.getOrDefault(id, id)));
+                }
+                return script.get(id) instanceof Value.MetricValue(var metric) ? Value.of(base.value(metric)) : library.word(id, ref.span());
             }
 
             @Override
             public Optional<Value> call(Expr.Call call, Evaluator e) {
-                return Optional.empty();
+                return functions.call(call, e);
             }
         };
         return new Evaluator(names, library);

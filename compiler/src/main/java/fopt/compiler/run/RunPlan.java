@@ -24,6 +24,7 @@ import java.util.SequencedMap;
 /// @param timing what takes how long, or null
 /// @param faults what goes wrong
 /// @param start x0
+/// @param iterates whether the points of recorded rows are kept
 record RunPlan(
         String label,
         Typing typing,
@@ -42,12 +43,13 @@ record RunPlan(
         long seed,
         Byzantine byzantine,
         Faults faults,
-        int threads) {
+        int threads,
+        boolean iterates) {
 
     /// The same run with another number of threads, which changes nothing but its time.
     RunPlan withThreads(int newThreads) {
         return new RunPlan(label, typing, arguments, problem, mixing, timing, start, limit, until, metrics, every, everySeconds, varied, parameters, seed,
-                byzantine, faults, newThreads);
+                byzantine, faults, newThreads, iterates);
     }
 
     /// Whether there is simulated time: always where events drive, else where something is said of it.

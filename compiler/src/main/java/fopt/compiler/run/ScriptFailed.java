@@ -10,8 +10,9 @@ public final class ScriptFailed extends RuntimeException {
     private final transient List<Diagnostic> diagnostics;
     private final transient List<RunResult> runs;
 
-    ScriptFailed(List<Diagnostic> diagnostics, List<RunResult> runs) {
-        super(null, null, false, false);
+    /// @param cause what a class of the host threw, or null
+    ScriptFailed(List<Diagnostic> diagnostics, List<RunResult> runs, Throwable cause) {
+        super(null, cause, false, false);
         this.diagnostics = List.copyOf(diagnostics);
         this.runs = List.copyOf(runs);
     }

@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Access;
 import fopt.Outcome;
 import fopt.Limits;
 import fopt.RunListener;
@@ -17,6 +18,7 @@ import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.UserError;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Columns;
@@ -44,6 +46,7 @@ public final class ScriptRun {
     private final Evaluator evaluator;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<RunResult> runs = new ArrayList<>();
+    private final Access access;
     private final Reports reports;
     private final Engine engine;
     private final Limits limits;
@@ -75,7 +78,8 @@ public final class ScriptRun {
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
-        reports = new Reports(options.out(), script.surroundings().access(), listener);
+        access = script.surroundings().access();
+        reports = new Reports(options.out(), access, listener);
     }
 
     private long seed() {
@@ -92,9 +96,9 @@ public final class ScriptRun {
             }
         } catch (EvaluationError e) {
             diagnostics.add(e.diagnostic());
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, e.getCause());
         } catch (Planner.Failed f) {
-            throw new ScriptFailed(diagnostics.all(), runs);
+            throw new ScriptFailed(diagnostics.all(), runs, null);
         } catch (Brake.Halted h) {
             stopped = true;
         } finally {
@@ -131,6 +135,10 @@ public final class ScriptRun {
             Span place = n.place().orElse(s.span());
             throw new EvaluationError(Diagnostic.of("E326", place, "`" + place.text() + "` has no value in a script")
                     .help("compute it in an algorithm: as state, `output` or `metric`"));
+        } catch (Brake.Halted | EvaluationError | Planner.Failed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw EvaluationError.at(s.span(), HostError.of(e).orElseThrow(() -> e));
         }
     }
 
@@ -153,7 +161,7 @@ public final class ScriptRun {
             case Stmt.Assert a when inspector != null -> { }
             case Stmt.Print p -> reports.print(p.values().stream().map(evaluator::eval).toList());
             case Stmt.Plot p -> plot(p);
-            case Stmt.Save save -> reports.save(evaluator.eval(save.value()), save.file(), save.span());
+            case Stmt.Save save -> save(save);
             case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
             case Stmt.Assert a -> new Assertions(evaluator).check(a);
             case Stmt.Report r when inspector != null -> { }
@@ -208,7 +216,7 @@ public final class ScriptRun {
     }
 
     private void forEach(Stmt.For f) {
-        List<Value> items = Evaluator.items(evaluator.eval(f.domain()));
+        List<Value> items = Evaluator.elements(evaluator.eval(f.domain()));
         if (items == null) {
             throw error("E031", f.domain().span(), "a loop goes over a list or a range");
         }
@@ -332,6 +340,11 @@ public final class ScriptRun {
 
     private void plot(Stmt.Plot p) {
         reports.plot(p, p.of().stream().map(e -> results(evaluator.eval(e), e)).toList(), p.settings().stream().map(evaluator::eval).toList());
+    }
+
+    private void save(Stmt.Save s) {
+        List<Value> values = s.values().stream().map(v -> evaluator.eval(v.value())).toList();
+        listener.written(new Saving(options.out(), access, unit.source()).save(s, values));
     }
 
     private static Value.Results results(Value v, Expr e) {

@@ -16,7 +16,11 @@ final class ValueTypes {
             case Value.Quantity q -> Type.SCALAR;
             case Value.Bool b -> Type.BOOL;
             case Value.Text t -> new Type.Text();
-            case Value.Vector x -> Type.POINT;
+            case Value.Vector x -> new Type.Real(new Shape.Vector(new Shape.Dim.Known(x.entries().length)), false);
+            case Value.Matrix m -> new Type.Real(new Shape.Matrix(new Shape.Dim.Known(m.rows()), new Shape.Dim.Known(m.columns())), false);
+            case Value.Record r -> Type.ANY;
+            case Value.AttackValue a -> new Type.Setting();
+            case Value.MetricValue m -> Type.SCALAR;
             case Value.Rule r -> new Type.Function(1);
             case Value.ListOf l -> new Type.Table(l.items().isEmpty() ? Type.ANY : of(l.items().getFirst()));
             case Value.Range r -> new Type.IndexSet();

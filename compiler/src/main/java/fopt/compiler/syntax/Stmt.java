@@ -37,7 +37,10 @@ public sealed interface Stmt extends Item {
     /// `plot y against x of results with settings`
     record Plot(Span span, Expr y, Optional<Expr> against, List<Expr> of, List<Expr> settings) implements Stmt {}
 
-    record Save(Span span, Expr value, String file) implements Stmt {}
+    record Save(Span span, List<Saved> values, String file) implements Stmt {}
+
+    /// A value that is saved, and the name that the file has for it.
+    record Saved(Span span, Optional<Name> name, Expr value) {}
 
     record Report(Span span, String file) implements Stmt {}
 

@@ -21,7 +21,7 @@ import fopt.grammar.FoptParser.LetStmtContext;
 import fopt.grammar.FoptParser.LocalStmtContext;
 import fopt.grammar.FoptParser.LoopRangeContext;
 import fopt.grammar.FoptParser.MeasureClauseContext;
-import fopt.grammar.FoptParser.MetricContext;
+import fopt.grammar.FoptParser.NamedContext;
 import fopt.grammar.FoptParser.OnClauseContext;
 import fopt.grammar.FoptParser.OnStmtContext;
 import fopt.grammar.FoptParser.OverClauseContext;
@@ -74,7 +74,7 @@ final class StmtBuilder {
             case AssertStmtContext c -> new Stmt.Assert(span, expr(c.expr()));
             case PlotStmtContext c -> plot(span, c);
             case PrintStmtContext c -> new Stmt.Print(span, tree.exprs().exprs(c.exprs()));
-            case SaveStmtContext c -> new Stmt.Save(span, expr(c.expr()), tree.string(c.STRING()));
+            case SaveStmtContext c -> new Stmt.Save(span, c.named().stream().map(this::saved).toList(), tree.string(c.STRING()));
             case ReportStmtContext c -> new Stmt.Report(span, tree.string(c.STRING()));
             case RunStmtContext c -> new Stmt.Value(span, tree.exprs().run(c.runExpr()));
             case AssignmentStmtContext c -> assignment(span, c);
@@ -153,7 +153,7 @@ final class StmtBuilder {
             case FromClauseContext c -> new Clause.From(span, expr(c.expr()));
             case ForClauseContext c -> new Clause.For(span, expr(c.rangeExpr()), word(c));
             case UntilClauseContext c -> new Clause.Until(span, expr(c.expr()));
-            case MeasureClauseContext c -> new Clause.Measure(span, c.metric().stream().map(this::metric).toList(), optional(c.rangeExpr()));
+            case MeasureClauseContext c -> new Clause.Measure(span, c.named().stream().map(this::metric).toList(), optional(c.rangeExpr()));
             case WithClauseContext c -> new Clause.With(span, tree.exprs().exprs(c.exprs()));
             default -> throw new IllegalStateException("not a clause: " + ctx.getClass().getSimpleName());
         };
@@ -163,7 +163,11 @@ final class StmtBuilder {
         return ctx.stop == ctx.rangeExpr().stop ? Optional.empty() : Optional.of(tree.text(ctx.stop));
     }
 
-    private Clause.Metric metric(MetricContext ctx) {
+    private Stmt.Saved saved(NamedContext ctx) {
+        return new Stmt.Saved(tree.span(ctx), Optional.ofNullable(ctx.id()).map(tree::name), expr(ctx.expr()));
+    }
+
+    private Clause.Metric metric(NamedContext ctx) {
         return new Clause.Metric(tree.span(ctx), Optional.ofNullable(ctx.id()).map(tree::name), expr(ctx.expr()));
     }
 

@@ -69,6 +69,7 @@ class ProgramTest {
                         new Op.EdgeLoop(List.of(new Op.Receive(e, known))),
                         new Op.EdgeReduce(t, Fn.Gather.MEAN, e),
                         new Op.Reduce(norm, Fn.Reduce.SUM_OF_SQUARES, t, null),
+                        new Op.Hook(k, World.NUMBER_HOOK, List.of(norm, t)),
                         new Op.DrawSamples(samples, 1, constant(2), key(2, Who.NODE)),
                         new Op.Draw(t, Op.Distribution.NORMAL, List.of(constant(0), load(norm)), key(3, Who.NODE))),
                 new Step.DrawCohort(cohort, World.TWO, key(4, Who.EVERYBODY)),

@@ -42,7 +42,7 @@ final class RandomOps {
             case 4 -> reduce();
             case 5 -> draw();
             case 6, 7 -> message();
-            case 8 -> regularised();
+            case 8 -> pool.chance(0.5) ? regularised() : hook();
             case 9 -> charge();
             case 10, 11 -> pool.place == Pool.Place.SERVER ? set() : oracle();
             case 12 -> pool.place == Pool.Place.NODE ? network(depth) : pool.place == Pool.Place.EDGE ? receive() : set();
@@ -101,6 +101,18 @@ final class RandomOps {
         Var a = pool.source(Var::isVector);
         Var b = fn == Fn.Reduce.DOT ? pool.source(Var::isVector) : null;
         return new Op.Reduce(pool.wrote(pool.target(Var::isScalar)), fn, a, b);
+    }
+
+    /// A call whose value depends on all calls before it.
+    private Op hook() {
+        Var v = pool.source(Var::isVector);
+        if (pool.chance(0.5)) {
+            Var target = pool.target(Var::isVector);
+            return target.id() == v.id() ? new Op.Assign(pool.wrote(target), new Element.Load(v)) : new Op.Hook(pool.wrote(target), World.VECTOR_HOOK, List.of(v));
+        }
+        Var t = pool.source(Var::isScalar);
+        Var target = pool.target(Var::isScalar);
+        return target.id() == t.id() ? new Op.Set(pool.wrote(target), new Scalar.Load(t)) : new Op.Hook(pool.wrote(target), World.NUMBER_HOOK, List.of(t, v));
     }
 
     private Op draw() {

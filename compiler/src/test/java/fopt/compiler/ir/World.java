@@ -2,9 +2,17 @@ package fopt.compiler.ir;
 
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
+import fopt.runtime.fault.Faults;
 import fopt.runtime.function.Functions;
 import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
+import fopt.runtime.hook.Hook;
+import fopt.runtime.hook.HookFunction;
+import fopt.runtime.hook.HookKind;
+import fopt.runtime.hook.HookParameter;
+import fopt.runtime.hook.HookPlan;
+import fopt.runtime.hook.HookSignature;
+import fopt.runtime.hook.HookUse;
 import fopt.runtime.problem.Sampler;
 import fopt.runtime.problem.Samplers;
 import fopt.runtime.sim.Participation;
@@ -33,13 +41,37 @@ public record World(int nodes, int dimension, long seed) {
     /// Functions of one vector.
     public static final int SORT = 0;
     public static final int QUANTILE = 1;
+    /// Hooks.
+    public static final int NUMBER_HOOK = 0;
+    public static final int VECTOR_HOOK = 1;
     /// Laws: two nodes of n; each node with chance one half.
     public static final int TWO = 0;
     public static final int HALF = 1;
 
     public Setup setup(Ir ir, int threads) {
         return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir, Map.of()), List.of(Schedule.of(ring()), Schedule.of(complete())),
-                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), List.of(), Byzantine.NONE, seed, threads, 64);
+                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), List.of(), Byzantine.NONE, seed, threads, 64, null, Faults.NONE,
+                Setup.Waiting.NOBODY, null, new HookPlan(hooks(), Map.of()));
+    }
+
+    /// Functions that remember all their calls: a number of a number and a vector, a vector of a vector.
+    private List<HookUse> hooks() {
+        double[] memory = new double[1];
+        Hook number = (arguments, result) -> {
+            memory[0] = 0.75 * memory[0] + arguments[0].get(0) + 0.5 * arguments[1].get(0);
+            result.set(0, memory[0]);
+        };
+        Hook vector = (arguments, result) -> {
+            memory[0] = 0.5 * memory[0] + 1;
+            for (int c = 0; c < result.length(); c++) {
+                result.set(c, arguments[0].get(c) / 2 + memory[0]);
+            }
+        };
+        HookParameter v = new HookParameter("v", HookKind.VECTOR);
+        Size size = Size.vector(dimension);
+        return List.of(new HookUse(new HookFunction(new HookSignature("number", List.of(new HookParameter("t", HookKind.REAL), v), HookKind.REAL), new HookFunction.Host(number)),
+                List.of(Size.NUMBER, size), Size.NUMBER),
+                new HookUse(new HookFunction(new HookSignature("vector", List.of(v), HookKind.VECTOR), new HookFunction.Host(vector)), List.of(size), size));
     }
 
     private List<VectorFunction> functions() {

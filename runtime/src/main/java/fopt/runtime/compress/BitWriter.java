@@ -25,6 +25,20 @@ public final class BitWriter {
         return new BitReader(Arrays.copyOf(words, (int) ((length + 63) >>> 6)), length);
     }
 
+    /// A reader of what has been written so far, until more is written.
+    BitReader whatIsWritten() {
+        return new BitReader(words, length);
+    }
+
+    /// Writes what another one wrote.
+    void append(BitWriter other) {
+        BitReader all = other.whatIsWritten();
+        while (all.remaining() > 0) {
+            int width = (int) Math.min(64, all.remaining());
+            bits(all.bits(width), width);
+        }
+    }
+
     public void bit(boolean bit) {
         bits(bit ? 1 : 0, 1);
     }

@@ -32,6 +32,8 @@ public final class Message {
     Inner inner;
     /// What a compressor of one's own computed for this message.
     FormulaState formula;
+    /// What a compressor of the host wrote.
+    BitWriter coded;
     /// All zero between calls.
     public int[] intScratch = {};
 

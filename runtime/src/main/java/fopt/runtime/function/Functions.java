@@ -13,6 +13,7 @@ public final class Functions {
             of("sort", Order::sort),
             of("sort_by", Order::sortBy),
             of("position", Order::position),
+            of("hash", Hash::bind),
             of("quantile", Order::quantile),
             of("hard_threshold", Largest::keep),
             of("project_simplex", Simplex::project),

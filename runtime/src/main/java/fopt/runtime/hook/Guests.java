@@ -1,15 +1,18 @@
 package fopt.runtime.hook;
 
+import fopt.runtime.Brake;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The hooks of one run, ready to be called: one session for each guest language that it uses, opened when the first function of the language is asked
-/// for, and closed with this. Used by one thread; [#close] may be called by any.
+/// for, and closed with this, or by the brake of what runs here. Used by one thread.
 public final class Guests implements AutoCloseable {
     private final Map<String, HookRules> rules;
     private final long seed;
     private final Map<String, HookSession> sessions = new LinkedHashMap<>();
+    private final Brake brake = Brake.present();
+    private final Runnable end = this::end;
     private final Map<HookFunction, Hook> hooks = new HashMap<>();
 
     /// @param rules what each language may do; one that is not there is closed
@@ -17,6 +20,7 @@ public final class Guests implements AutoCloseable {
     public Guests(Map<String, HookRules> rules, long seed) {
         this.rules = Map.copyOf(rules);
         this.seed = seed;
+        brake.whenPulled(end);
     }
 
     /// The place of a call. @param number of the place; negative if it is not one of code
@@ -41,6 +45,7 @@ public final class Guests implements AutoCloseable {
     }
 
     private HookSession open(String language) {
+        brake.look();
         HookRules mayDo = rules.get(language);
         if (mayDo == null) {
             throw new HookFailure(HookFailure.Reason.DENIED, language + " is closed to this program", "", 0);
@@ -52,7 +57,12 @@ public final class Guests implements AutoCloseable {
 
     /// Ends the guests; one that is still in a call, too.
     @Override
-    public synchronized void close() {
+    public void close() {
+        brake.forget(end);
+        end();
+    }
+
+    private synchronized void end() {
         sessions.values().forEach(HookSession::close);
         sessions.clear();
     }

@@ -1,5 +1,6 @@
 package fopt.runtime.hook;
 
+import fopt.runtime.Brake;
 import fopt.runtime.function.Size;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public final class HookCall {
     }
 
     /// Calls the function. @param out where its value goes, from `offset` on; no argument lies there. *Modified*
-    /// @throws HookError if it gives none
+    /// @throws HookError if it gives none, and Brake.Halted if that is because the run was ended
     public void run(double[] out, int offset) {
         result.move(out, offset, size.rows(), size.columns());
         run();
@@ -50,6 +51,7 @@ public final class HookCall {
         try {
             hook.call(arguments, result);
         } catch (HookFailure f) {
+            Brake.check();
             throw new HookError(function, use, f);
         } catch (RuntimeException e) {
             throw new HookError(function, use, thrown(e));

@@ -12,6 +12,11 @@ public interface HookLanguage {
         return Optional.empty();
     }
 
+    /// Whether code that runs often is compiled here, and not only interpreted. May start the language.
+    default boolean compiles() {
+        return false;
+    }
+
     /// A guest for one run.
     ///
     /// @param seed what its own random numbers start from, so that equal runs see equal numbers

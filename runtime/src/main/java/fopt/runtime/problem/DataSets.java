@@ -3,19 +3,25 @@ package fopt.runtime.problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The list of all readers of data: a new one is its own file and one line here.
 ///
 /// All of them unpack gzip, recognised by the first bytes; keep labels as they are in the file; give a dense data set if more than half of the
 /// entries are not zero and a sparse one if not; and throw [fopt.runtime.UserError]: E500 for a file that is missing or unreadable, E501 for one that is malformed,
-/// with file and line.
+/// with file and line (arrays: E860 to E869, with row and column).
 public final class DataSets {
     public static final List<Format> ALL = List.of(
-        new Format("libsvm", List.of("file"), "A LIBSVM file: a label and index:value pairs in each line.", files -> libsvm(files.get(0))),
-        new Format("csv", List.of("file"), "A CSV file, with or without a header; the label stands in the last column.", files -> csv(files.get(0))),
-        new Format("idx", List.of("images", "labels"), "IDX files of images and labels, as of MNIST; pixels are scaled to [0, 1].",
-            files -> idx(files.get(0), files.get(1))));
+        new Format("libsvm", List.of("file"), List.of(), "A LIBSVM file: a label and index:value pairs in each line.", (files, options) -> libsvm(files.get(0))),
+        new Format("csv", List.of("file"), List.of(new Option("label", "")),
+            "A CSV file, with or without a header; the label stands in the last column, or in the one that is named.",
+            (files, options) -> options.get(0).isEmpty() ? csv(files.get(0)) : csv(files.get(0), options.get(0))),
+        new Format("npy", List.of("features", "labels"), List.of(), "Arrays of NumPy: features, a row for each sample, and labels, as np.save writes them.",
+            (files, options) -> ArrayData.npy(files.get(0), files.get(1))),
+        new Format("npz", List.of("file"), List.of(new Option("features", "X"), new Option("labels", "y")),
+            "Arrays of NumPy in one file, as np.savez writes them: the features X, a row for each sample, and the labels y, or those that are named.",
+            (files, options) -> ArrayData.npz(files.get(0), options.get(0), options.get(1))),
+        new Format("idx", List.of("images", "labels"), List.of(), "IDX files of images and labels, as of MNIST; pixels are scaled to [0, 1].",
+            (files, options) -> idx(files.get(0), files.get(1))));
 
     private DataSets() {
     }
@@ -27,9 +33,23 @@ public final class DataSets {
     /// A format of data as programs know it.
     ///
     /// @param files what the files are, one for each path that is given
+    /// @param options what else may be given
     /// @param doc one line for help and hover
-    /// @param read reads as many files
-    public record Format(String name, List<String> files, String doc, Function<List<Path>, DataSet> read) {
+    public record Format(String name, List<String> files, List<Option> options, String doc, Reader reader) {
+    }
+
+    /// A text that may be given.
+    ///
+    /// @param usual what it is if it is not given
+    public record Option(String name, String usual) {
+    }
+
+    /// Reads data.
+    @FunctionalInterface
+    public interface Reader {
+        /// @param files as many as the format has
+        /// @param options one for each that the format has
+        DataSet read(List<Path> files, List<String> options);
     }
 
     /// A LIBSVM file: indices from 1, ascending in each row; `#` starts a comment. As many columns as the largest index.

@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
 import fopt.runtime.UserError;
+import fopt.runtime.file.DataFile;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

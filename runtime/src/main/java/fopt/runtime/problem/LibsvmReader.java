@@ -1,5 +1,7 @@
 package fopt.runtime.problem;
 
+import fopt.runtime.file.DataFile;
+import fopt.runtime.file.Decimal;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -11,6 +11,13 @@ import java.util.Optional;
 /// allocate nothing after the first call of each node, may be called for different nodes by different threads, and always give the same bits for
 /// the same arguments (sums run in a fixed order). A problem without samples (a quadratic) has one sample a node, or draws noise instead.
 public interface Problem {
+    /// A problem of a host program. What it does not say (constants, the minimum) is computed when first asked for, and kept with the problem that is returned.
+    ///
+    /// @throws IllegalArgumentException if it has no node, or no dimension
+    static Problem of(Objective objective) {
+        return new HostProblem(objective);
+    }
+
     String name();
 
     /// Whether there is no f to be minimised, but a root to be found of an operator F: a saddle point or a game. Then `gradient` is F, `hessianVector` its

@@ -2,6 +2,7 @@ package fopt.runtime.problem;
 
 import fopt.runtime.Parameter;
 import fopt.runtime.UserError;
+import fopt.runtime.file.Nearest;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import fopt.runtime.file.OutputFile;
 import fopt.runtime.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

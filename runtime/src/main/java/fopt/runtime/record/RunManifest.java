@@ -1,5 +1,6 @@
 package fopt.runtime.record;
 
+import fopt.runtime.file.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,8 @@ import java.util.SequencedMap;
 /// @param digest of states and rows: two runs with the same digest went through the same numbers
 /// @param remarks what a reader of the results should know (an oracle was used, the run diverged where)
 /// @param privacy what it let out
+/// @param dimension d
+/// @param iterates the measured points of all rows, in their order; empty if they were not kept
 public record RunResult(
         String label,
         String algorithm,
@@ -27,7 +29,9 @@ public record RunResult(
         double[] point,
         String digest,
         List<String> remarks,
-        Ledger privacy) {
+        Ledger privacy,
+        int dimension,
+        List<double[]> iterates) {
 
     public Row last() {
         return rows.getLast();

@@ -1,6 +1,6 @@
 package fopt.runtime.report;
 
-import fopt.runtime.record.OutputFile;
+import fopt.runtime.file.OutputFile;
 import fopt.runtime.record.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

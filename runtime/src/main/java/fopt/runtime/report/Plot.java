@@ -1,7 +1,7 @@
 package fopt.runtime.report;
 
 import fopt.runtime.UserError;
-import fopt.runtime.record.OutputFile;
+import fopt.runtime.file.OutputFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package fopt.runtime.robust;
 
 import fopt.runtime.UserError;
 import fopt.runtime.random.Stream;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What Byzantine nodes deliver in place of their values. They see what the honest nodes send in the same place.
@@ -18,6 +19,11 @@ public record Attack(Attacks.Kind kind, double strength) {
             throw new UserError("E330", "the strength of `" + name + "` must be at least 0, not " + strength);
         }
         return new Attack(kind, strength);
+    }
+
+    /// An attack of a host program. @param strength handed on to the delivery
+    public static Attack of(String name, double strength, Attacks.Delivery delivery) {
+        return new Attack(new Attacks.Kind(name, strength, "An attack of the host.", Objects.requireNonNull(delivery)), Double.NaN);
     }
 
     /// Whether the attackers do what the algorithm says, with data whose labels are wrong.

@@ -14,7 +14,7 @@ public final class Attacks {
 
     /// What a Byzantine node delivers.
     @FunctionalInterface
-    interface Delivery {
+    public interface Delivery {
         /// @param honest rows of the honest nodes, at least one
         /// @param f how many Byzantine nodes the run has, n how many nodes
         /// @param row *Modified*: what the node would have sent, from `at`

@@ -25,19 +25,23 @@ public final class Inputs {
         return set(values, places, count, length);
     }
 
-    double[] values() {
+    /// Where the vectors lie. Not to be written to.
+    public double[] values() {
         return values;
     }
 
-    int[] start() {
+    /// The first entry of each vector in [#values]. Not to be written to.
+    public int[] start() {
         return start;
     }
 
-    int count() {
+    /// How many vectors there are.
+    public int count() {
         return count;
     }
 
-    int length() {
+    /// Numbers in a vector.
+    public int length() {
         return length;
     }
 

@@ -3,6 +3,7 @@ package fopt.runtime.robust;
 import fopt.runtime.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// A rule as it is written in a program: `bucketing(krum(2), 2)`.
@@ -29,6 +30,11 @@ public record RuleSpec(Rules.Kind kind, List<Double> options, RuleSpec inner) {
             }
         }
         options = List.copyOf(options);
+    }
+
+    /// A rule of a host program. @param make makes one for each thread
+    public static RuleSpec of(String name, Supplier<RobustRule> make) {
+        return new RuleSpec(new Rules.Kind(name, false, List.of(), "A rule of the host.", (options, f, inner) -> make.get()), List.of(), null);
     }
 
     private static String given(Rules.Kind kind, List<Double> options, RuleSpec inner) {

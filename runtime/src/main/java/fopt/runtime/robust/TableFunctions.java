@@ -5,26 +5,31 @@ import fopt.runtime.function.Call;
 import fopt.runtime.function.Size;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.linalg.Kernels;
+import fopt.runtime.random.Stream;
 
 /// Rules as functions of a table whose entries lie one after the other in a row, for whoever holds one: the number of entries, at most `entries`, is the
 /// last number of the call.
 public final class TableFunctions {
     private TableFunctions() {}
 
-    /// `rule(table; count)`. @param f how many entries may be wrong, where the rule does not say @param item size of an entry
-    /// @throws UserError E661 if the rule draws
+    /// `rule(table; count, u)`: the order in which a rule that draws sees the entries comes from u, drawn uniformly from 0..1 by whoever applies the rule.
+    /// @param f how many entries may be wrong, where the rule does not say @param item size of an entry
     public static VectorFunction rule(RuleSpec rule, int f, Size item) {
-        if (rule.make(f).draws()) {
-            throw new UserError("E661", "`" + rule.name() + "` draws an order, which goes with what the server gathered. At nodes and of lists take a rule that draws nothing.");
-        }
         return new VectorFunction(rule.name(), item, () -> {
             RobustRule made = rule.make(f);
             Inputs inputs = new Inputs();
+            Stream draws = new Stream();
             return (call, out, at) -> {
                 int count = count(call, 0);
-                made.apply(inputs.stacked(call.array(0), call.offset(0), count, item.length()), null, out, at);
+                draws.reset(Double.doubleToLongBits(call.number(1)), 0, 0, 0, 0);
+                made.apply(inputs.stacked(call.array(0), call.offset(0), count, item.length()), draws, out, at);
             };
         });
+    }
+
+    /// Whether a rule draws.
+    public static boolean draws(RuleSpec rule, int f) {
+        return rule.make(f).draws();
     }
 
     /// `nearest_mean(x, table; k, count)`: the mean of x and the k − 1 entries nearest to it; of equally near ones the first.

@@ -16,8 +16,9 @@ final class Bells {
     private final EventLoop loop;
     /// Both nodes of each edge; none if no clock asks for them.
     private final int[][] ends;
-    /// By clock, then place: how often it has rung.
+    /// By clock, then place: how often it has rung, and when it will ring next; what was to ring at another time has been stopped.
     private final long[][] rung;
+    private final long[][] due;
     private final Stream draws = new Stream();
 
     /// @param kind of events of the first clock
@@ -28,6 +29,12 @@ final class Bells {
         this.loop = loop;
         ends = clocks.stream().anyMatch(c -> c.place() == Events.Place.EDGE) ? context.graphs.pairs() : new int[0][];
         rung = new long[clocks.size()][];
+        due = new long[clocks.size()][];
+    }
+
+    /// Kinds of events below this are for here, or were before.
+    int kinds() {
+        return kind + clocks.length;
     }
 
     void begin() {
@@ -38,8 +45,29 @@ final class Bells {
                 case SERVER -> 1;
             };
             rung[k] = new long[places];
+            due[k] = new long[places];
             for (int place = 0; place < places; place++) {
-                wind(k, place);
+                if (clocks[k].place() != Events.Place.NODE || loop.isThere(place)) {
+                    wind(k, place);
+                }
+            }
+        }
+    }
+
+    /// A node's own clocks begin.
+    void begin(int node) {
+        for (int k = 0; k < clocks.length; k++) {
+            if (clocks[k].place() == Events.Place.NODE) {
+                wind(k, node);
+            }
+        }
+    }
+
+    /// A node's own clocks stop.
+    void stop(int node) {
+        for (int k = 0; k < clocks.length; k++) {
+            if (clocks[k].place() == Events.Place.NODE && due[k] != null) {
+                due[k][node] = Ticks.NEVER;
             }
         }
     }
@@ -56,11 +84,15 @@ final class Bells {
             case EDGE -> ends[place][0];
             case SERVER -> context.nodes;
         };
-        loop.queue().add(Ticks.after(loop.time(), Ticks.of(wait)), kind + k, where, place);
+        due[k][place] = Ticks.after(loop.time(), Ticks.of(wait));
+        loop.queue().add(due[k][place], kind + k, where, place);
     }
 
     void ring(int ofKind, int place) {
         int k = ofKind - kind;
+        if (loop.time() != due[k][place]) {
+            return;
+        }
         Events.Clock clock = clocks[k];
         switch (clock.place()) {
             case NODE -> loop.handle(clock.phase(), place);
@@ -70,7 +102,11 @@ final class Bells {
         wind(k, place);
     }
 
+    /// Both ends act, if both are there.
     private void meet(Events.Clock clock, int a, int b) {
+        if (!loop.isThere(a) || !loop.isThere(b)) {
+            return;
+        }
         if (clock.other() >= 0) {
             context.numbers[clock.other()][a] = b + 1;
             context.numbers[clock.other()][b] = a + 1;

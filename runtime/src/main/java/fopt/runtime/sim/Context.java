@@ -5,6 +5,7 @@ import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Message;
 import fopt.runtime.event.Ticks;
+import fopt.runtime.fault.Churn;
 import fopt.runtime.function.Call;
 import fopt.runtime.function.VectorFunction;
 import fopt.runtime.privacy.Ledger;
@@ -13,6 +14,8 @@ import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Samples;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /// All that a running algorithm may use: its storage, who takes part, delays and time; and, as parts, the oracles of the problem, the graphs,
 /// communication, what it costs, and draws.
@@ -315,6 +318,19 @@ public final class Context {
 
     void drivenBy(EventLoop loop) {
         events = loop;
+    }
+
+    Churn churn() {
+        return setup.faults().churn();
+    }
+
+    List<Setup.Storage> storage() {
+        return setup.storage();
+    }
+
+    /// Only these nodes are there at all.
+    void there(IntPredicate there) {
+        active.there(there, nodes);
     }
 
     long seed() {

@@ -9,6 +9,9 @@ import fopt.runtime.event.Ticks;
 /// Events happen one after the other, in order of time, then node (the server last), then age; all of them on the thread that drives the run. A job is
 /// computed when it starts; what it assigns, and its result, count when it ends. Jobs that are assigned by a handler start when the handler is done.
 /// Nothing is allocated per event once queue and parcels have grown to what is under way at the same time.
+///
+/// A node that leaves ([Comings]) loses its jobs, its clocks and what it has put off; what arrives while it is away is lost. When it comes back it has the state of
+/// the start, its clocks begin, and it is given as many jobs as it was given by `init`.
 public final class EventLoop {
     private final Context context;
     private final Algorithm algorithm;
@@ -17,6 +20,11 @@ public final class EventLoop {
     private final Jobs jobs;
     private final Post post;
     private final Bells bells;
+    /// Who is there; null if nobody ever leaves.
+    private final Comings comings;
+    private FirstState first;
+    /// Whether somebody came or went since the context was told who is there.
+    private boolean moved;
     /// By node: when something happened there last.
     private final long[] lastEvent;
     private long now;
@@ -32,6 +40,7 @@ public final class EventLoop {
         jobs = events.job() == null ? null : new Jobs(events.job(), context, this);
         post = new Post(Receiver.all(events, context), events.handlers().size(), jobs, context, this);
         bells = new Bells(events.clocks(), post.kinds(), context, this);
+        comings = context.churn().isNone() ? null : new Comings(context.churn(), bells.kinds(), context.nodes, context.seed(), queue);
     }
 
     /// Of the event that happens now, in ticks.
@@ -59,8 +68,19 @@ public final class EventLoop {
         context.alone(true);
         algorithm.init(context);
         context.alone(false);
+        if (comings != null) {
+            begin(comings);
+        }
         done();
         bells.begin();
+    }
+
+    private void begin(Comings all) {
+        first = new FirstState(context.storage(), context.numbers);
+        if (jobs != null) {
+            jobs.rememberStart();
+        }
+        all.begin(this::moved);
     }
 
     /// When the next event is; [Ticks#NEVER] if nothing will ever happen.
@@ -79,15 +99,56 @@ public final class EventLoop {
             jobs.happen(kind, queue.place(), queue.data());
         } else if (kind < post.kinds()) {
             post.deliver(kind, queue.place(), queue.data());
-        } else {
+        } else if (kind < bells.kinds()) {
             bells.ring(kind, queue.data());
+        } else if (comings.happen(kind, queue.place(), queue.data(), now)) {
+            moved(queue.place());
         }
         return true;
+    }
+
+    // ---- who is there
+
+    /// Whether a node, or the server, is there.
+    boolean isThere(int place) {
+        return comings == null || place == context.nodes || comings.isThere(place);
+    }
+
+    /// How often a node has left; the server never does.
+    int departures(int place) {
+        return comings == null || place == context.nodes ? 0 : comings.departures(place);
+    }
+
+    private void moved(int node) {
+        moved = true;
+        if (!comings.isThere(node)) {
+            bells.stop(node);
+            if (jobs != null) {
+                jobs.lose(node);
+            }
+            return;
+        }
+        first.restore(node, context.numbers);
+        lastEvent[node] = now;
+        bells.begin(node);
+        if (jobs != null) {
+            jobs.beginAgain(node);
+        }
+        done();
+    }
+
+    /// The context knows who is there; to be called outside of handlers.
+    void muster() {
+        if (moved) {
+            moved = false;
+            context.there(this::isThere);
+        }
     }
 
     /// Runs a handler at a node, or, with number n, at the server.
     void handle(int phase, int place) {
         if (place == context.nodes) {
+            muster();
             run(phase);
         } else {
             at(place, phase);

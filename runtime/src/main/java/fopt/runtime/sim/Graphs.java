@@ -15,7 +15,7 @@ public final class Graphs {
     private final long seed;
     private final int nodes;
     private final MixingMatrix[] matrices;
-    /// Who is there; null if nobody ever leaves.
+    /// Who is there, in an algorithm in rounds; null if nobody ever leaves.
     private final Presence presence;
     /// The graphs with everybody, and those without the ones who are away.
     private final MixingMatrix[] whole;
@@ -25,7 +25,7 @@ public final class Graphs {
         schedules = setup.schedules();
         seed = setup.seed();
         nodes = setup.nodes();
-        presence = setup.faults().churn().isNone() ? null : new Presence(setup.faults().churn(), nodes, seed);
+        presence = setup.events() != null || setup.faults().churn().isNone() ? null : new Presence(setup.faults().churn(), nodes, seed);
         matrices = new MixingMatrix[schedules.size()];
         whole = new MixingMatrix[matrices.length];
         graphsOf(0);

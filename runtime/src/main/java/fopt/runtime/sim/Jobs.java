@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// Who computes what: jobs on their way, at work, and their results.
 ///
 /// What the server says with a job travels in a parcel; those who are told the same by one `assign all` share one. A job that is cancelled is not taken out of
-/// the queue: the worker's `generation` goes on, and what belongs to an earlier one is ignored, a result on its way too.
+/// the queue: the worker's `generation` goes on, and what belongs to an earlier one is ignored; a result on its way too, by `revoked`. A worker that leaves
+/// loses its jobs in the same way, but for results on their way.
 final class Jobs {
     /// Kinds of events, from 0.
     static final int KINDS = 3;
@@ -29,6 +30,8 @@ final class Jobs {
     // ---- by worker
     private final boolean[] busy;
     private final int[] generation;
+    /// How often the server has taken back its jobs.
+    private final int[] revoked;
     /// How many jobs it has, on their way, waiting and at work.
     private final int[] outstanding;
     /// Of the job that it has had for longest, or its last one: how often the measured point had changed when it was assigned.
@@ -45,6 +48,8 @@ final class Jobs {
     /// Workers that have just been given a job, with its parcel.
     private int[] toStart = new int[16];
     private int starts;
+    /// By worker: how many jobs it was given at the start; null if nobody ever comes back.
+    private int[] atStart;
 
     /// The worker whose result is being handled, until it gets another job: what is asked of it is asked of that result's job. Negative if there is none.
     private int heard = -1;
@@ -65,6 +70,7 @@ final class Jobs {
         int n = context.nodes;
         busy = new boolean[n];
         generation = new int[n];
+        revoked = new int[n];
         outstanding = new int[n];
         version = new long[n];
         assigned = new long[n];
@@ -119,6 +125,11 @@ final class Jobs {
     /// @param shared a parcel with what the server says, or none @return one for the next worker, which the caller holds
     private int assign(int worker, int shared) {
         loop.at(worker, job.send());
+        if (!loop.isThere(worker)) {
+            downBefore[worker] = context.counters().down[worker];
+            accept(worker);
+            return shared;
+        }
         long bits = context.counters().down[worker] - downBefore[worker];
         bits += context.losses == null ? 0 : context.losses.repeatJob(worker, bits);
         downBefore[worker] += bits;
@@ -162,12 +173,31 @@ final class Jobs {
     }
 
     void cancel(int worker) {
+        revoked[worker]++;
+        lose(worker);
+    }
+
+    /// The worker no longer has the jobs that it had.
+    void lose(int worker) {
         generation[worker]++;
         heard = heard == worker ? -1 : heard;
         busy[worker] = false;
         outstanding[worker] = 0;
         while (waiting.has(worker)) {
             parcels.release(waiting.take(worker));
+        }
+    }
+
+    /// Whoever comes back is given as many jobs as it has now.
+    void rememberStart() {
+        atStart = outstanding.clone();
+    }
+
+    /// A worker has come back.
+    void beginAgain(int worker) {
+        outstanding[worker] = 0;
+        for (int k = 0; k < atStart[worker]; k++) {
+            assign(worker);
         }
     }
 
@@ -246,7 +276,7 @@ final class Jobs {
             p.from = worker + 1;
             p.version = from;
             p.took = duration[worker];
-            p.generation = generation[worker];
+            p.generation = revoked[worker];
             queue.add(arrival, RESULT, context.nodes, parcel);
             startNext(worker);
         }
@@ -261,7 +291,7 @@ final class Jobs {
     private void result(int parcel) {
         Parcel p = parcels.get(parcel);
         int worker = p.from - 1;
-        if (p.generation != generation[worker]) {
+        if (p.generation != revoked[worker]) {
             parcels.release(parcel);
             return;
         }

@@ -3,7 +3,9 @@ package fopt.runtime.sim;
 import fopt.runtime.UserError;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.problem.Problem;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Computes what a run is measured by, from its state.
 ///
@@ -53,6 +55,40 @@ public final class Metrics {
             case "consensus" -> consensus();
             default -> measured.own().containsKey(name) ? context.numbers[measured.own().get(name)][0] : ofPoint(name);
         };
+    }
+
+    /// The value of a metric of the host now. The state must have been observed ([Algorithm#observe]).
+    public double value(HostMetric metric) {
+        return metric.value(new Now());
+    }
+
+    private final class Now implements HostMetric.Iterates {
+        @Override
+        public long round() {
+            return context.round;
+        }
+
+        @Override
+        public Problem problem() {
+            return problem;
+        }
+
+        @Override
+        public double[] point() {
+            return Metrics.this.point();
+        }
+
+        @Override
+        public Optional<double[][]> nodes() {
+            if (measured.nodePoints() < 0) {
+                return Optional.empty();
+            }
+            double[] rows = context.numbers[measured.nodePoints()];
+            double[][] points = new double[context.nodes][];
+            int d = rows.length / points.length;
+            Arrays.setAll(points, i -> Arrays.copyOfRange(rows, i * d, (i + 1) * d));
+            return Optional.of(points);
+        }
     }
 
     /// Whether the measured point is lost: an entry is not a number, infinite, or beyond [#LOST] times the largest one at the first call (at least 1).

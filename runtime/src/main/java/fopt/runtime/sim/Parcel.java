@@ -6,7 +6,8 @@ final class Parcel {
     long version;
     /// Of the job whose result this is: ticks that it took.
     long took;
-    /// Which of the worker's jobs it belongs to: void if the worker's number has changed.
+    /// Which of the worker's jobs it belongs to: void if the worker's number has changed. Of a result, how often the server had taken jobs back; of what was put off,
+    /// how often the node had left.
     int generation;
     /// 1-based number of the sender; 0 for the server.
     int from;

@@ -51,6 +51,7 @@ final class Post {
         boolean server = sender == context.nodes;
         p.take(to.sent(), context, server ? 0 : sender);
         p.from = server ? 0 : sender + 1;
+        p.generation = loop.departures(sender);
         return parcel;
     }
 
@@ -84,9 +85,15 @@ final class Post {
         }
     }
 
+    /// What arrives where nobody is, and what was put off by a node that has left since, is lost.
     void deliver(int kind, int place, int parcel) {
-        Receiver r = receivers[kind - Jobs.KINDS];
+        int number = kind - Jobs.KINDS;
+        Receiver r = receivers[number];
         Parcel p = parcels.get(parcel);
+        if (!loop.isThere(place) || number >= handlers && p.generation != loop.departures(place)) {
+            parcels.release(parcel);
+            return;
+        }
         p.leave(r.received(), context, r.row(place));
         int from = p.from;
         parcels.release(parcel);

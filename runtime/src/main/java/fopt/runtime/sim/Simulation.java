@@ -80,6 +80,9 @@ public final class Simulation implements AutoCloseable {
 
     /// Computes what is measured from the present state. Gradients that this evaluates are not counted.
     public void observe() {
+        if (events != null) {
+            events.muster();
+        }
         context.counters().pause();
         algorithm.observe(context);
         context.counters().resume();

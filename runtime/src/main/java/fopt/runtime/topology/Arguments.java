@@ -25,6 +25,10 @@ public record Arguments(String name, List<Object> values) {
         return Path.of((String) values.get(k));
     }
 
+    SquareMatrix numbers(int k) {
+        return (SquareMatrix) values.get(k);
+    }
+
     public Topology graph(int k) {
         return (Topology) values.get(k);
     }

@@ -1,6 +1,8 @@
 package fopt.runtime.topology;
 
 import fopt.runtime.UserError;
+import fopt.runtime.file.Datum;
+import java.nio.file.Path;
 
 /// A parameter of a [Generator]: its name, what it takes, and its range.
 ///
@@ -19,6 +21,8 @@ public record Parameter(String name, Kind kind, double least, double most, Objec
         FLAG("true or false"),
         /// A String: the path of a file.
         FILE("the name of a file"),
+        /// A String, the path of a file that [fopt.runtime.file.FileFormats] reads, or a [fopt.runtime.file.Datum].
+        NUMBERS("a matrix, or the name of a file with one"),
         /// A [Topology].
         GRAPH("a graph"),
         /// A [MixingMatrix], or a [Topology], which then gets its default weights.
@@ -49,6 +53,10 @@ public record Parameter(String name, Kind kind, double least, double most, Objec
         return of("file", Kind.FILE, doc);
     }
 
+    static Parameter matrix(String doc) {
+        return of("matrix", Kind.NUMBERS, doc);
+    }
+
     static Parameter graph() {
         return of("graph", Kind.GRAPH, "the graph");
     }
@@ -68,6 +76,8 @@ public record Parameter(String name, Kind kind, double least, double most, Objec
             case REAL -> argument instanceof Number x && !Double.isNaN(x.doubleValue()) ? number(x) : null;
             case FLAG -> argument instanceof Boolean ? argument : null;
             case FILE -> argument instanceof String ? argument : null;
+            case NUMBERS -> argument instanceof String s ? SquareMatrix.read(Path.of(s))
+                    : argument instanceof Datum d ? SquareMatrix.of("the matrix", d) : null;
             case GRAPH -> argument instanceof Topology ? argument : null;
             case MATRIX -> argument instanceof Topology graph ? Weights.standard(graph) : argument instanceof MixingMatrix ? argument : null;
             case LAW -> argument instanceof Law ? argument : null;

@@ -50,6 +50,9 @@ public final class Topologies {
             new Generator<>("graphml", List.of(file("GraphML file"), LARGEST), "The graph of a GraphML file.", GraphFiles::graphMl),
             new Generator<>("dot", List.of(file("DOT file"), LARGEST), "The graph of a file in Graphviz's DOT language; a digraph is directed.",
                     GraphFiles::dot),
+            new Generator<>("adjacency", List.of(Parameter.matrix("n × n numbers, or a file of them"), LARGEST),
+                    "Node i speaks to j where row i, column j of a matrix, or of a file of one (npy, csv, json), is not 0; undirected if it is symmetric.",
+                    (a, seed) -> a.numbers(0).adjacency(a, a.flag(1))),
             new Generator<>("directed", List.of(graph()), "The same edges, each as two directed ones: for algorithms with one-way weights.",
                     (a, seed) -> a.graph(0).asDirected()));
 

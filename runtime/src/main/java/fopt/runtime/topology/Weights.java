@@ -25,8 +25,11 @@ public final class Weights {
                     WeightSchemes::columnStochastic),
             scheme("row_stochastic", "w_ij = 1/(in-degree of i + 1), i itself included: keeps consensus, not the mean.", WeightSchemes::rowStochastic),
             new Generator<>("weights_from", List.of(graph(), Parameter.file("n rows of n numbers")),
-                    "The matrix of a text file: n lines of n numbers or fractions such as 1/3; entries off the graph must be 0.",
-                    (a, seed) -> WeightsFile.read(a.graph(0), a.file(1))));
+                    "The matrix of a text file: n lines of n numbers or fractions such as 1/3; or of an npy file. Entries off the graph must be 0.",
+                    (a, seed) -> WeightsFile.read(a.graph(0), a.file(1))),
+            new Generator<>("mixing_matrix", List.of(Parameter.matrix("n × n weights, or a file of them")),
+                    "These weights, of a matrix or a file of one (npy, csv, json): node i hears j where row i, column j is not 0; undirected if it is symmetric.",
+                    (a, seed) -> a.numbers(0).weights(a)));
 
     private Weights() {
     }

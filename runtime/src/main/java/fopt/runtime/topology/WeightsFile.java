@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A mixing matrix from a text file: n lines of n numbers, or fractions such as `1/3`, separated by blanks, commas or semicolons.
+/// A mixing matrix from a text file: n lines of n numbers, or fractions such as `1/3`, separated by blanks, commas or semicolons; or from NumPy's `npy`.
 final class WeightsFile {
     private final Topology graph;
     private final Path file;
@@ -18,13 +18,9 @@ final class WeightsFile {
     /// @throws UserError E404 no file, E405 malformed, E406 a weight off the graph, E407 sums are not 1, E408 not symmetric though
     ///     the graph is undirected
     static MixingMatrix read(Topology graph, Path file) {
-        WeightsFile reader = new WeightsFile(graph, file);
-        MixingMatrix w = reader.matrix(reader.rows());
-        reader.checkSums(w);
-        if (!graph.directed()) {
-            reader.checkSymmetric(w);
-        }
-        return w;
+        SquareMatrix given = file.toString().matches(".*\\.np[yz]") ? SquareMatrix.read(file)
+                : new SquareMatrix(file.toString(), new WeightsFile(graph, file).rows());
+        return GivenWeights.on(graph, given, "from " + file.getFileName());
     }
 
     private double[][] rows() {
@@ -68,47 +64,5 @@ final class WeightsFile {
             // reported below, with those that are not finite
         }
         throw new UserError("E405", place + ": found \"" + text + "\", expected a number such as 0.25 or a fraction such as 1/3.");
-    }
-
-    private MixingMatrix matrix(double[][] rows) {
-        double[] edge = new double[graph.directedEdges()];
-        double[] self = new double[graph.nodes()];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows.length; j++) {
-                if (rows[i][j] != 0 && i != j && !graph.hears(i, j)) {
-                    throw new UserError("E406", file + ": row " + (i + 1) + ", column " + (j + 1) + " is " + rows[i][j] + ", but in "
-                            + graph.name() + " node " + (i + 1) + " does not hear node " + (j + 1) + ", so this weight must be 0.");
-                }
-            }
-            self[i] = rows[i][i];
-            for (int p = graph.offsets()[i]; p < graph.offsets()[i + 1]; p++) {
-                edge[p] = rows[i][graph.neighbours()[p]];
-            }
-        }
-        return new MixingMatrix(graph, "from " + file.getFileName(), edge, self);
-    }
-
-    private void checkSums(MixingMatrix w) {
-        double[] sums = w.rowSums();
-        int row = MixingMatrix.worst(sums);
-        if (row < 0 || graph.directed() && w.isColumnStochastic()) {
-            return;
-        }
-        throw new UserError("E407", file + ": row " + (row + 1) + " sums to " + sums[row] + ", expected 1 within 1e-12"
-                + (graph.directed() ? ", or all columns to" : "") + ": otherwise gossip scales what it mixes. "
-                + "Write all digits, or fractions such as 1/3.");
-    }
-
-    private void checkSymmetric(MixingMatrix w) {
-        for (int i = 0; i < w.nodes(); i++) {
-            for (int k = w.rowStart()[i]; k < w.rowStart()[i + 1]; k++) {
-                int j = w.column()[k];
-                if (Math.abs(w.weight()[k] - w.entry(j, i)) > MixingMatrix.TOLERANCE) {
-                    throw new UserError("E408", file + " is not symmetric: nodes " + (i + 1) + " and " + (j + 1) + " have weights "
-                            + w.weight()[k] + " and " + w.entry(j, i) + ". On an undirected graph they must be equal; for one-way weights take directed("
-                            + graph.name() + ").");
-                }
-            }
-        }
     }
 }

@@ -75,7 +75,7 @@ class TableTest {
 
     private static RunResult result(String label, long seed, double gap, Status status) {
         Row last = row(10, Double.NaN, 64, 0, gap, null);
-        return new RunResult(label, "dsgd", new LinkedHashMap<>(), new LinkedHashMap<>(), seed, List.of(last), 10, status, new double[0], "", List.of(), new Ledger(List.of()));
+        return new RunResult(label, "dsgd", new LinkedHashMap<>(), new LinkedHashMap<>(), seed, List.of(last), 10, status, new double[0], "", List.of(), new Ledger(List.of()), 1, List.of());
     }
 
     @Test

@@ -28,6 +28,7 @@ class TopologiesTest {
                 <graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="undirected">
                 <node id="a"/><node id="b"/><edge source="a" target="b"/></graph></graphml>""");
         Path dot = Files.writeString(folder.resolve("path.dot"), "graph { a -- b -- c; }");
+        Path matrix = Files.writeString(folder.resolve("path.csv"), "0,1,0\n1,0,1\n0,1,0\n");
         return Map.ofEntries(
                 Map.entry("ring", sizes(1, 2, 3, 25)), Map.entry("path", sizes(1, 2, 10)), Map.entry("star", sizes(1, 2, 9)),
                 Map.entry("complete", sizes(1, 2, 12)), Map.entry("hypercube", sizes(1, 2, 32)), Map.entry("binary_tree", sizes(1, 2, 12)),
@@ -42,6 +43,7 @@ class TopologiesTest {
                 Map.entry("edge_list", List.of(example(3, edges.toString()), example(3, edges.toString(), true))),
                 Map.entry("graphml", List.of(example(2, graphml.toString()))),
                 Map.entry("dot", List.of(example(3, dot.toString()))),
+                Map.entry("adjacency", List.of(example(3, matrix.toString()), example(3, fopt.runtime.file.CsvTable.read(matrix)))),
                 Map.entry("directed", List.of(example(25, graph("ring", 25)))));
     }
 

@@ -34,7 +34,7 @@ class WeightsTest {
 
     @TestFactory
     Stream<DynamicTest> everySchemeKeepsTheContract() {
-        return Weights.ALL.stream().filter(scheme -> !scheme.name().equals("weights_from")).flatMap(scheme -> graphs(scheme.name())
+        return Weights.ALL.stream().filter(scheme -> !List.of("weights_from", "mixing_matrix").contains(scheme.name())).flatMap(scheme -> graphs(scheme.name())
                 .map(graph -> DynamicTest.dynamicTest(scheme.name() + " on " + graph.name(), () -> check(scheme, graph))));
     }
 
@@ -141,5 +141,25 @@ class WeightsTest {
     private static void assertFails(String code, String message, String name, Object... arguments) {
         assertThatThrownBy(() -> weights(name, arguments)).isInstanceOf(UserError.class).hasMessageContaining(message)
                 .extracting(e -> ((UserError) e).code()).isEqualTo(code);
+    }
+
+    /// Weights by themselves: the graph is where they are not 0, and directed if they are not symmetric.
+    @Test
+    void aMatrixIsItsOwnGraph() {
+        double[] symmetric = {0.5, 0.5, 0, 0.5, 0.25, 0.25, 0, 0.25, 0.75};
+        MixingMatrix w = weights("mixing_matrix", matrix(symmetric));
+        assertThat(w.topology().directed()).isFalse();
+        assertThat(w.topology().hears(0, 2)).isFalse();
+        assertThat(w.dense()).containsExactly(symmetric);
+        double[] columns = {0.5, 0, 0.5, 0.5, 0.5, 0, 0, 0.5, 0.5};
+        assertThat(weights("mixing_matrix", matrix(columns)).topology().directed()).isTrue();
+        assertThat(weights("mixing_matrix", matrix(columns)).isColumnStochastic()).isTrue();
+        assertThatThrownBy(() -> weights("mixing_matrix", matrix(1, 0, 0, 0, 1, 0, 0, 0, 2))).hasMessageContaining("row 3 sums to 2.0");
+        assertThatThrownBy(() -> weights("mixing_matrix", matrix(1, 0, 0, 0, Double.NaN, 0, 0, 0, 1))).hasMessageContaining("row 2, column 2 is NaN");
+        assertThatThrownBy(() -> weights("mixing_matrix", fopt.runtime.file.Datum.Numbers.of(new double[] {1, 2}))).hasMessageContaining("found 2 numbers");
+    }
+
+    private static fopt.runtime.file.Datum matrix(double... entries) {
+        return new fopt.runtime.file.Datum.Numbers(new int[] {3, 3}, entries, false);
     }
 }

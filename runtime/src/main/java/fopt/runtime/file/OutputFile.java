@@ -1,4 +1,4 @@
-package fopt.runtime.record;
+package fopt.runtime.file;
 
 import fopt.runtime.UserError;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fopt.runtime.problem;
+package fopt.runtime.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fopt.runtime.problem;
+package fopt.runtime.file;
 
 import fopt.runtime.UserError;
 import java.io.BufferedInputStream;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// Files of data, plain or gzip, and what there is to say when one cannot be read.
-final class DataFile {
+public final class DataFile {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_SHOWN = 40;
 
@@ -22,7 +22,7 @@ final class DataFile {
     /// The content of a file, unpacked if it begins as gzip does, whatever its name. Can be marked.
     ///
     /// @throws UserError E500 if there is no such file
-    static InputStream open(Path file) throws IOException {
+    public static InputStream open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new UserError("E500", file + " is a folder; expected a file of data" + among(filesIn(file)));
         }
@@ -42,22 +42,22 @@ final class DataFile {
     }
 
     /// The error for a file that broke off, or that may not be read.
-    static UserError unreadable(Path file, IOException cause) {
+    public static UserError unreadable(Path file, IOException cause) {
         return new UserError("E500", file + " cannot be read: " + cause.getClass().getSimpleName().replace("Exception", "")
                 + (cause.getMessage() == null ? "" : ", " + cause.getMessage()) + ". Is the file complete?");
     }
 
     /// E501 `file:line: found …, expected …`
-    static UserError malformed(Path file, long line, String found, String expected) {
+    public static UserError malformed(Path file, long line, String found, String expected) {
         return new UserError("E501", file + ":" + line + ": found " + found + ", expected " + expected);
     }
 
     /// Text of the file as it is shown in a message.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…") + '"';
     }
 
-    private static UserError missing(Path file) {
+    static UserError missing(Path file) {
         Path place = file.toAbsolutePath().normalize();
         Path folder = place.getParent();
         String looked = "there is no file " + file + (file.equals(place) ? "" : " (looked for " + place + ")");

@@ -1,10 +1,10 @@
-package fopt.runtime.problem;
+package fopt.runtime.file;
 
 import java.nio.charset.StandardCharsets;
 
 /// Decimal numbers in bytes of text: correctly rounded, as `Double.parseDouble`, but without making a string of most of them, and strict:
 /// an optional sign, digits with at most one point, an optional exponent.
-final class Decimal {
+public final class Decimal {
     private static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
         1e18, 1e19, 1e20, 1e21, 1e22};
     private static final int LONG_DIGITS = 18;
@@ -16,7 +16,7 @@ final class Decimal {
     }
 
     /// The number at [from, to); NaN if that is not a number, infinite if it is too large for a double.
-    static double parse(byte[] text, int from, int to) {
+    public static double parse(byte[] text, int from, int to) {
         int p = from < to && isSign(text[from]) ? from + 1 : from;
         long digits = 0;
         int count = 0;

@@ -1,4 +1,4 @@
-package fopt.runtime.problem;
+package fopt.runtime.file;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Names that may have been meant instead of one that does not exist.
-final class Nearest {
+public final class Nearest {
     private static final int SHOWN = 3;
 
     private Nearest() {
@@ -14,7 +14,7 @@ final class Nearest {
 
     /// The nearest of the names, at most three: first those that only add to the name, then those at most a third of the length in edits
     /// away and those that it adds to, fewer edits first.
-    static List<String> to(String name, Collection<String> names) {
+    public static List<String> to(String name, Collection<String> names) {
         return names.stream().filter(other -> near(name, other))
                 .sorted(Comparator.comparing((String other) -> !begins(other, name))
                         .thenComparingInt(other -> distance(name, other)).thenComparing(Comparator.naturalOrder()))
@@ -22,7 +22,7 @@ final class Nearest {
     }
 
     /// ` Did you mean a, b?`, or nothing.
-    static String question(String name, Collection<String> names) {
+    public static String question(String name, Collection<String> names) {
         List<String> near = to(name, names);
         return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
     }
