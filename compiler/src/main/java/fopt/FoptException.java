@@ -40,7 +40,9 @@ public class FoptException extends RuntimeException {
     /// @param cause what a class of the host threw, or a mistake of fopt; else null
     FoptException(Phase phase, String code, String message, List<Diagnostic> diagnostics, List<RunResult> runs, Throwable cause) {
         super(message, cause);
-        setStackTrace(ScriptFrames.on(getStackTrace(), diagnostics));
+        if (phase != Phase.INTERNAL) {
+            setStackTrace(ScriptFrames.on(getStackTrace(), ScriptFrames.of(diagnostics)));
+        }
         this.phase = phase;
         this.code = code;
         this.diagnostics = List.copyOf(diagnostics);
@@ -48,8 +50,12 @@ public class FoptException extends RuntimeException {
     }
 
     /// By a limit, or because it was cancelled.
-    static FoptException ended(String code, String message, List<RunResult> runs) {
-        return new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs, null);
+    ///
+    /// @param where a stack of the engine, in which compiled programs have their lines
+    static FoptException ended(String code, String message, List<RunResult> runs, StackTraceElement... where) {
+        FoptException e = new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs, null);
+        e.setStackTrace(ScriptFrames.on(e.getStackTrace(), ScriptFrames.among(where)));
+        return e;
     }
 
     static FoptException internal(Throwable cause) {

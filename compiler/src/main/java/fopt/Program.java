@@ -22,7 +22,11 @@ import fopt.runtime.record.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// A checked program. Immutable; may be run many times.
 public final class Program {
@@ -128,6 +132,8 @@ public final class Program {
     /// Starts the script in a thread of its own, whose rows are pulled: it waits for whoever takes them. Iterate once, to the end, or
     /// [cancel][Running#cancel] what `started` is given.
     ///
+    /// The iterator throws a [FoptException] at the end if the program failed; if it was cancelled, it only ends.
+    ///
     /// @param started is given the running program first; may be null
     public Iterable<Row> rows(RunOptions options, Consumer<Running> started) {
         Running running = new Running(this, options, RunListener.NONE, true);
@@ -135,6 +141,13 @@ public final class Program {
             started.accept(running);
         }
         return running::rows;
+    }
+
+    /// The same as a stream, which is closed when it is no longer wanted: that cancels the program.
+    public Stream<Row> stream(RunOptions options) {
+        Running running = new Running(this, options, RunListener.NONE, true);
+        Spliterator<Row> rows = Spliterators.spliteratorUnknownSize(running.rows(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+        return StreamSupport.stream(rows, false).onClose(() -> running.cancel("its rows are no longer wanted"));
     }
 
     private static Outcome run(Script script, RunOptions options, RunListener listener) {

@@ -78,7 +78,7 @@ public final class Running {
         return future.isDone();
     }
 
-    /// The rows as they come; ends with the program, however that ends ([#join] tells). To be used by one thread, once; only where the
+    /// The rows as they come; ends with the program, by its exception unless it was cancelled. To be used by one thread, once; only where the
     /// program was started by [Program#rows].
     Iterator<Row> rows() {
         return new Iterator<>() {
@@ -106,7 +106,11 @@ public final class Running {
 
     private Optional<Row> take() {
         try {
-            return queue.take();
+            Optional<Row> row = queue.take();
+            if (row.isEmpty() && future.isCompletedExceptionally() && future.exceptionNow() instanceof FoptException e && e.phase() != FoptException.Phase.CANCELLED) {
+                throw e;
+            }
+            return row;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             cancel("the thread that takes its rows was interrupted");

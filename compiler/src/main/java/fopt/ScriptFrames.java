@@ -2,6 +2,7 @@ package fopt;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
+import fopt.runtime.HostError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +14,25 @@ import java.util.stream.Stream;
 final class ScriptFrames {
     private static final Pattern DECLARATION = Pattern.compile("(?:algorithm|fun|problem|compressor|test)\\s+\"?([\\p{L}\\p{M}\\p{N}_ ]+)");
 
+    private static final String GENERATED = "fopt.generated.";
+
     private ScriptFrames() {}
 
     /// The script's frames, innermost first, and then those of the host.
-    static StackTraceElement[] on(StackTraceElement[] host, List<Diagnostic> diagnostics) {
-        return Stream.concat(of(diagnostics).stream(), Arrays.stream(host)).toArray(StackTraceElement[]::new);
+    ///
+    /// @param whole where the exception was made
+    static StackTraceElement[] on(StackTraceElement[] whole, List<StackTraceElement> script) {
+        return Stream.concat(script.stream(), Arrays.stream(whole).dropWhile(HostError::isInside)).toArray(StackTraceElement[]::new);
+    }
+
+    /// Those of compiled programs in a stack of the engine.
+    static List<StackTraceElement> among(StackTraceElement[] whole) {
+        return Arrays.stream(whole).filter(f -> f.getClassName().startsWith(GENERATED) && f.getLineNumber() > 0)
+                .map(f -> new StackTraceElement("fopt", f.getClassName().substring(GENERATED.length()), f.getFileName(), f.getLineNumber())).distinct().toList();
     }
 
     /// Of the first error: its place, and the places that led there.
-    private static List<StackTraceElement> of(List<Diagnostic> diagnostics) {
+    static List<StackTraceElement> of(List<Diagnostic> diagnostics) {
         List<StackTraceElement> frames = new ArrayList<>();
         diagnostics.stream().filter(Diagnostic::isError).findFirst().ifPresent(d -> {
             frames.add(frame(d.span()));

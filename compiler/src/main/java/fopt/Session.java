@@ -24,6 +24,8 @@ import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Stmt;
 import fopt.compiler.syntax.Unit;
 import fopt.runtime.report.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,9 +90,22 @@ public final class Session {
     /// @param source its name stands in front of line numbers in diagnostics
     /// @throws CompilationException with its errors; rows and texts of what ran before them have reached the listener
     public Outcome enter(Source source, RunOptions options, RunListener listener) {
+        return enter(source, surroundings, options, listener);
+    }
+
+    /// Checks a script and runs it as one entry; files that it names are looked for beside it first.
+    ///
+    /// @throws IOException if it cannot be read
+    /// @throws CompilationException as [#enter]
+    public Outcome load(Path script, RunOptions options, RunListener listener) throws IOException {
+        Source source = new Source(script.toString(), Files.readString(script));
+        return enter(source, surroundings.in(script.toAbsolutePath().getParent()), options, listener);
+    }
+
+    private Outcome enter(Source source, Surroundings around, RunOptions options, RunListener listener) {
         Diagnostics diagnostics = new Diagnostics();
         Unit parsed = Parser.parse(source, diagnostics);
-        Unit whole = behind(named(Imports.into(parsed, surroundings, diagnostics).unit()));
+        Unit whole = behind(named(Imports.into(parsed, around, diagnostics).unit()));
         if (!diagnostics.hasErrors()) {
             ScriptChecker.check(whole, library, Script.types(variables), diagnostics);
         }
@@ -101,7 +116,7 @@ public final class Session {
         if (!concerning.isEmpty()) {
             listener.warned(concerning);
         }
-        Outcome outcome = run(whole, options, listener);
+        Outcome outcome = run(whole, around, options, listener);
         standing = whole.items().stream().filter(this::stands).collect(Collectors.toCollection(ArrayList::new));
         entries.add(entry(parsed));
         number++;
@@ -134,10 +149,10 @@ public final class Session {
         }
     }
 
-    private Outcome run(Unit whole, RunOptions options, RunListener listener) {
+    private Outcome run(Unit whole, Surroundings around, RunOptions options, RunListener listener) {
         Watched watched = new Watched(listener, surroundings.limits());
         try {
-            Outcome outcome = watched.watch(() -> run(new ScriptRun(script(whole), options, watched)));
+            Outcome outcome = watched.watch(() -> run(new ScriptRun(script(whole, around), options, watched)));
             if (!whole.items().isEmpty() && whole.items().getLast() instanceof Stmt.Value) {
                 variables.put(own(), new Value.Results(outcome.runs()));
             }
@@ -166,7 +181,11 @@ public final class Session {
     }
 
     private Script script(Unit whole) {
-        return new Script(whole, library.program(whole), surroundings.with(variables));
+        return script(whole, surroundings);
+    }
+
+    private Script script(Unit whole, Surroundings around) {
+        return new Script(whole, library.program(whole), around.with(variables));
     }
 
     /// An entry that is an expression gives its value a name, that of its number; a run keeps the name of its algorithm.
@@ -225,6 +244,11 @@ public final class Session {
     /// Gives a variable a value of the host, as [RunOptions#with] does.
     public void give(String name, Object value) {
         variables.put(Spelling.canonical(name), HostValues.of(value));
+    }
+
+    /// Forgets the value of a variable.
+    public void forget(String name) {
+        variables.remove(Spelling.canonical(name));
     }
 
     /// Forgets all names; the numbers go on.

@@ -1,6 +1,10 @@
 package fopt.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,17 +31,25 @@ final class Commands {
 
     /// All commands, ready to be given the words of a command line.
     static CommandLine of(Console console, Interruption interruption) {
+        return of(console, interruption, new String[0]);
+    }
+
+    /// The same; if the first of these words is a command, that one alone, since picocli takes a while for each.
+    static CommandLine of(Console console, Interruption interruption, String... words) {
         var scripts = new Scripts(console);
         var errors = new Errors(console);
-        CommandLine fopt = new CommandLine(new Commands())
-                .addSubcommand(new RunCommand(scripts, console, errors, interruption))
-                .addSubcommand(new ReplCommand(console))
-                .addSubcommand(new CheckCommand(scripts, console, errors))
-                .addSubcommand(new TestCommand(scripts, console, errors, interruption))
-                .addSubcommand(new FormatCommand(scripts, console, errors))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new DumpCommand(scripts, console))
-                .addSubcommand(new VersionCommand(console));
+        SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("run", () -> new RunCommand(scripts, console, errors, interruption));
+        all.put("repl", () -> new ReplCommand(console));
+        all.put("check", () -> new CheckCommand(scripts, console, errors));
+        all.put("test", () -> new TestCommand(scripts, console, errors, interruption));
+        all.put("fmt", () -> new FormatCommand(scripts, console, errors));
+        all.put("explain", () -> new ExplainCommand(console));
+        all.put("dump", () -> new DumpCommand(scripts, console));
+        all.put("version", () -> new VersionCommand(console));
+        CommandLine fopt = new CommandLine(new Commands());
+        boolean one = words.length > 0 && all.containsKey(words[0]);
+        (one ? List.of(all.get(words[0])) : all.values()).forEach(command -> fopt.addSubcommand(command.get()));
         addHelp(fopt);
         fopt.getSubcommands().values().stream().distinct().forEach(Commands::addHelp);
         return fopt.addSubcommand(new HelpCommand())

@@ -46,6 +46,9 @@ final class ReplCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(Map.of(), seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads, out);
         Repl repl = new Repl(Path.of("").toAbsolutePath(), options);
+        if (Boolean.getBoolean("fopt.training")) {
+            repl.rehearse();
+        }
         if (System.console() == null || !System.console().isTerminal()) {
             return repl.piped(console.in(), console.out(), console.err()) ? Exit.DONE : Exit.PROGRAM_HAS_ERRORS;
         }

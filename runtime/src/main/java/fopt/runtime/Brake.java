@@ -38,13 +38,14 @@ public final class Brake {
     private final List<Runnable> others = new ArrayList<>();
     private String code;
     private String why;
+    private StackTraceElement[] where = {};
 
     /// What runs under a brake ends here. Caught by whoever pulled the brake, and by nobody else.
     public static final class Halted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private Halted(String why) {
-            super(why, null, false, false);
+            super(why);
         }
     }
 
@@ -117,8 +118,14 @@ public final class Brake {
     /// @throws Halted if it was pulled
     public void look() {
         if (isPulled()) {
-            throw new Halted(why());
+            throw halted();
         }
+    }
+
+    private synchronized Halted halted() {
+        Halted halted = new Halted(why);
+        where = where.length == 0 ? halted.getStackTrace() : where;
+        return halted;
     }
 
     /// Asks whether to stop, and looks. By the thread that called [#under].
@@ -137,6 +144,11 @@ public final class Brake {
     /// The reason that it was pulled for, or null.
     public synchronized String why() {
         return why;
+    }
+
+    /// Where the first one looked who found it pulled; empty if nobody did.
+    public synchronized StackTraceElement[] where() {
+        return where.clone();
     }
 
     // ---- steps

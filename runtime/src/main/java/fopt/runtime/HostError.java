@@ -33,6 +33,11 @@ public final class HostError extends UserError {
         return "`" + simple + "." + at.getMethodName() + "` of the host failed: " + thrown;
     }
 
+    /// Whether a frame of a stack is of fopt, of a library that it uses, or of the JDK.
+    public static boolean isInside(StackTraceElement frame) {
+        return isEngine(frame) || begins(frame, JDK);
+    }
+
     private static boolean isEngine(StackTraceElement frame) {
         return begins(frame, ENGINE) || frame.getClassName().startsWith("fopt.") && frame.getClassName().indexOf('.', 5) < 0;
     }

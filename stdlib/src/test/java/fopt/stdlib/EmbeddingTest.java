@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -280,6 +281,54 @@ class EmbeddingTest {
         List<String> digests = IntStream.range(0, 8).parallel()
                 .mapToObj(k -> program.run(options(), RunListener.NONE).runs().getFirst().digest()).distinct().toList();
         assertThat(digests).hasSize(1);
+    }
+
+    /// Eight threads run one program at the same time, with values of their own: each gets what it gets alone, bit for bit.
+    @Test
+    void concurrentRunsDoNotMeet() {
+        Program program = compile("""
+                let γ = 0.1
+                let k = 1
+                let p = quadratic(nodes = 5, d = 20, heterogeneity = 1, noise = 1)
+                let a = run dsgd(η = γ, batch = 1) on p over ring(5) for 40 rounds measure gap, consensus every 10
+                let b = run ef21(C = rand_k_unscaled(k), γ = γ) on p for 40 rounds measure gap
+                print a.gap + b.gap
+                """);
+        List<RunOptions> options = IntStream.range(0, 8).mapToObj(t -> options().withThreads(1 + t % 3).withSeed(t).with("γ", 0.01 * (t + 1)).with("k", 1 + t)).toList();
+        List<List<String>> alone = options.stream().map(o -> digests(program.run(o, RunListener.NONE))).toList();
+        assertThat(alone.stream().distinct()).hasSize(8);
+        List<Running> running = options.stream().map(o -> program.start(o, RunListener.NONE)).toList();
+        assertThat(running.stream().map(r -> digests(r.join())).toList()).isEqualTo(alone);
+    }
+
+    private static List<String> digests(Outcome outcome) {
+        return outcome.runs().stream().map(r -> r.digest()).toList();
+    }
+
+    @Test
+    void rowsAreAStream() {
+        Program program = compile("run gd on quadratic(nodes = 2, d = 2) for 100 rounds measure gap every 10");
+        try (Stream<Row> rows = program.stream(options())) {
+            assertThat(rows.mapToLong(Row::round).max()).hasValue(100);
+        }
+        try (Stream<Row> rows = compile(FOR_EVER.replace("every 1000", "every 1")).stream(options())) {
+            assertThat(rows.limit(5).count()).as("closing it ends the program").isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whoPullsRowsHearsOfFailures() {
+        Program program = compile("let r = run gd on quadratic(nodes = 2, d = 2) for 10 rounds measure gap every 1\nassert r.gap < -1");
+        List<Row> rows = new ArrayList<>();
+        assertThatThrownBy(() -> program.rows(options(), null).forEach(rows::add)).isInstanceOfSatisfying(FoptException.class, e -> assertThat(e.code()).isEqualTo("E328"));
+        assertThat(rows).hasSize(11);
+    }
+
+    @Test
+    void aLimitNamesTheLoop() {
+        FoptException e = failure(Limits.NONE.withSteps(10_000), LONG_ROUND);
+        assertThat(e.getStackTrace()[0]).hasToString("fopt.a(test.fopt:2)");
+        assertThat(e.getStackTrace()[1].getClassName()).as("then the host").isEqualTo(EmbeddingTest.class.getName());
     }
 
     // ---- values of the host

@@ -85,7 +85,10 @@ final class Conversation {
 
     private void enter(Source entry) {
         var shown = new Shown(screen, () -> stop);
-        Outcome outcome = session().enter(entry, options, shown);
+        told(session().enter(entry, options, shown), shown);
+    }
+
+    private void told(Outcome outcome, Shown shown) {
         screen.progress().clear();
         session().computed().ifPresent(screen::print);
         if (outcome.interrupted()) {
@@ -152,7 +155,8 @@ final class Conversation {
 
     private void load(String file) {
         try {
-            enter(new Source(file, Files.readString(Path.of(file))));
+            var shown = new Shown(screen, () -> stop);
+            told(session().load(Path.of(file), options, shown), shown);
         } catch (IOException | InvalidPathException e) {
             wrong("cannot read " + file + (e instanceof java.nio.file.NoSuchFileException ? ": there is no such file" : ": " + e.getMessage()));
         }

@@ -3,16 +3,20 @@ package fopt.cli.repl;
 import fopt.RunOptions;
 import fopt.Session;
 import fopt.runtime.report.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -30,7 +34,8 @@ public final class Repl {
     /// Entries from a pipe. @return whether all of them ran without an error
     public boolean piped(InputStream in, PrintStream out, PrintStream err) {
         Screen screen = new Screen(writer(out), writer(err), () -> 0, false, TerminalImage.NONE, Progress.none());
-        Conversation conversation = new Conversation(session(), screen, options);
+        Session session = new Session(folder);
+        Conversation conversation = new Conversation(() -> session, screen, options);
         new PipedReader(in).run(conversation);
         return !conversation.failed();
     }
@@ -40,19 +45,44 @@ public final class Repl {
     /// @param history file of earlier entries
     /// @param greeting first line
     public void interactive(Path history, String greeting, boolean colours) {
-        try (Terminal terminal = TerminalBuilder.builder().name("fopt").system(true).encoding(StandardCharsets.UTF_8).build()) {
+        try (Terminal terminal = terminal(t -> t.system(true))) {
             PrintWriter out = terminal.writer();
             var progress = new Progress(new PrintStream(terminal.output(), true, StandardCharsets.UTF_8), Math.max(40, terminal.getSize().getColumns()), System::nanoTime);
             Screen screen = new Screen(out, out, () -> terminal.getSize().getColumns(), colours, TerminalImage.of(System.getenv()), progress);
             screen.print(greeting);
-            new TerminalReader(terminal, history).run(new Conversation(session(), screen, options));
+            CompletableFuture<Session> session = new CompletableFuture<>();
+            new TerminalReader(terminal, history, () -> session.completeAsync(() -> new Session(folder)))
+                    .run(new Conversation(session::join, screen, options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private java.util.function.Supplier<Session> session() {
-        return CompletableFuture.supplyAsync(() -> new Session(folder))::join;
+    /// A prompt on a terminal of our own, which nobody sees: after a build the launcher lets the JVM find out which classes a prompt needs.
+    public void rehearse() {
+        var typed = new ByteArrayInputStream("let p = quad\t\u007f\u001b[A\n:help\n\u0004".getBytes(StandardCharsets.UTF_8));
+        var shown = new PrintWriter(new StringWriter());
+        Screen screen = new Screen(shown, shown, () -> 0, true, TerminalImage.NONE, Progress.none());
+        try (Terminal terminal = terminal(t -> t.system(false).streams(typed, new ByteArrayOutputStream()).type("xterm-256color"))) {
+            Session session = new Session(folder);
+            new TerminalReader(terminal, options.out().resolve("history"), () -> { }).run(new Conversation(() -> session, screen, options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// By JNI where that can be, else by calls of `stty`: to link the C library by the foreign function interface takes longer than all the rest of a start.
+    private static Terminal terminal(UnaryOperator<TerminalBuilder> more) throws IOException {
+        try {
+            return more.apply(builder().jni(true).exec(false).dumb(false)).build();
+        } catch (IllegalStateException e) {
+            return more.apply(builder().jni(false).exec(true)).build();
+        }
+    }
+
+    /// Terminals are not asked whether they join characters: some never answer, and the prompt would wait.
+    private static TerminalBuilder builder() {
+        return TerminalBuilder.builder().name("fopt").encoding(StandardCharsets.UTF_8).ffm(false).graphemeCluster(false);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -13,11 +13,14 @@ final class TerminalReader {
 
     private final Terminal terminal;
     private final Path history;
+    private final Runnable whenShown;
 
     /// @param history file of earlier entries, of this and other sessions
-    TerminalReader(Terminal terminal, Path history) {
+    /// @param whenShown what is to be done as soon as somebody may type, at the first prompt
+    TerminalReader(Terminal terminal, Path history, Runnable whenShown) {
         this.terminal = terminal;
         this.history = history;
+        this.whenShown = whenShown;
     }
 
     void run(Conversation conversation) {
@@ -25,6 +28,11 @@ final class TerminalReader {
                 .completer(new Completions(conversation::session)).highlighter(new Colours())
                 .variable(LineReader.HISTORY_FILE, history).variable(LineReader.SECONDARY_PROMPT_PATTERN, AGAIN)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.INSERT_TAB, false).build();
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            whenShown.run();
+            reader.getWidgets().remove(LineReader.CALLBACK_INIT);
+            return true;
+        });
         terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupt());
         boolean more = true;
         int number = 1;

@@ -69,6 +69,18 @@ class ReplTest {
         assertThat(Files.readString(file)).isEqualTo("let p = quadratic(nodes = 2, d = 2)\nrun gd on p for 2 rounds measure gap\n");
     }
 
+    /// What a loaded script names is looked for beside it.
+    @Test
+    void scriptsAreLoadedWithTheirFiles() throws IOException {
+        Path folder = Files.createDirectories(out.resolve("elsewhere"));
+        Files.writeString(folder.resolve("step.csv"), "0.5\n");
+        Files.writeString(folder.resolve("half.fopt"), "fun half(x) = x / 2\n");
+        Path script = Files.writeString(folder.resolve("main.fopt"), "import \"half.fopt\"\nprint half(read(\"step.csv\"))\n");
+        say(":load " + script, "half(3)");
+        assertThat(complained).isEmpty();
+        assertThat(said).isEqualTo("[0.250000]\n1.5\n");
+    }
+
     @Test
     void plotsAreDrawnAndWritten() {
         say("let r = run gd on quadratic(nodes = 2, d = 2) for 50 rounds measure gap", "plot gap of r with log(y)");

@@ -22,7 +22,7 @@ final class CallErrors {
     /// E041
     static Diagnostic missing(Span call, String function, List<String> missing) {
         return Diagnostic.of("E041", call, "`" + function + "` needs " + list(missing))
-                .help("write `" + function + "(" + String.join(", ", missing.stream().map(m -> m + " = …").toList()) + ")`");
+                .help("write `" + function + "(" + (call.text().matches("(?s).*\\(\\s*\\S.*\\)") ? "…, " : "") + String.join(", ", missing.stream().map(m -> m + " = …").toList()) + ")`");
     }
 
     /// E041

@@ -216,7 +216,8 @@ final class CallRules {
         Type type = c.callee() instanceof Expr.Ref || c.callee() instanceof Expr.Field ? calleeType(c) : expressions.check(c.callee(), at).type();
         arguments(c, at);
         return analysis.fail(Diagnostic.of("E031", c.callee().span(), "`" + PlacementErrors.one(c.callee().span()) + "` is called, but it is "
-                + TypeNames.of(type) + ", not a function").help("a product is written with `*`"));
+                + TypeNames.of(type) + ", not a function").help(type instanceof Type.Compressor
+                        ? "it makes a message of a vector by `compress(v, " + PlacementErrors.one(c.callee().span()) + ")`" : "a product is written with `*`"));
     }
 
     private Type calleeType(Expr.Call c) {

@@ -14,7 +14,7 @@ final class NameErrors {
     /// E010
     static Diagnostic unknown(Name name, Site at) {
         Diagnostic d = Diagnostic.of("E010", name.span(), "unknown name `" + name.written() + "`");
-        if (at.scope().gone(name.id()).orElse(null) instanceof Symbol.Local l) {
+        if (at.scope().gone(name.id()).orElse(null) instanceof Symbol.Local l && l.name.span().line() < name.span().line()) {
             return d.note(l.name.span(), "declared here, in a block that is over")
                     .help(at.context().isScript() ? "declare it in front of the block" : "use it in that block, or declare it in front of it: as state, if others are to see what only some nodes compute");
         }

@@ -46,6 +46,8 @@ final class OtherNames {
         say(all, DRAW, "randn", "gaussian", "random", "randn_like", "rand_like", "standard_normal");
         say(all, SOLVE, "inv", "inverse", "solve", "lstsq");
         say(all, SIZE, "len", "length", "shape", "numel", "num_nodes", "dim", "nnodes", "n_nodes");
+        say(all, "write `true`", "True", "TRUE");
+        say(all, "write `false`", "False", "FALSE");
         say(all, NODE, "node_id", "id", "worker_id", "client_id");
         say(all, "the transpose is `A'`", "transpose");
         say(all, "a condition in an expression is `a if c else b`", "where", "ifelse", "cond");

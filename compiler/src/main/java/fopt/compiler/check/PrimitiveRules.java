@@ -86,14 +86,20 @@ final class PrimitiveRules {
             analysis.fail(EventErrors.notHere(c.span(), b.name(), "a job", "a job hears `broadcast` of the server, and its result goes to a handler"));
         } else if (meeting && !b.name().equals("exchange")) {
             analysis.fail(EventErrors.notHere(c.span(), b.name(), "an event of an edge", "its two ends see each other by `exchange` only"));
+        } else if (meeting && inLoopOrBranch(context)) {
+            analysis.fail(EventErrors.notHere(c.span(), b.name(), "a loop or a branch of an event of an edge", "the two ends see each other in any case: write `let y = exchange(x)` in front of it"));
         } else if (!job && !meeting) {
             analysis.fail(EventErrors.notHere(c.span(), b.name(), "a handler", "here one place acts alone: use `send` and `when`, or a `job`"));
-        } else if (job && context.inside(Context.Kind.LOCAL).or(() -> context.inside(Context.Kind.LOOP)).or(() -> context.inside(Context.Kind.BRANCH)).isPresent()) {
+        } else if (job && inLoopOrBranch(context)) {
             analysis.fail(EventErrors.notHere(c.span(), b.name(), "a loop or a branch of a job", "hear it at the beginning: `let y = broadcast(x)`"));
         } else {
             return true;
         }
         return false;
+    }
+
+    private static boolean inLoopOrBranch(Context context) {
+        return context.inside(Context.Kind.LOCAL).or(() -> context.inside(Context.Kind.LOOP)).or(() -> context.inside(Context.Kind.BRANCH)).isPresent();
     }
 
     /// Whether the value lives where the primitive takes it from.

@@ -82,7 +82,7 @@ final class ScriptStatements {
                 analysis.alone(v.value());
                 expressions.check(v.value(), at);
                 if (!(v.value() instanceof Expr.Run) && !ExternRules.isCallback(v.value(), analysis.typing)) {
-                    analysis.fail(StatementErrors.valueUnused(v.span()).help("write `print " + PlacementErrors.one(v.value().span()) + "`"));
+                    analysis.fail(StatementErrors.valueUnused(v.value()).help("write `print " + PlacementErrors.one(v.value().span()) + "`"));
                 }
             }
             case Stmt.Function f -> {

@@ -269,9 +269,11 @@ final class StatementChecker {
 
     private void value(Stmt.Value s, Site at) {
         analysis.alone(s.value());
-        expressions.check(s.value(), at);
+        if (!StatementErrors.isArrow(s.value())) {
+            expressions.check(s.value(), at);
+        }
         if (!(s.value() instanceof Expr.Run) && !ExternRules.isCallback(s.value(), analysis.typing)) {
-            analysis.fail(StatementErrors.valueUnused(s.span()));
+            analysis.fail(StatementErrors.valueUnused(s.value()));
         }
     }
 

@@ -2,7 +2,9 @@ package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
+import fopt.compiler.syntax.Operator;
 
 /// What is said about statements and members of algorithms as a whole; warnings too.
 final class StatementErrors {
@@ -15,8 +17,15 @@ final class StatementErrors {
     }
 
     /// E067
-    static Diagnostic valueUnused(Span value) {
-        return Diagnostic.of("E067", value, "this value is computed and thrown away").help("assign it, or give it a name with `let`");
+    static Diagnostic valueUnused(Expr value) {
+        boolean comparison = value instanceof Expr.Binary b && (b.operator() == Operator.EQ || isArrow(value));
+        return Diagnostic.of("E067", value.span(), comparison ? "this only compares, and nobody looks at the result" : "this value is computed and thrown away")
+                .help(comparison ? "to assign, write `=`" : "assign it, or give it a name with `let`");
+    }
+
+    /// `x <- e`, which reads `x < -e`.
+    static boolean isArrow(Expr value) {
+        return value instanceof Expr.Binary b && b.operator() == Operator.LT && b.right() instanceof Expr.Negate n && b.at().end() == n.span().start();
     }
 
     /// E119

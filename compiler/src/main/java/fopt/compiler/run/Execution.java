@@ -51,6 +51,7 @@ final class Execution {
     private final RowMetrics rowMetrics;
     private final Declarations declarations;
     private final Map<String, HookRules> rules;
+    private final boolean oneThread;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
@@ -76,6 +77,7 @@ final class Execution {
         }
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
+        oneThread = library.hooks().areInCompressors();
         rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, known, library);
     }
 
@@ -130,7 +132,7 @@ final class Execution {
     }
 
     RunResult run() {
-        Setup setup = Setups.of(plan, lowered, ir, rules);
+        Setup setup = Setups.of(oneThread ? plan.withThreads(1) : plan, lowered, ir, rules);
         try {
             return run(setup);
         } catch (HookError e) {

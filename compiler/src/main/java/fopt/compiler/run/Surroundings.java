@@ -25,6 +25,11 @@ public record Surroundings(Path folder, Access access, Limits limits, Map<String
         return new Surroundings(folder, Access.ALL, Limits.NONE, HookLanguages.names().stream().collect(Collectors.toMap(l -> l, l -> HookRules.CLOSED)), Map.of());
     }
 
+    /// The same for a program in another folder.
+    public Surroundings in(Path newFolder) {
+        return new Surroundings(newFolder, access, limits, hooks, given);
+    }
+
     public Surroundings with(Map<String, Value> newGiven) {
         return new Surroundings(folder, access, limits, hooks, newGiven);
     }

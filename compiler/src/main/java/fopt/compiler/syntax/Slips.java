@@ -2,6 +2,7 @@ package fopt.compiler.syntax;
 
 import static java.util.Map.entry;
 
+import fopt.compiler.source.Nearest;
 import fopt.grammar.FoptParser;
 import java.util.BitSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Slips {
             entry("func", "a function is written `fun f(x) = …`"), entry("fn", "a function is written `fun f(x) = …`"),
             entry("lambda", "a function without a name is written `x => x + 1`"), entry("var", "a variable is declared by `let x = …`"),
             entry("val", "a variable is declared by `let x = …`"), entry("const", "a variable is declared by `let x = …`"),
+            entry("nabla", "a gradient is written `∇f(x)` or `grad(f, x)`"), entry("grad", "a gradient is written `∇f(x)` or `grad(f, x)`"),
             entry("return", "there is no `return`: the last expression of a function is its value"), entry("mod", "for the remainder, write `mod(a, b)`"),
             entry("div", "for the whole part of a quotient, write `div(a, b)`"), entry("is", "to compare, write `==`"), entry("xor", "write `a != b`"),
             entry("foreach", "a loop is written `for k in 1..10 { … }`"), entry("loop", "a loop is written `repeat 10 { … }`"),
@@ -52,6 +54,9 @@ final class Slips {
             "test", "a test is written `test \"what holds\" { … }`", "extern", "a hook is written `extern python fun f(x) from \"file.py\"`",
             "compressor", "a compressor is written `compressor name(k) of v { … }`", "problem", "a problem is written `problem name(data) { … }`",
             "algorithm", "an algorithm is written `algorithm name(η = 0.1) { … }`");
+
+    private static final List<String> CLAUSES = List.of("on", "over", "for", "until", "from", "measure", "every", "with");
+    private static final List<String> BEGINNINGS = List.of("algorithm", "problem", "compressor", "import", "extern", "metric", "output", "require", "assign", "print", "plot", "report");
 
     private static final Map<String, String> UNITS = Map.ofEntries(
             entry("sec", "s"), entry("secs", "s"), entry("second", "s"), entry("seconds", "s"), entry("msec", "ms"), entry("millis", "ms"), entry("μs", "us"),
@@ -67,7 +72,7 @@ final class Slips {
 
     /// The first one that knows the slip speaks.
     private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::clause, Slips::unit, Slips::sideBySide,
-            Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
+            Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::beginning, Slips::argument, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
             Slips::elseAlone, Slips::runInside, Slips::member, Slips::stateInside, Slips::ofWhat, Slips::reserved);
 
     private Slips() {}
@@ -110,6 +115,15 @@ final class Slips {
         return afterWord(s) ? WORDS.getOrDefault(s.text(-1), DECLARATIONS.get(s.text(-1))) : null;
     }
 
+    /// Whether a part of an algorithm begins where a statement is expected: a block before it lacks its `}`.
+    static boolean memberInside(Spot s) {
+        return s.within(FoptParser.RULE_block) && s.startsLine(-1) && switch (s.text(-1)) {
+            case "metric", "output", "require" -> s.type() == FoptParser.IDENT;
+            case "init", "round" -> s.type() == FoptParser.LBRACE;
+            default -> false;
+        };
+    }
+
     /// Whether the token before is the guilty one: a word of another language, or one that begins a declaration.
     static boolean afterWord(Spot s) {
         return s.type(-1) == FoptParser.IDENT && WORDS.containsKey(s.text(-1))
@@ -123,6 +137,12 @@ final class Slips {
         }
         if (s.type() == FoptParser.NUMBER && s.text(-1).matches("seeds?|threads") && s.expectsOperator()) {
             return "write `" + s.text(-1) + "(" + s.text(0) + ")`";
+        }
+        if (s.text(0).matches("on|over") && s.expectsOperator() && !s.within(FoptParser.RULE_runExpr)) {
+            return "an algorithm runs by `run`: `let r = run a(η = 0.1) on p over ring(9) for 100 rounds`";
+        }
+        if (s.type() == FoptParser.IDENT && s.expects("measure") && s.expects("over")) {
+            return Nearest.name(s.text(0), CLAUSES).map(c -> "did you mean `" + c + "`?").orElse(null);
         }
         return s.text(0).matches("vs|versus") && s.expects("against") ? "write `plot " + s.text(-1) + " against " + s.text(1) + " of …`" : null;
     }
@@ -198,6 +218,18 @@ final class Slips {
         }
         boolean closes = s.type() == FoptParser.RPAREN || s.type() == FoptParser.RBRACKET;
         return closes && s.type(-1) == FoptParser.COMMA ? "leave out the last comma" : null;
+    }
+
+    /// `algoritm a(…) {`
+    private static String beginning(Spot s) {
+        return s.type(-1) == FoptParser.IDENT && s.startsLine(-1) && Lexicon.isName(s.type()) && s.expectsOperator()
+                ? Nearest.name(s.text(-1), BEGINNINGS).map(w -> "did you mean `" + w + "`?").orElse(null) : null;
+    }
+
+    /// `ring 9`
+    private static String argument(Spot s) {
+        return s.type() == FoptParser.NUMBER && s.type(-1) == FoptParser.IDENT && s.expectsOperator()
+                ? "arguments stand in parentheses, `" + s.text(-1) + "(" + s.text(0) + ")`; a product needs its sign, `" + s.text(-1) + " * " + s.text(0) + "`" : null;
     }
 
     private static String equals(Spot s) {

@@ -52,6 +52,11 @@ record Spot(Lexed lexed, int index, IntervalSet expected, RuleContext ctx) {
         return new Span(lexed.source(), end, end);
     }
 
+    /// The token at a distance from the one found.
+    Span span(int distance) {
+        return lexed.span(token(distance));
+    }
+
     boolean atEnd() {
         return type() == FoptParser.NL || type() == Token.EOF;
     }

@@ -17,6 +17,8 @@ final class SyntaxErrors {
     private final Lexed lexed;
     private final Diagnostics diagnostics;
     private final Brackets brackets;
+    /// Whether a `}` was missing: what follows is read in the wrong place, so that nothing more is said of it.
+    private boolean lost;
 
     SyntaxErrors(Lexed lexed, Diagnostics diagnostics) {
         this.lexed = lexed;
@@ -30,14 +32,24 @@ final class SyntaxErrors {
     }
 
     void report(Token found, IntervalSet expected, RuleContext ctx) {
+        if (lost) {
+            return;
+        }
         Spot spot = new Spot(lexed, found.getTokenIndex(), expected, ctx);
         diagnostics.add(switch (spot.type()) {
             case FoptParser.UNTERMINATED -> Diagnostic.of("E001", spot.span(), "this text has no end").help("close it with `\"` on the same line");
             case FoptParser.UNTERMINATED_RAW -> Diagnostic.of("E001", spot.span(), "this code has no end").help("close it with `\"\"\"`");
             case FoptParser.UNKNOWN -> unknown(spot);
             case FoptParser.NL, Token.EOF -> spot.expects(FoptParser.RBRACE) ? openBlock(spot) : plain(spot);
-            default -> plain(spot);
+            default -> Slips.memberInside(spot) ? memberInside(spot) : plain(spot);
         });
+    }
+
+    /// `metric`, `output` or `init` where statements stand.
+    private Diagnostic memberInside(Spot spot) {
+        lost = true;
+        Diagnostic d = Diagnostic.of("E002", spot.span(-1), "found `" + spot.text(-1) + "` inside a block, expected `}` before it").help("add the missing `}`");
+        return brackets.openBrace(spot.index()).map(b -> d.note(b, "this `{` has no `}`")).orElse(d);
     }
 
     private Diagnostic plain(Spot spot) {

@@ -24,9 +24,13 @@ public final class Charges {
         counters.up[node] += bits;
     }
 
-    /// The node sends the same bits to each that hears it in the graph of a schedule. @param position place in the cohort
+    /// The node sends the same bits to each that hears it in the graph of a schedule; nobody does in one that is too small, which gossip refuses.
+    /// @param position place in the cohort
     public void chargePeers(int schedule, int position, int node, long bits) {
         Topology graph = graphs.graph(schedule);
+        if (graph.nodes() != nodes && position >= graph.nodes()) {
+            return;
+        }
         (schedule == 0 ? counters.perNeighbour : counters.elsewhere)[node] += bits;
         counters.peers[node] += bits * graph.outDegree(graph.nodes() == nodes ? node : position);
     }
