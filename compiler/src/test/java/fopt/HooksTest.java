@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,31 @@ class HooksTest {
                 run a() on quadratic(nodes = 3, d = 2) for 4 rounds measure gap
                 """;
         assertThatThrownBy(() -> run(open().build(), program)).hasMessageContaining("failed: call 7").hasMessageContaining("mine.fopt:4:15");
+    }
+
+    @Test
+    @Timeout(60)
+    void aCancelledRunEndsTheCallThatItIsIn() throws InterruptedException {
+        String program = """
+                extern toy fun h(t: real) -> real {\"""wait\"""}
+                algorithm a() {
+                  node x = x0
+                  round { x = h(i) * x if round > 3 else x }
+                }
+                run a() on quadratic(nodes = 3, d = 2) for 10 rounds measure gap
+                """;
+        Running running = open().build().compile(new Source("mine.fopt", program)).start(RunOptions.standard().withThreads(2), RunListener.NONE);
+        ToyLanguage.WAITING.acquire();
+        running.cancel("enough");
+        assertThatThrownBy(running::join).isInstanceOfSatisfying(FoptException.class, e -> assertThat(e.code()).isEqualTo("E831"));
+    }
+
+    @Test
+    void filesOfFunctionsBelongToTheProgram(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("step.toy"), "cos");
+        Program program = open().folder(folder).access(Access.NONE.reading(folder)).build()
+                .compile(new Source("mine.fopt", "extern toy fun step(t: real) -> real from \"step.toy\"\nprint step(0)"));
+        assertThat(program.sources()).extracting(Source::name).containsExactly("mine.fopt", "step.toy");
     }
 
     @Test
