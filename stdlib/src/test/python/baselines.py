@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from reference import A, B, D, DENSE, GAP, L, LAMBDA_MIN, LMAX, LSAMPLE, LTILDE, N, NUMBER, RING, grad, top, top_bits, value
+from reference import A, B, D, DENSE, GAP, L, LAMBDA_MIN, LMAX, LSAMPLE, LTILDE, MU, N, NUMBER, RING, grad, top, top_bits, value
 
 
 # ---- gossip with compressed messages ---------------------------------------------------------------------------------
@@ -244,6 +244,129 @@ def ef21_p(w, gamma=0.02, down=3):
         w.server(DENSE, top_bits(down))
 
 
+def mcm(w, gamma=0.05, alpha=0.4, down=0.3):
+    x = np.zeros(D)
+    while True:
+        yield x
+        x = x - gamma * grad(x).mean(0)                        # the identity loses nothing, whatever is remembered
+        w.server(DENSE, DENSE)
+
+
+def prox(V, gamma):
+    return (V + gamma * B) / (1 + gamma * A)
+
+
+def dane(w, lam=LMAX / 10):
+    x = np.zeros(D)
+    while True:
+        yield x
+        G = grad(x)
+        x = prox(x + (G - G.mean(0)) / lam, 1 / lam).mean(0)
+        w.server(2 * DENSE, 2 * DENSE)
+
+
+def pfedme(w, lam=LMAX, K=2):
+    x = np.zeros(D)
+    while True:
+        yield x
+        Y = np.tile(x, (N, 1))
+        for _ in range(K):
+            Y = Y - (Y - prox(Y, 1 / lam)) / K
+        x = Y.mean(0)
+        w.server(DENSE, DENSE)
+
+
+def newton(w):
+    x = np.zeros(D)
+    while True:
+        yield x
+        x = x - grad(x).mean(0) / A.mean(0)
+        w.server(D * DENSE + DENSE, DENSE)
+
+
+# ---- accelerated gossip ----------------------------------------------------------------------------------------------
+
+RATIO = GAP / (1 - LAMBDA_MIN)
+LEAST = A.min()                                                # every f_i is as strongly convex as that
+
+
+def laplacian(w, X):
+    w.ring(DENSE)
+    return X - RING @ X
+
+
+def chebyshev(w, X):
+    K = max(1, math.floor(1 / math.sqrt(RATIO)))
+    a, b = (1 + RATIO) / (1 - RATIO), 2 / ((1 + RATIO) * (1 - LAMBDA_MIN))
+    T, Z = [1, a], [X, a * (X - b * laplacian(w, X))]
+    for k in range(1, K):
+        T.append(2 * a * T[k] - T[k - 1])
+        Z.append(2 * a * (Z[k] - b * laplacian(w, Z[k])) - Z[k - 1])
+    return X - Z[K] / T[K]
+
+
+def dual(gossip, eta, beta):
+    def run(w):
+        U, V = np.zeros((N, D)), np.zeros((N, D))
+        X = np.zeros((N, D))
+        while True:
+            yield X
+            X = (U + B) / A                                    # the minimiser of f_i - <u, x>
+            V_new = U - eta * gossip(w, X)
+            U, V = V_new + beta * (V_new - V), V_new
+    return run
+
+
+def ssda(w):
+    s = math.sqrt(RATIO * LEAST / LMAX)
+    return dual(laplacian, LEAST / (1 - LAMBDA_MIN), (1 - s) / (1 + s))(w)
+
+
+def msda(w):
+    K = max(1, math.floor(1 / math.sqrt(RATIO)))
+    c = ((1 - math.sqrt(RATIO)) / (1 + math.sqrt(RATIO))) ** K
+    root = math.sqrt(LMAX / LEAST)
+    return dual(chebyshev, LEAST * (1 + c * c) / (1 + c) ** 2, ((1 + c) * root - 1 + c) / ((1 + c) * root + 1 - c))(w)
+
+
+def papc(gossip, tau, top_eigenvalue):
+    def run(w, alpha=MU):
+        eta = 1 / (4 * tau * LMAX)
+        X, F, Y = np.zeros((N, D)), np.zeros((N, D)), np.zeros((N, D))
+        while True:
+            yield X
+            P = tau * X + (1 - tau) * F
+            G = grad(P) - alpha * P
+            H = (X - eta * (G + Y)) / (1 + eta * alpha)
+            Y = Y + gossip(w, H) / (eta * top_eigenvalue)
+            X_new = (X - eta * (G + Y)) / (1 + eta * alpha)
+            F = P + 2 * tau / (2 - tau) * (X_new - X)
+            X = X_new
+    return run
+
+
+def apapc(w):
+    return papc(laplacian, min(1, math.sqrt(MU / (RATIO * LMAX)) / 2), 1 - LAMBDA_MIN)(w)
+
+
+def opapc(w):
+    return papc(chebyshev, min(1, math.sqrt(19 * MU / (15 * LMAX)) / 2), 19 / 15)(w)
+
+
+def c_gt(w, k=4, alpha=0.5, gamma=0.1, eta=0.01):
+    X, HX, HY = np.zeros((N, D)), np.zeros((N, D)), np.zeros((N, D))
+    G = grad(X)
+    Y = G.copy()
+    while True:
+        yield X
+        QX, QY = top(X - HX, k), top(Y - HY, k)
+        X = X - gamma * (np.eye(N) - RING) @ (HX + QX) - eta * Y
+        G_new = grad(X)
+        Y = Y - gamma * (np.eye(N) - RING) @ (HY + QY) + G_new - G
+        G, HX, HY = G_new, HX + alpha * QX, HY + alpha * QY
+        w.ring(2 * top_bits(k))
+
+
 # ---- federated -------------------------------------------------------------------------------------------------------
 
 def local(x, K, step):
@@ -251,6 +374,23 @@ def local(x, K, step):
     for _ in range(K):
         Y = step(Y)
     return Y
+
+
+def diloco(w, K=3, eta=0.001, b1=0.9, b2=0.99, eps=1e-8, outer=0.7, beta=0.9):
+    x, v = np.zeros(D), np.zeros(D)
+    m, s, t = np.zeros((N, D)), np.zeros((N, D)), 0
+    while True:
+        yield x
+        Y = np.tile(x, (N, 1))
+        for _ in range(K):
+            t += 1
+            g = grad(Y)
+            m, s = b1 * m + (1 - b1) * g, b2 * s + (1 - b2) * g**2
+            Y = Y - eta * m / (1 - b1**t) / (np.sqrt(s / (1 - b2**t)) + eps)
+        d = x - Y.mean(0)
+        v = beta * v + d
+        x = x - outer * (d + beta * v)
+        w.server(DENSE, DENSE)
 
 
 def slowmo(w, K=10, beta=0.5):
@@ -360,6 +500,16 @@ CASES = [
     ("ef21_momentum", "ef21_momentum(C = top_k(2), η = 0.3, batch = all)", "", ef21_momentum),
     ("ef21_bc", "ef21_bc(C = top_k(2), C_down = top_k(3))", "", ef21_bc),
     ("ef21_p", "ef21_p(Q = identity, C_down = top_k(3), α = 0.4, γ = 0.02)", "", ef21_p),
+    ("mcm", "mcm(Q = identity, α = 0.4, α_down = 0.3, γ = 0.05)", "", mcm),
+    ("dane", "dane()", "", dane),
+    ("pfedme", "pfedme(K = 2, clients = everybody)", "", pfedme),
+    ("newton", "newton()", "", newton),
+    ("ssda", "ssda(ν = 1)", RING8, ssda),
+    ("msda", "msda(ν = 1)", RING8, msda),
+    ("apapc", "apapc()", RING8, apapc),
+    ("opapc", "opapc()", RING8, opapc),
+    ("c_gt", "c_gt(C = top_k(4), γ = 0.1, η = 0.01)", RING8, c_gt),
+    ("diloco", "diloco(K = 3, batch = all)", "", diloco),
     ("slowmo", "slowmo(clients = everybody, batch = all)", "", slowmo),
     ("feddyn", "feddyn(clients = everybody)", "", feddyn),
     ("fedcm", "fedcm(clients = everybody, batch = all)", "", fedcm),

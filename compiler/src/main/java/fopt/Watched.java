@@ -1,6 +1,7 @@
 package fopt;
 
 import fopt.runtime.Brake;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -34,7 +35,9 @@ final class Watched extends Passing {
             }
             return outcome;
         } catch (OutOfMemoryError e) {
-            throw FoptException.ended("E838", "the program needs more memory than the JVM has left: " + e.getMessage(), java.util.List.of());
+            throw FoptException.ended("E838", "the program needs more memory than the JVM has left: " + e.getMessage(), List.of());
+        } catch (StackOverflowError e) {
+            throw FoptException.ended("E838", "the program needs more than the stack of its thread", List.of(), e.getStackTrace());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

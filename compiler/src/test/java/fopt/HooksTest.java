@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,31 @@ class HooksTest {
     }
 
     @Test
+    @Timeout(60)
+    void aCancelledRunEndsTheCallThatItIsIn() throws InterruptedException {
+        String program = """
+                extern toy fun h(t: real) -> real {\"""wait\"""}
+                algorithm a() {
+                  node x = x0
+                  round { x = h(i) * x if round > 3 else x }
+                }
+                run a() on quadratic(nodes = 3, d = 2) for 10 rounds measure gap
+                """;
+        Running running = open().build().compile(new Source("mine.fopt", program)).start(RunOptions.standard().withThreads(2), RunListener.NONE);
+        ToyLanguage.WAITING.acquire();
+        running.cancel("enough");
+        assertThatThrownBy(running::join).isInstanceOfSatisfying(FoptException.class, e -> assertThat(e.code()).isEqualTo("E831"));
+    }
+
+    @Test
+    void filesOfFunctionsBelongToTheProgram(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("step.toy"), "cos");
+        Program program = open().folder(folder).access(Access.NONE.reading(folder)).build()
+                .compile(new Source("mine.fopt", "extern toy fun step(t: real) -> real from \"step.toy\"\nprint step(0)"));
+        assertThat(program.sources()).extracting(Source::name).containsExactly("mine.fopt", "step.toy");
+    }
+
+    @Test
     void theHostGivesFunctions() {
         List<double[]> seen = new ArrayList<>();
         HookFunction residual = new HookFunction(new HookSignature("", List.of(new HookParameter("A", HookKind.MATRIX), new HookParameter("x", HookKind.VECTOR)), HookKind.REAL),
@@ -147,6 +173,38 @@ class HooksTest {
                 """);
         assertThat(outcome.runs().getFirst().last().metrics()).containsEntry("sum", 3 * 0.5 * 0.5 * 0.5).containsEntry("size", 33.0);
         assertThat(seen).hasSize(8).allMatch(v -> v.length == 3);
+    }
+
+    @Test
+    void aRunMayBeGivenAnotherFunction() {
+        Program program = Fopt.builder().build().compile(new Source("mine.fopt", """
+                let step = t => 1
+                algorithm a(rule) {
+                  node x = x0 .+ 1
+                  round { x = rule(round) * x }
+                  metric first = max_i(x[1])
+                }
+                run a(rule = step) on quadratic(nodes = 2, d = 2) for 2 rounds measure first
+                """));
+        assertThat(program.run(RunOptions.standard(), RunListener.NONE).runs().getFirst().last().metrics()).containsEntry("first", 1.0);
+        RunOptions other = RunOptions.standard().with("step", (DoubleUnaryOperator) t -> t + 1);
+        assertThat(program.run(other, RunListener.NONE).runs().getFirst().last().metrics()).containsEntry("first", 6.0);
+    }
+
+    @Test
+    void toolsNameWhatTheyDoNotLookInto() {
+        Program program = open().build().compile(new Source("mine.fopt", """
+                extern toy fun slow(t: real) -> real {\"""cos\"""}
+                algorithm a() {
+                  node x = x0
+                  round { x -= slow(round) * ∇f(x) }
+                }
+                run a() on quadratic(nodes = 2, d = 2) for 2 rounds measure gap
+                """));
+        assertThat(program.check()).contains("not examined: slow (toy)");
+        assertThat(program.dump("ir", null)).contains("= hook slow(");
+        assertThat(program.dump("latex", null)).contains("\\operatorname{slow}");
+        assertThatThrownBy(() -> program.dump("numpy", null)).hasMessageContaining("E047").hasMessageContaining("`slow`, a function in another language, has no transcription to NumPy");
     }
 
     @Test

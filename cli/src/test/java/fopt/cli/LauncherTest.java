@@ -190,4 +190,33 @@ class LauncherTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("is a runtime without a compiler").hasLineCount(1);
     }
+
+    @Test
+    void hooksAreCompiledOnlyIfAskedFor() throws Exception {
+        built();
+        Path archive = jar.resolveSibling("fopt.jsa");
+        Files.writeString(archive, "");
+        Map<String, String> good = Map.of("FOPT_JAVA", jdk("good", "25.0.3", "for a in \"$@\"; do echo \"[$a]\"; done").toString());
+        assertThat(fopt(good, "run", "a.fopt").out()).contains("SharedArchiveFile").doesNotContain("JVMCI", "fopt.hooks.jit");
+        script(project.resolve("mvnw"), "echo \"$*\" >>\"" + folder + "/fetched\"; for a in \"$@\"; do case $a in -DoutputDirectory=*) mkdir -p \"${a#*=}\"; touch \"${a#*=}/a.jar\" \"${a#*=}/b.jar\";; esac; done");
+        Result result = fopt(good, "run", "a.fopt", "--jit-hooks");
+        String compiler = project + "/cli/target/hooks/jit/";
+        assertThat(result.out().lines()).containsSubsequence("[-Dfopt.hooks.jit=on]", "[-XX:+UnlockExperimentalVMOptions]", "[-XX:+EnableJVMCI]",
+                "[--upgrade-module-path=" + compiler + "a.jar:" + compiler + "b.jar]", "[--jit-hooks]");
+        assertThat(result.out()).doesNotContain("SharedArchiveFile");
+        assertThat(result.err()).startsWith("fetching the compiler for hooks");
+        fopt(good, "run", "a.fopt", "--jit-hooks");
+        assertThat(folder.resolve("fetched")).content().contains("-P jit dependency:copy-dependencies").hasLineCount(1);
+    }
+
+    @Test
+    void whereTheCompilerIsNotAcceptedTheReasonIsPassedOn() throws Exception {
+        built();
+        Result newer = fopt(Map.of("FOPT_JAVA", jdk("newer", "26.0.1").toString()), "run", "a.fopt", "--jit-hooks");
+        assertThat(newer.out()).contains("[-Dfopt.hooks.jit=the compiler needs JDK 25, and this is 26]").doesNotContain("JVMCI");
+        Files.createDirectories(project.resolve("cli/target/hooks/jit"));
+        Path jdk = jdk("refusing", "25", "for a in \"$@\"; do [ \"$a\" != --version ] || exit 1; echo \"[$a]\"; done");
+        assertThat(fopt(Map.of("FOPT_JAVA", jdk.toString()), "run", "a.fopt", "--jit-hooks").out())
+                .contains("[-Dfopt.hooks.jit=the JVM of " + jdk + " does not accept the compiler]").doesNotContain("JVMCI");
+    }
 }

@@ -9,6 +9,7 @@ import fopt.runtime.hook.HookSession;
 import fopt.runtime.hook.HookSignature;
 import fopt.runtime.hook.HookSource;
 import fopt.runtime.hook.HookValue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A guest language for tests. A text is one word, after comments (`# …`): what the function does.
@@ -22,11 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// | `count` | how often functions of the session were called |
 /// | `mix` | the last value times 0.9, plus the sum of the arguments: what is remembered goes on |
 /// | `nan` | no number |
+/// | `wait` | none: until the session is closed |
 /// | a [Reason] | fails for that reason |
 /// | `unless K` | as `count`, and fails at call K |
 public final class ToyLanguage implements HookLanguage {
     /// How many sessions were opened, less those that were closed.
     public static final AtomicInteger OPEN = new AtomicInteger();
+
+    /// Gets a permit for each call that begins to wait.
+    public static final Semaphore WAITING = new Semaphore(0);
 
     @Override
     public String name() {
@@ -41,7 +46,7 @@ public final class ToyLanguage implements HookLanguage {
     private static final class Session implements HookSession {
         private int calls;
         private double last;
-        private boolean closed;
+        private volatile boolean closed;
 
         Session() {
             OPEN.incrementAndGet();
@@ -86,6 +91,13 @@ public final class ToyLanguage implements HookLanguage {
                     result.set(0, last);
                 }
                 case "nan" -> result.set(0, Double.NaN);
+                case "wait" -> {
+                    WAITING.release();
+                    while (!closed) {
+                        Thread.onSpinWait();
+                    }
+                    throw new HookFailure(Reason.ENDED, "the session is closed", file, line);
+                }
                 case String w when w.startsWith("unless ") -> {
                     if (calls == Integer.parseInt(w.substring(7))) {
                         throw new HookFailure(Reason.THROWN, "call " + calls, file, line);

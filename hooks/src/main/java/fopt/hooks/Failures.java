@@ -45,6 +45,9 @@ final class Failures {
         if (e.isExit() || message.startsWith("SystemExit")) {
             return "it called exit";
         }
+        if (e.isResourceExhausted() && message.contains("heap") || message.startsWith("MemoryError")) {
+            return "it needs more memory than there is (option -Xmx of the JVM)";
+        }
         if (e.isSyntaxError()) {
             return message.lines().findFirst().orElse("").replaceFirst(" \\(.*, line \\d+\\)$", "").replaceFirst("^SyntaxError: \\S*:\\d+:\\d+ ", "SyntaxError: ");
         }

@@ -14,7 +14,11 @@ import fopt.compiler.source.Source;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.BitReader;
 import fopt.runtime.compress.BitWriter;
+import fopt.runtime.compress.Compressor;
+import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
+import fopt.runtime.compress.HostCompressor;
+import fopt.runtime.compress.Message;
 import fopt.runtime.compress.WireCompressor;
 import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.Objective;
@@ -318,6 +322,40 @@ class HostClassesTest {
             }
         };
         assertThat(failure(QUADRATIC + "run ef21(C = q) on p for 3 rounds", Map.of("q", forgetful)).getMessage()).contains("E842").contains("leaves 144 bits");
+    }
+
+    @Test
+    void whatReceiversHaveIsDecodedFromTheBits() {
+        for (WireCompressor host : List.of(new Halves(), new Coins())) {
+            Compressor q = HostCompressor.spec(host).bind(7);
+            Message sent = new Message();
+            Message received = new Message();
+            q.compress(new double[] {9, 1, -2, 3.3, 0, 1e-3, 0.7, -8}, 1, sent, new Stream().reset(1, 2, 3, 4, 5));
+            BitWriter wire = new BitWriter();
+            q.codec().encode(sent, wire);
+            assertThat(wire.length()).isEqualTo(sent.bits);
+            q.codec().decode(wire.reader(), null, received);
+            double[] a = new double[7];
+            double[] b = new double[7];
+            sent.writeTo(a, 0);
+            received.writeTo(b, 0);
+            assertThat(b).isEqualTo(a);
+        }
+    }
+
+    @Test
+    void aCompressorBoundToADimensionIsForThatOne() {
+        Compressor top = Compressors.byName("top_k").map(kind -> new Compressors.Spec(kind, 3).bind(10)).orElseThrow();
+        String text = QUADRATIC + "run ef21(C = q) on p for 30 rounds";
+        assertThat(only(text, Map.of("q", top)).digest()).isEqualTo(only(text.replace("C = q", "C = top_k(3)"), Map.of()).digest());
+        assertThat(failure(text.replace("d = 10", "d = 11"), Map.of("q", top)).getMessage()).contains("E843").contains("vectors of 10 numbers");
+    }
+
+    @Test
+    void checkTellsOfThem() {
+        Fopt engine = Fopt.builder().give("p", new Centres(C, 0, 1)).give("halves", new Halves()).build();
+        String told = engine.compile(new Source("test.fopt", "run ef21(C = halves) on p for 3 rounds measure gap")).check();
+        assertThat(told).contains("Centres: a problem of the host, n = 4, d = 3").contains("48 bit");
     }
 
     // ---- graphs, metrics, rules, attacks, data

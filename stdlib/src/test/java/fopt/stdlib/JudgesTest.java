@@ -69,7 +69,11 @@ class JudgesTest {
             "beta_svgd(N = 4)", "mistp(batch = 2)", "ha_sgd(H = 2, k = 5, batch = 2) over ring(8)", "diana_rr(Q = rand_k(3))", "q_rr(Q = rand_k(3))",
             "diana_nastya(Q = rand_k(3))", "q_nastya(Q = rand_k(3))", "fedzip(K = 2, clients = uniform(3), batch = 2)", "coordinate_clip(batch = 2)",
             "fed_norm_ec(σ = 1)", "dp_sgd(batch = 4)", "decor_example_level(batch = 4) over ring(8)", "dp_mf(D = row_differences(prefix_root(6)), band = 3)",
-            "dp_ftrl(B = prefix_tree(6))", "unlearn(T = 3)", "blockwise_unlearn(k = 2, T = 2, M = 2)", "ldp_iht(k = 3)");
+            "dp_ftrl(B = prefix_tree(6))", "unlearn(T = 3)", "blockwise_unlearn(k = 2, T = 2, M = 2)", "ldp_iht(k = 3)",
+            "fednl()", "fednl(C = top_k(9), projected = true)", "fednl_ls(C = rank_r(2))", "fednl_cr(M = 1)", "fednl_pp(τ = 3)", "giant(q = 5)", "acc_s_dane()", "svrp(p = 0.3)",
+            "zo_sgd(batch = 2)", "zo_signsgd(q = 3, batch = 2)", "zo_svrg(T = 3, batch = 2)", "shampoo(batch = 2)", "soap(T = 3, batch = 2)", "ef21_w(C = top_k(3))",
+            "mcm(Q = rand_k(3), batch = 2)", "flix(T = 3)", "pfedme(clients = uniform(3))", "per_fedavg(clients = uniform(3), batch = 2)",
+            "gradskip_plus(Q = rand_k(3), R = rand_k(9))", "locodl(Q = rand_k(3), p = 0.8)", "c_gt(C = scaled_sign, batch = 2) over star(8)", "diloco(K = 2, batch = 2)");
 
     static Stream<String> cases() {
         return Stream.concat(RANDOM.stream(), Reference.ofThePapers().stream().map(r -> r.run() + (r.graph().isEmpty() ? "" : " over " + r.graph())));

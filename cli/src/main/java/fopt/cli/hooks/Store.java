@@ -49,11 +49,17 @@ record Store(Path root) {
             }
             Path own = root.resolve("hooks/target/fopt-hooks.jar");
             try (Stream<Path> all = Files.walk(folder(part).getParent(), 2)) {
-                return Stream.concat(Stream.of(own), all.filter(p -> p.toString().endsWith(".jar") && !p.toString().contains(File.separator + "jit" + File.separator))).toList();
+                return Stream.concat(Stream.of(own), all.filter(Store::isOfALanguage)).toList();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Beside languages there are the compiler, and what other processes fetch at the moment.
+    private static boolean isOfALanguage(Path file) {
+        String folder = file.getParent().getFileName().toString();
+        return file.toString().endsWith(".jar") && !folder.equals("jit") && !folder.startsWith("fetching");
     }
 
     private void fetch(Part part) throws IOException {
@@ -65,6 +71,7 @@ record Store(Path root) {
                 .directory(root.toFile()).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).redirectErrorStream(true).redirectOutput(log.toFile());
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         if (wait(maven.start()) != 0) {
+            delete(made);
             throw failure(part.title() + " could not be fetched: " + firstError(log) + "; all of it is in " + log);
         }
         try {
@@ -74,6 +81,15 @@ record Store(Path root) {
                 throw e;
             }
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static int wait(Process process) {

@@ -21,6 +21,10 @@ final class FormulaErrors {
     /// E010
     static EvaluationError unknown(Name name, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E010", name.span(), "unknown name `" + name.written() + "`");
+        if (name.id().equals("x")) {
+            return of(d.note("a `let` of a problem has one value, whatever the point; `x` is the point only in `f(x) = …` and other functions of it")
+                    .help("make it a function of the point, `h(x) = …`, and write `h(x)` in f"));
+        }
         return of(Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?"))
                 .orElse(d.help("a formula knows the problem's parameters, its variables, the names of `sample`, `d`, `n`, `i` and `m_i`")));
     }

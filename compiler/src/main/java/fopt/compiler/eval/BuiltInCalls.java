@@ -6,6 +6,8 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Place;
+import fopt.runtime.compress.Formula;
+import fopt.runtime.function.Size;
 import fopt.runtime.sim.Participation;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ public interface BuiltInCalls {
 
     /// A call of a function that is not written in the language. @param arguments in the order of its parameters
     Value extern(ExternFunction function, List<Value> arguments, Span place);
+
+    /// The same, to be called again and again within a compressor, by one thread. @param sizes of the arguments
+    Formula.Outer extern(ExternFunction function, List<Size> sizes, int dimension, Span place);
 
     /// A `run` expression. @param names what is known where it stands
     Value run(Expr.Run run, Names names);

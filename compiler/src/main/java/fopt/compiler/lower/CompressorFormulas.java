@@ -2,10 +2,12 @@ package fopt.compiler.lower;
 
 import fopt.compiler.check.Symbol;
 import fopt.compiler.check.Typing;
+import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.ir.Arithmetic;
 import fopt.compiler.ir.Fn;
 import fopt.compiler.source.Diagnostic;
@@ -17,7 +19,10 @@ import fopt.runtime.compress.Compressor.Draw;
 import fopt.runtime.compress.Formula;
 import fopt.runtime.compress.Formula.Coordinates;
 import fopt.runtime.compress.Formula.Reduction;
+import fopt.runtime.function.Size;
+import fopt.runtime.hook.HookKind;
 import fopt.runtime.random.Distribution;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +41,13 @@ final class CompressorFormulas {
     private final Evaluator evaluator;
     private final int dimension;
     private final FormulaKnowledge knowledge;
+    private final BuiltInCalls builtIns;
     private final Map<Symbol, Object> bindings = new IdentityHashMap<>();
     private int sites;
 
     /// @param evaluator knows the arguments, and `d`
-    CompressorFormulas(Typing typing, Evaluator evaluator, int dimension, Draw draw) {
+    CompressorFormulas(Typing typing, Evaluator evaluator, int dimension, Draw draw, BuiltInCalls builtIns) {
+        this.builtIns = builtIns;
         this.typing = typing;
         this.evaluator = evaluator;
         this.dimension = dimension;
@@ -177,6 +184,9 @@ final class CompressorFormulas {
             }
             return body(x.body(), x.value());
         }
+        if (typing.target(c).orElse(null) instanceof Symbol.Extern(ExternFunction f)) {
+            return outside(f, c);
+        }
         String id = typing.target(c).filter(s -> s instanceof Symbol.BuiltIn).map(s -> ((Symbol.BuiltIn) s).id()).orElseThrow(() -> later(c));
         Optional<Fn.One> map = Calls.elementwise(id);
         if (map.isPresent()) {
@@ -198,6 +208,24 @@ final class CompressorFormulas {
             case "reals", "real", "signs", "levels", "coded", "sparse" -> part(id, c);
             default -> throw later(c);
         };
+    }
+
+    /// A hook, which is given numbers and vectors of a length that does not change.
+    private Formula outside(ExternFunction f, Expr.Call c) {
+        List<Formula> arguments = new ArrayList<>();
+        List<Size> sizes = new ArrayList<>();
+        for (ExternFunction.Parameter p : f.parameters()) {
+            Expr e = given(c, p.id());
+            Formula argument = number(e);
+            boolean isNumber = p.part().kind() != HookKind.VECTOR;
+            if (p.part().kind() == HookKind.MATRIX || !isNumber && argument instanceof Formula.Constant || knowledge.extent(argument, isNumber).set() != null) {
+                throw new EvaluationError(Diagnostic.of("E716", e.span(), "in a compressor, hooks are given numbers, and vectors as long as what is compressed")
+                        .help("give the whole vector, and take a part of what comes back: `h(v)[I]`"));
+            }
+            arguments.add(argument);
+            sizes.add(isNumber ? Size.NUMBER : Size.of(dimension));
+        }
+        return new Formula.Outside(builtIns.extern(f, sizes, dimension, c.span()), arguments, f.result().kind() != HookKind.VECTOR);
     }
 
     private List<Expr> operands(Expr.Call c) {

@@ -294,10 +294,11 @@ final class Expressions {
     }
 
     private Val member(Expr.Binary b) {
-        if (lower(b.right()) instanceof Val.Group g) {
-            return new Val.Num(new Scalar.Member(scalar(b.left()), g.cohort()), Store.home(lower(b.left())));
-        }
         Val set = lower(b.right());
+        if (set instanceof Val.Group g) {
+            Val node = lower(b.left());
+            return new Val.Num(new Scalar.Member(store.scalar(node, b.left().span()), g.cohort()), Store.home(node));
+        }
         if (CoordinateSets.isSet(set)) {
             return sets.contains(set, lower(b.left()), b.span());
         }

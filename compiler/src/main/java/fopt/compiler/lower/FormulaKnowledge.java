@@ -25,7 +25,7 @@ record FormulaKnowledge(Draw draw) {
 
     private boolean computable(Formula f, boolean sent) {
         return switch (f) {
-            case Formula.Input _ -> false;
+            case Formula.Input _, Formula.Outside _ -> false;
             case Formula.Constant _, Formula.ConstantVector _ -> true;
             case Formula.Use(Formula let) -> computable(let, sent);
             case Formula.One one -> computable(one.a(), sent);
@@ -89,7 +89,7 @@ record FormulaKnowledge(Draw draw) {
             case Formula.Signs p -> p.extent().set();
             case Formula.Levels p -> p.extent().set();
             case Formula.Coded p -> p.extent().set();
-            case Formula.Sparse _, Formula.Input _, Formula.Constant _, Formula.ConstantVector _, Formula.Reduce _, Formula.SizeOf _,
+            case Formula.Sparse _, Formula.Input _, Formula.Outside _, Formula.Constant _, Formula.ConstantVector _, Formula.Reduce _, Formula.SizeOf _,
                     Formula.Centroids _ -> null;
         };
     }

@@ -107,7 +107,7 @@ public final class OwnCompressors {
         }
         Given names = new Given(checked.typing(), symbols, known);
         Evaluator evaluator = new Evaluator(names, builtIns);
-        CompressorFormulas formulas = new CompressorFormulas(checked.typing(), evaluator, dimension, spec.draw());
+        CompressorFormulas formulas = new CompressorFormulas(checked.typing(), evaluator, dimension, spec.draw(), builtIns);
         names.formulas = formulas;
         Formula value = formulas.of(checked.body());
         formulas.check(value, checked.body().value().span());
@@ -161,7 +161,7 @@ public final class OwnCompressors {
 
         @Override
         public Optional<Value> call(Expr.Call call, Evaluator evaluator) {
-            if (typing != null && typing.expansion(call).isPresent()) {
+            if (typing != null && (typing.expansion(call).isPresent() || typing.target(call).orElse(null) instanceof Symbol.Extern)) {
                 throw new NotConstant();
             }
             return Optional.empty();

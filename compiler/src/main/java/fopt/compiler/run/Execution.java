@@ -51,6 +51,7 @@ final class Execution {
     private final RowMetrics rowMetrics;
     private final Declarations declarations;
     private final Map<String, HookRules> rules;
+    private final boolean oneThread;
 
     /// @throws EvaluationError if the program asks for what the run does not have
     Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
@@ -70,8 +71,13 @@ final class Execution {
             throw new Planner.Failed();
         }
         lowered = lowering.lower();
+        if (lowered.events() != null && !lowered.events().moves() && plan.limit().kind() == RunPlan.Limit.Kind.ROUNDS) {
+            throw new EvaluationError(Diagnostic.of("E677", plan.typing().algorithm.name().span(), "this run never ends: nothing changes what is measured, and a run that is driven by "
+                    + "events counts these changes as its rounds").help("end it after a time, `for 100 s`, or say what is measured, `output e`"));
+        }
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
+        oneThread = library.hooks().areInCompressors();
         rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, known, library);
     }
 
@@ -126,7 +132,7 @@ final class Execution {
     }
 
     RunResult run() {
-        Setup setup = Setups.of(plan, lowered, ir, rules);
+        Setup setup = Setups.of(oneThread ? plan.withThreads(1) : plan, lowered, ir, rules);
         try {
             return run(setup);
         } catch (HookError e) {

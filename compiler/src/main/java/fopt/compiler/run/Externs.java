@@ -2,6 +2,7 @@ package fopt.compiler.run;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Source;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Item;
 import fopt.runtime.UserError;
@@ -18,7 +19,9 @@ import java.util.Set;
 /// What `extern` declarations need from outside: their language must be open to the program, and a file is read once, with the program.
 ///
 /// E703: a language that the host has not opened. E713: a file that cannot be read.
-record Externs(Surroundings surroundings, Diagnostics diagnostics) {
+///
+/// @param sources gets the texts of the files
+record Externs(Surroundings surroundings, Diagnostics diagnostics, List<Source> sources) {
 
     /// The items of a file, with the texts of their functions. @param folder of the file
     List<Item> read(List<Item> items, Path folder) {
@@ -30,9 +33,11 @@ record Externs(Surroundings surroundings, Diagnostics diagnostics) {
         if (e.file().isEmpty() || e.code().isPresent()) {
             return e;
         }
-        String text = text(e, folder).orElse("");
-        return new Decl.Extern(e.span(), e.doc(), e.language(), e.name(), e.parameters(), e.result(), Optional.of(text),
-                e.file().map(f -> Imports.beside(e.span().source(), f)));
+        Source text = new Source(Imports.beside(e.span().source(), e.file().get()), text(e, folder).orElse(""));
+        if (!sources.contains(text)) {
+            sources.add(text);
+        }
+        return new Decl.Extern(e.span(), e.doc(), e.language(), e.name(), e.parameters(), e.result(), Optional.of(text.text()), Optional.of(text.name()));
     }
 
     private Optional<Diagnostic> closed(Decl.Extern e) {

@@ -3,6 +3,7 @@ package fopt.compiler.run;
 import fopt.compiler.eval.Value;
 import fopt.compiler.hook.ExternFunction;
 import fopt.runtime.problem.DataSet;
+import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.HostCompressor;
 import fopt.runtime.compress.WireCompressor;
@@ -43,6 +44,7 @@ public final class HostValues {
             case Objective f -> new Value.ProblemValue(Problem.of(f));
             case Compressors.Spec q -> new Value.Compressor(q);
             case WireCompressor q -> new Value.Compressor(HostCompressor.spec(q));
+            case Compressor q -> new Value.Compressor(HostCompressor.spec(q));
             case Graph<?, ?> g -> new Value.Graph(HostGraphs.topology("graph of the host", g));
             case RuleSpec r -> new Value.Rule(r);
             case Attack a -> new Value.AttackValue(a);

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /// E080: a file that cannot be read. E081: a file that imports itself, be it through others. E082: a name that two files declare. E122: a file that is imported in two ways.
 /// E126: a page of the library with a name.
 public final class Imports {
-    /// A program with all its declarations. @param sources its own, then those of imported files
+    /// A program with all its declarations. @param sources its own, then those of imported files, and of functions in other languages
     public record Loaded(Unit unit, List<Source> sources) {}
 
     private static final String LIBRARY = "stdlib/";
@@ -52,7 +52,7 @@ public final class Imports {
     private Imports(Diagnostics diagnostics, Surroundings surroundings) {
         this.diagnostics = diagnostics;
         access = surroundings.access();
-        externs = new Externs(surroundings, diagnostics);
+        externs = new Externs(surroundings, diagnostics, sources);
     }
 
     /// @param surroundings with the folder of the program

@@ -20,6 +20,8 @@ import fopt.runtime.UserError;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.Contract;
+import fopt.runtime.compress.Formula;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Splits;
 import fopt.runtime.sim.Participation;
@@ -84,6 +86,11 @@ final class Library implements BuiltInCalls {
     @Override
     public Value extern(ExternFunction function, List<Value> arguments, Span place) {
         return hooks.call(function, arguments, place);
+    }
+
+    @Override
+    public Formula.Outer extern(ExternFunction function, List<Size> sizes, int d, Span place) {
+        return hooks.inCompressor(function, sizes, d, place);
     }
 
     @Override

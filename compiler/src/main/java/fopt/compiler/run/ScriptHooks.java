@@ -8,6 +8,7 @@ import fopt.compiler.hook.ExternSizes;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.runtime.UserError;
+import fopt.runtime.compress.Formula;
 import fopt.runtime.function.Size;
 import fopt.runtime.hook.Guests;
 import fopt.runtime.hook.HookCall;
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
 final class ScriptHooks implements AutoCloseable {
     private final Map<String, HookRules> rules;
     private final Guests guests;
+    private boolean inCompressors;
 
     /// @param rules what each language may do
     ScriptHooks(Map<String, HookRules> rules, long seed) {
@@ -61,6 +63,38 @@ final class ScriptHooks implements AutoCloseable {
         } catch (UserError e) {
             throw EvaluationError.at(place, e);
         }
+    }
+
+    /// To be called in a compressor, for vectors of one length. @param sizes of the arguments
+    Formula.Outer inCompressor(ExternFunction f, List<Size> sizes, int dimension, Span place) {
+        inCompressors = true;
+        try {
+            List<OptionalDouble> values = sizes.stream().map(s -> OptionalDouble.empty()).toList();
+            Size size = ExternSizes.of(f, sizes, values, OptionalInt.of(dimension), OptionalInt.empty());
+            if (size == null || size.length() != 1 && size.length() != dimension) {
+                throw new UserError("E716", "`" + f.written() + "` gives " + (size == null ? "nothing" : size) + ". In a compressor it gives a number, or as many as are compressed, " + dimension);
+            }
+            HookCall call = guests.call(new HookUse(f.hook(), sizes, size), -1);
+            return (arguments, out) -> {
+                for (int k = 0; k < arguments.length; k++) {
+                    call.argument(k, arguments[k], 0);
+                }
+                try {
+                    call.run(out, 0);
+                } catch (HookError e) {
+                    throw HookErrors.at(place, e);
+                }
+            };
+        } catch (HookError e) {
+            throw HookErrors.at(place, e);
+        } catch (UserError e) {
+            throw EvaluationError.at(place, e);
+        }
+    }
+
+    /// Whether a compressor calls hooks: then runs have one thread.
+    boolean areInCompressors() {
+        return inCompressors;
     }
 
     private static Value value(HookCall call, HookKind kind, Size size) {

@@ -41,6 +41,20 @@ public sealed interface Formula {
     /// A draw of its own stream. @param like null for one number
     record Draw(int site, Distribution law, List<Formula> parameters, Formula like) implements Formula {}
 
+    /// A function that is not written in the language: at the sender only, by one thread.
+    ///
+    /// @param arguments numbers, and vectors as long as the input
+    /// @param number whether its value is one number, and not such a vector
+    record Outside(Outer function, List<Formula> arguments, boolean number) implements Formula {}
+
+    /// What an [Outside] calls.
+    @FunctionalInterface
+    interface Outer {
+        /// @param arguments one array for each. *Not modified*
+        /// @param out for the value. *Modified*
+        void call(double[][] arguments, double[] out);
+    }
+
     /// The centres that [KMeans] finds among the entries of v.
     record Centroids(Formula v, int count) implements Formula {}
 

@@ -48,6 +48,7 @@ final class FormulaState {
 
     final int dimension;
     private final Map<Object, Slot> slots = new IdentityHashMap<>();
+    private final Map<Formula.Outside, double[][]> given = new IdentityHashMap<>();
     private final Stream stream = new Stream();
     private final PartCoding parts = new PartCoding(this);
     private double[] input;
@@ -128,6 +129,7 @@ final class FormulaState {
             case Formula.SizeOf(Coordinates set) -> slot(f).number(set(set).count);
             case Formula.Choice choice -> parts.choice(choice) ? value(choice.a()) : value(choice.b());
             case Formula.Draw draw -> draw(draw);
+            case Formula.Outside outside -> outside(outside);
             case Formula.Centroids(Formula v, int count) -> {
                 Slot s = value(v);
                 Slot out = slot(f).numbers(count);
@@ -217,6 +219,17 @@ final class FormulaState {
         int n = value(f.like()).count;
         Slot out = slot(f).numbers(n);
         f.law().fill(draws(f.site()), a, b, out.value, 0, n);
+        return out;
+    }
+
+    private Slot outside(Formula.Outside f) {
+        double[][] arguments = given.computeIfAbsent(f, k -> new double[f.arguments().size()][]);
+        for (int k = 0; k < arguments.length; k++) {
+            arguments[k] = value(f.arguments().get(k)).value;
+        }
+        Slot out = slot(f).numbers(f.number() ? 1 : dimension);
+        out.number = f.number();
+        f.function().call(arguments, out.value);
         return out;
     }
 

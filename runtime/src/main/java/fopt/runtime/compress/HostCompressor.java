@@ -38,15 +38,15 @@ public final class HostCompressor implements Compressor {
                 (spec, d) -> bound.computeIfAbsent(spec.draw() + "@" + d, _ -> checked(new HostCompressor(host, spec, d), host.draws()))));
     }
 
-    /// A compressor of a host that is bound to a dimension already. @param random whether it draws
-    public static Spec spec(Compressor host, boolean random) {
+    /// A compressor of a host that is bound to a dimension already.
+    public static Spec spec(Compressor host) {
         Map<Integer, Compressor> bound = new ConcurrentHashMap<>();
         return new Spec(new Kind(host.name(), List.of(), traits(host.contract(), false), "A compressor of the host.", (spec, d) -> bound.computeIfAbsent(d, _ -> {
             if (d != host.dimension()) {
                 throw new UserError("E843", "`" + host.name() + "` compresses vectors of " + host.dimension() + " numbers, and this one has " + d
                         + ". Give a `WireCompressor`, which is for any dimension.");
             }
-            return checked(host, random);
+            return checked(host, true);
         })));
     }
 

@@ -191,7 +191,7 @@ final class PartCoding {
                 parts(first ? choice.a() : choice.b(), out);
             }
             case Formula.Part part -> part(part, out);
-            case Formula.Input _, Formula.Constant _, Formula.ConstantVector _, Formula.SizeOf _, Formula.Draw _, Formula.Centroids _ -> { }
+            case Formula.Input _, Formula.Constant _, Formula.ConstantVector _, Formula.SizeOf _, Formula.Draw _, Formula.Centroids _, Formula.Outside _ -> { }
         }
     }
 

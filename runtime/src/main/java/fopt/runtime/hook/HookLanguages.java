@@ -1,6 +1,7 @@
 package fopt.runtime.hook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -12,18 +13,19 @@ public final class HookLanguages {
 
     private HookLanguages() {}
 
+    /// The language of this name; of several one that can be used.
     public static Optional<HookLanguage> named(String name) {
-        return ServiceLoader.load(HookLanguage.class, HookLanguage.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).filter(l -> l.name().equals(name)).findFirst();
+        return all().stream().filter(l -> l.name().equals(name)).min(Comparator.comparing(l -> l.missing().isPresent()));
+    }
+
+    private static List<HookLanguage> all() {
+        return ServiceLoader.load(HookLanguage.class, HookLanguage.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toList();
     }
 
     /// What may stand after `extern`.
     public static List<String> names() {
         List<String> names = new ArrayList<>(KNOWN);
-        ServiceLoader.load(HookLanguage.class, HookLanguage.class.getClassLoader()).forEach(l -> {
-            if (!names.contains(l.name())) {
-                names.add(l.name());
-            }
-        });
+        all().stream().map(HookLanguage::name).filter(n -> !names.contains(n)).forEach(names::add);
         return List.copyOf(names);
     }
 }
