@@ -305,6 +305,36 @@ def gd(w):
         w.server(DENSE)
 
 
+# ---- delays ------------------------------------------------------------------------------------------------------------
+
+def delayed_sgd(w, tau=3, gamma=0.02):
+    """x(t+1) = x(t) - gamma g(t - tau)"""
+    points = [np.zeros(D)]
+    while True:
+        yield points[-1]
+        points.append(points[-1] - gamma * grad(points[max(0, len(points) - 1 - tau)]).mean(0))
+        w.server(DENSE)
+
+
+def pipedream(w, S=4, gamma=0.05):
+    """One forward, one backward: at stage s (from 1), minibatch m goes forward in slot 2m + s, with the weights that are there, and backward in slot 2m + 2S - s + 1, with
+    the same. Each node is a pipeline of its own, with all of its data in each minibatch."""
+    last = ROUNDS[-1]
+    stages = np.split(np.arange(D), S)
+    slots = sorted([(2 * m + s, s, m, "forward") for m in range(1, last + 1) for s in range(1, S + 1)]
+                   + [(2 * m + 2 * S - s + 1, s, m, "backward") for m in range(1, last + 1) for s in range(1, S + 1)])
+    weights, stash = np.zeros((N, D)), {m: np.zeros((N, D)) for m in range(last + 1)}
+    after = np.zeros((last + 1, N, D))                     # the weights of each stage when it has done a minibatch
+    for _, s, m, way in slots:
+        part = stages[s - 1]
+        if way == "forward":
+            stash[m][:, part] = weights[:, part]
+        else:                                              # all stages have gone forward with m by now
+            weights[:, part] -= gamma * grad(stash[m])[:, part]
+            after[m][:, part] = weights[:, part]
+    yield from after
+
+
 def heavy_ball(w):
     s, m = math.sqrt(L), math.sqrt(MU)
     x = old = np.zeros(D)
@@ -491,6 +521,8 @@ def prox_momentum_sgd(w, beta=0.1):
 # name, as written in a program, graph, transcription
 RING8, PATH8, PATH8_ONE_WAY = "ring(8)", "path(8)", "directed(path(8))"
 CASES = [
+    ("delayed_sgd", "delayed_sgd(τ = 3, γ = 0.02, batch = all)", "", delayed_sgd),
+    ("pipedream", "pipedream(S = 4, γ = 0.05, batch = all)", "", pipedream),
     ("exact_gossip", "exact_gossip(v = ∇f(x0))", RING8, exact_gossip),
     ("choco_gossip", "choco_gossip(v = ∇f(x0), Q = top_k(2))", RING8, choco_gossip),
     ("push_sum", "push_sum(v = ∇f(x0))", PATH8_ONE_WAY, push_sum),

@@ -54,9 +54,11 @@ public record RunOptions(Map<String, String> overrides, OptionalLong seed, int t
     }
 
     /// Gives the script's top-level `let name = …`, whatever stands behind it, a value of the host: a number, a truth value, a string, an array of
-    /// doubles (a vector), an array of these (a list of vectors), a matrix of EJML (by rows; a column is a vector), a collection (a list), or a
-    /// [Problem], [fopt.runtime.problem.DataSet], [fopt.runtime.topology.Topology], [fopt.runtime.topology.MixingMatrix] or
-    /// [fopt.runtime.topology.Schedule].
+    /// doubles (a vector), an array of these (a list of vectors), a matrix of EJML (by rows; a column is a vector), a collection (a list), a function
+    /// (a functional interface of `java.util.function`), or a class of the host's own: a [Problem] or [fopt.runtime.problem.Objective], a
+    /// [fopt.runtime.problem.DataSet], a [fopt.runtime.compress.WireCompressor], a graph ([fopt.runtime.topology.Topology], or one of JGraphT), a
+    /// [fopt.runtime.topology.MixingMatrix] or [fopt.runtime.topology.Schedule], a [fopt.runtime.sim.HostMetric], a [fopt.runtime.robust.RuleSpec] or a
+    /// [fopt.runtime.robust.Attack].
     ///
     /// @param name in any spelling (`eta` is `η`)
     /// @throws IllegalArgumentException for values of other classes

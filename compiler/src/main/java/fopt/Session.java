@@ -338,11 +338,14 @@ public final class Session {
         return type;
     }
 
-    /// What a stage of the compiler made of an entry, as [Program#dump] does of a program.
+    /// What a stage of the compiler made of an entry, or of the algorithm that it names, as [Program#dump] does of a program.
     ///
     /// @throws CompilationException if it has errors
     public String dump(String stage, String entry) {
         Source source = new Source("[dump]", entry);
+        if (declarations().algorithms().containsKey(Spelling.canonical(entry.strip()))) {
+            return new Dump(source, script(behind(new Unit(source, List.of())))).stage(stage, entry.strip());
+        }
         return new Dump(source, script(checked(source))).stage(stage, null);
     }
 

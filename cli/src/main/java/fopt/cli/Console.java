@@ -19,7 +19,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, int columns, bo
 
     /// Progress on this terminal, if it is one.
     Progress progress() {
-        return columns > 0 ? new Progress(err, columns, System::nanoTime) : Progress.none();
+        return columns > 0 ? new Progress(err, () -> columns, System::nanoTime) : Progress.none();
     }
 
     void print(String text) {

@@ -55,6 +55,23 @@ class AsynchronousTest {
         return Problems.run("run " + run + " on p for 40000 s measure gap" + PACES).runs().getFirst().point();
     }
 
+    /// Gradient descent with gradients τ rounds late, on a quadratic, is stable if and only if γL < 2 sin(π/(2(2τ + 1))): 5% below the bound it converges, 5% above it does not.
+    @Test
+    void delaysAreStableUpToTheirBound() {
+        for (int τ : new int[] {0, 1, 2, 5, 10}) {
+            double bound = 2 * Math.sin(Math.PI / (2 * (2 * τ + 1)));
+            double[] below = distances(τ, 0.95 * bound);
+            double[] above = distances(τ, 1.05 * bound);
+            assertThat(below[below.length - 1]).as("τ = %d, below", τ).isLessThan(1e-3 * below[0]);
+            assertThat(above[above.length - 1]).as("τ = %d, above", τ).isGreaterThan(1e3 * above[0]);
+        }
+    }
+
+    private static double[] distances(int τ, double γ) {
+        return Problems.run("run delayed_sgd(τ = " + τ + ", γ = " + γ + ", batch = all) on quadratic(nodes = 2, d = 1, μ = 1, L = 1) from 5 for 5000 rounds"
+                + " measure distance every 1000").runs().getFirst().series("distance");
+    }
+
     /// On a complete graph, each of the n(n-1)/2 edges ringing once a second, the expected squared distance to the mean falls as exp(-nt/2): each meeting
     /// takes ½(x_i - x_j)² away, and Σ_{i<j} (x_i - x_j)² = n ‖x - x̄‖². The mean of 1000 seeds at t = ½, n = 8, has a standard deviation
     /// below 0.004, and is within four of them with probability 1 - 6e-5.

@@ -24,11 +24,20 @@ record Evidence(Map<String, String> places) {
         Map<String, String> places = new LinkedHashMap<>();
         String transcribed = Reference.ofThePapers().stream().map(r -> "run " + r.run()).collect(Collectors.joining("\n"));
         places.put("[NumPy transcription](../stdlib/src/test/python/reference.py)", transcribed);
+        places.put("[NumPy transcription of arrivals](../stdlib/src/test/python/asynchronous.py)", asynchronous());
         files(places, "stdlib/src/test/resources/behaviour", "\\.fopt", "behaviour ");
         files(places, "examples/reproductions", "\\.fopt", "reproduction ");
         files(places, "stdlib/src/test/java/fopt/stdlib", "Test\\.java", "");
         FOR_ALL.forEach(name -> places.keySet().removeIf(link -> link.startsWith("[" + name + "]")));
         return new Evidence(places);
+    }
+
+    private static String asynchronous() {
+        try {
+            return AsynchronousReferenceTest.cases().stream().map(c -> "run " + c.substring(c.indexOf(';') + 1)).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void files(Map<String, String> places, String folder, String ending, String what) {

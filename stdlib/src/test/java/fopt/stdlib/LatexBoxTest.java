@@ -149,6 +149,7 @@ class LatexBoxTest {
         String box = box("", algorithm);
         assertThat(Pattern.compile("\\\\([A-Za-z]+)").matcher(box).results().map(m -> m.group(1)).collect(Collectors.toSet())).isSubsetOf(COMMANDS);
         String plain = box.replaceAll("(?m)^%.*$", "").replaceAll("\\\\[{}]", "");
+        assertThat(plain.chars().filter(c -> c >= 0x180 && c != '…')).as("characters that pdflatex has no glyph for: " + box).isEmpty();
         int depth = 0;
         for (char c : plain.toCharArray()) {
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;

@@ -92,7 +92,7 @@ final class Conversation {
         screen.progress().clear();
         session().computed().ifPresent(screen::print);
         if (outcome.interrupted()) {
-            screen.complain("interrupted: the rows so far are kept in _" + (session().number() - 1));
+            screen.complain("interrupted: the rows so far are kept" + (session().computed().isEmpty() ? "" : " in _" + (session().number() - 1)));
         }
         if (!shown.files().isEmpty()) {
             screen.print("wrote " + shown.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
@@ -114,7 +114,7 @@ final class Conversation {
             case HELP -> help(rest);
             case TYPE -> screen.print(session().type(rest));
             case DUMP -> dump(rest);
-            case VARS -> screen.print(variables());
+            case VARS -> screen.words(variables(), 4);
             case LIST -> screen.print(session().text());
             case LOAD -> load(rest);
             case SAVE -> save(rest);
@@ -131,11 +131,13 @@ final class Conversation {
 
     private void help(String name) {
         if (name.isEmpty()) {
-            screen.print("An entry is a statement or a declaration of the language, or an expression; results are _1, _2, … by the number of the entry.\n"
-                    + "Ctrl-C ends a run and keeps its rows; Tab completes; Alt-Enter starts a new line.\n\n" + ReplWords.list());
+            screen.words("An entry is a statement, a declaration or an expression of the language; what\nexpressions compute is _1, _2, … by the number of the entry. Ctrl-C ends a run\n"
+                    + "and keeps its rows; Tab completes; Alt-Enter starts a new line.\n\n", 0);
+            screen.words(ReplWords.list(), ReplWords.INDENT);
+            screen.words("\nStages of :dump are " + String.join(", ", STAGES) + ".", 0);
             return;
         }
-        session().help(name).ifPresentOrElse(screen::print, () -> wrong("nothing has the name " + name
+        session().help(name).ifPresentOrElse(text -> screen.words(text, 0), () -> wrong("nothing has the name " + name
                 + fopt.compiler.source.Nearest.name(name, session().names()).map(n -> "; did you mean " + n + "?").orElse("")));
     }
 

@@ -47,7 +47,7 @@ public final class Repl {
     public void interactive(Path history, String greeting, boolean colours) {
         try (Terminal terminal = terminal(t -> t.system(true))) {
             PrintWriter out = terminal.writer();
-            var progress = new Progress(new PrintStream(terminal.output(), true, StandardCharsets.UTF_8), Math.max(40, terminal.getSize().getColumns()), System::nanoTime);
+            var progress = new Progress(new PrintStream(terminal.output(), true, StandardCharsets.UTF_8), () -> Math.max(40, terminal.getSize().getColumns()), System::nanoTime);
             Screen screen = new Screen(out, out, () -> terminal.getSize().getColumns(), colours, TerminalImage.of(System.getenv()), progress);
             screen.print(greeting);
             CompletableFuture<Session> session = new CompletableFuture<>();

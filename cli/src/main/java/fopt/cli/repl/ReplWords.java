@@ -9,16 +9,19 @@ import java.util.stream.Collectors;
 enum ReplWords {
     HELP("[name]", "what a name is and how it is used; without a name, this list"),
     TYPE("expression", "what an expression is"),
-    DUMP("[stage] entry", "what the compiler makes of an entry: tree, types, ir (default), opt, class, plan, latex, numpy"),
+    DUMP("[stage] entry", "what the compiler makes of it: ir, or tree, types, …"),
     VARS("", "the variables and their values"),
     LIST("", "the entries so far, as a script"),
     LOAD("file", "runs a file as one entry"),
     SAVE("file", "writes the entries so far to a file"),
     TIME("entry", "runs an entry and tells how long it took"),
     SEED("number", "the seed of what runs from now on"),
-    THREADS("number", "the threads of what runs from now on; results do not depend on it"),
+    THREADS("number", "threads of what runs from now on; results stay the same"),
     CLEAR("", "forgets all names"),
     QUIT("", "ends (also Ctrl-D)");
+
+    /// Where the second column of the list begins.
+    static final int INDENT = 26;
 
     private final String argument;
     private final String does;

@@ -27,6 +27,11 @@ record Screen(PrintWriter out, PrintWriter err, IntSupplier columns, boolean col
         write(out, text);
     }
 
+    /// Words: what is too long for a line is broken between them. @param indent blanks in front of what goes on
+    void words(String text, int indent) {
+        print(WordWrap.of(text, columns.getAsInt(), indent));
+    }
+
     void complain(String text) {
         write(err, text);
     }

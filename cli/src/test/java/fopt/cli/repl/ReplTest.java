@@ -58,13 +58,13 @@ class ReplTest {
     @Test
     void everyCommandDoesWhatItsHelpSays() throws IOException {
         Path file = out.resolve("saved.fopt");
-        say(":help", ":help gd", "let p = quadratic(nodes = 2, d = 2)", ":type p", ":dump run gd on p for 2 rounds", ":dump tree 1 + 1", ":seed 7", ":threads 1",
+        say(":help", ":help gd", "let p = quadratic(nodes = 2, d = 2)", ":type p", ":dump run gd on p for 2 rounds", ":dump tree 1 + 1", ":dump latex gd", ":seed 7", ":threads 1",
                 ":time run gd on p for 2 rounds measure gap", ":vars", ":list", ":save " + file, ":clear", ":load " + file, ":vars", ":quit", "print never");
         assertThat(complained).isEmpty();
         for (ReplWords word : ReplWords.values()) {
             assertThat(said).as("the list has it").contains("  " + word.word());
         }
-        assertThat(said).contains("algorithm gd(").contains("a problem\n").contains("round").contains("Binary").containsPattern("\\d\\.\\d{3} s\n")
+        assertThat(said).contains("algorithm gd(").contains("a problem\n").contains("round").contains("Binary").contains("\\begin{algorithm}").containsPattern("\\d\\.\\d{3} s\n")
                 .contains("p = quadratic: 2 nodes").contains("_2 = results of gd").contains("wrote " + file);
         assertThat(Files.readString(file)).isEqualTo("let p = quadratic(nodes = 2, d = 2)\nrun gd on p for 2 rounds measure gap\n");
     }

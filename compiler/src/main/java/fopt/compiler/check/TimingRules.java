@@ -12,7 +12,7 @@ import java.util.List;
 /// `timing(compute = …, latency = …)`: durations, laws of durations, and functions of the node's number.
 final class TimingRules {
     private static final List<String> PARAMETERS = List.of("compute", "per", "latency", "bandwidth", "latency_up", "bandwidth_up", "latency_down",
-            "bandwidth_down", "server_bandwidth", "half_duplex", "outages", "speeds");
+            "bandwidth_down", "server_bandwidth", "half_duplex", "outages", "speeds", "speed_step");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;

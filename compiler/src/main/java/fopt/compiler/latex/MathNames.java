@@ -51,6 +51,9 @@ final class MathNames {
     }
 
     private static String letter(String name) {
+        if (name.length() > 1 && GreekLetters.isOne(name.charAt(0))) {
+            return GreekLetters.command(name.charAt(0)) + " " + letter(name.substring(1));
+        }
         return name.equals("ℓ") ? "\\ell" : GREEK.contains(name) ? "\\" + name : name.length() <= 1 || name.matches("\\d+") ? name : "\\mathit{" + name + "}";
     }
 }

@@ -11,9 +11,7 @@ final class Prose {
             e('≥', "$\\ge$"), e('∇', "$\\nabla$"), e('‖', "$\\|$"), e('Σ', "$\\Sigma$"), e('√', "$\\surd$"), e('∞', "$\\infty$"), e('→', "$\\to$"),
             e('≠', "$\\neq$"), e('×', "$\\times$"), e('½', "$\\frac{1}{2}$"), e('⟨', "$\\langle$"), e('⟩', "$\\rangle$"), e('ℓ', "$\\ell$"), e('ᵀ', "$^\\top$"),
             e('−', "$-$"), e('∈', "$\\in$"));
-    private static final String GREEK_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
-    private static final String[] GREEK_NAMES = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-        "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"};
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
     private Prose() {}
 
@@ -30,7 +28,7 @@ final class Prose {
         if (Character.getType(c) == Character.NON_SPACING_MARK) {
             return "";
         }
-        int greek = GREEK_LETTERS.indexOf(c);
-        return greek >= 0 ? "$\\" + GREEK_NAMES[greek] + "$" : c == 'Δ' ? "$\\Delta$" : CHARACTERS.getOrDefault(c, Character.toString(c));
+        int digit = SUBSCRIPTS.indexOf(c);
+        return GreekLetters.isOne(c) ? "$" + GreekLetters.command(c) + "$" : digit >= 0 ? "$_" + digit + "$" : CHARACTERS.getOrDefault(c, Character.toString(c));
     }
 }

@@ -49,7 +49,11 @@ final class Driven {
     private final List<Events.Handler> putOff = new ArrayList<>();
     private final Set<Symbol> measured = new HashSet<>();
     private boolean driven;
+    /// Whether anything changes what is measured.
+    private boolean moves;
     private Events.Job job;
+    /// While the body of a job is lowered, whose assignments count when it ends.
+    private boolean computing;
     /// What the server says to a worker, while its job is lowered.
     private List<Step> said;
     private final List<Integer> heard = new ArrayList<>();
@@ -82,7 +86,7 @@ final class Driven {
             return null;
         }
         List<Events.Handler> all = handlers.entrySet().stream().filter(h -> !h.getKey().equals(RESULT)).map(h -> handler(h.getValue())).toList();
-        return new Events(job, all, List.copyOf(putOff), clocks);
+        return new Events(job, all, List.copyOf(putOff), clocks, moves);
     }
 
     private Events.Handler handler(Handler h) {
@@ -160,6 +164,7 @@ final class Driven {
         Expr result = ((Stmt.Value) all.getLast()).value();
         List<Val> values = new ArrayList<>();
         List<Var> results = new ArrayList<>();
+        computing = true;
         List<Step> start = code.steps(() -> {
             shadow(all, states, shadows);
             statements.run(all.subList(0, all.size() - 1));
@@ -171,6 +176,7 @@ final class Driven {
                 results.add(kept);
             }
         });
+        computing = false;
         states.forEach(expressions.scope::state);
         List<Step> finish = code.steps(() -> {
             shadows.forEach((symbol, shadow) -> {
@@ -391,7 +397,8 @@ final class Driven {
 
     /// A state variable has been assigned.
     void touched(Symbol symbol) {
-        if (driven && said == null && measured.contains(symbol)) {
+        if (driven && !computing && measured.contains(symbol)) {
+            moves = true;
             code.op(code.atServer() ? Home.ONE : Home.NODE, new Op.Signal(Kind.TOUCH, 0, null, List.of(), List.of()));
         }
     }

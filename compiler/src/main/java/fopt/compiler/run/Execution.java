@@ -71,6 +71,10 @@ final class Execution {
             throw new Planner.Failed();
         }
         lowered = lowering.lower();
+        if (lowered.events() != null && !lowered.events().moves() && plan.limit().kind() == RunPlan.Limit.Kind.ROUNDS) {
+            throw new EvaluationError(Diagnostic.of("E677", plan.typing().algorithm.name().span(), "this run never ends: nothing changes what is measured, and a run that is driven by "
+                    + "events counts these changes as its rounds").help("end it after a time, `for 100 s`, or say what is measured, `output e`"));
+        }
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
         oneThread = library.hooks().areInCompressors();

@@ -15,6 +15,7 @@ import fopt.runtime.fault.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// `lossy(10%)`, `lossy(bad = 90%, fails = 1%, recovers = 20%)`; `churn(leave = 1%, join = 10%)`, `churn(away = [(3, 10, 20), (4, 100 s, inf)])`.
 record FaultSettings(int nodes, Evaluator evaluator) {
@@ -60,8 +61,11 @@ record FaultSettings(int nodes, Evaluator evaluator) {
 
     /// `[(node, from, to), …]`
     private List<Absence> absences(Expr e) {
+        if (!(e instanceof Expr.ListOf) && evaluator.eval(e) instanceof Value.Matrix m && m.columns() == 3) {
+            return IntStream.range(0, m.rows()).map(k -> 3 * k).mapToObj(k -> absence(e.span(), m.entries()[k], m.entries()[k + 1], m.entries()[k + 2], true)).toList();
+        }
         if (!(e instanceof Expr.ListOf list)) {
-            throw error("E031", e.span(), "who is away when is a list", "for example `away = [(3, 10, 20)]`: node 3 is away in rounds 10 to 20");
+            throw error("E031", e.span(), "who is away when is a list, or a matrix of three columns, in seconds", "for example `away = [(3, 10, 20)]`: node 3 is away in rounds 10 to 20");
         }
         List<Absence> all = new ArrayList<>();
         for (Expr item : list.items()) {
@@ -74,17 +78,20 @@ record FaultSettings(int nodes, Evaluator evaluator) {
     }
 
     private Absence absence(Expr.Tuple t) {
-        double node = evaluator.number(t.items().getFirst());
-        if (!(node >= 1 && node <= nodes && node == Math.rint(node))) {
-            throw error("E042", t.items().getFirst().span(), "node " + Value.of(node).show() + " of " + nodes, "nodes are numbered 1 to " + nodes);
-        }
         Value from = evaluator.eval(t.items().get(1));
         Value to = evaluator.eval(t.items().get(2));
         boolean seconds = from instanceof Value.Quantity || to instanceof Value.Quantity;
+        return absence(t.span(), evaluator.number(t.items().getFirst()), point(from, t.span(), seconds), point(to, t.span(), seconds), seconds);
+    }
+
+    private Absence absence(Span place, double node, double from, double to, boolean seconds) {
+        if (!(node >= 1 && node <= nodes && node == Math.rint(node))) {
+            throw error("E042", place, "node " + Value.of(node).show() + " of " + nodes, "nodes are numbered 1 to " + nodes);
+        }
         try {
-            return new Absence((int) node - 1, point(from, t.span(), seconds), point(to, t.span(), seconds), seconds);
+            return new Absence((int) node - 1, from, to, seconds);
         } catch (UserError u) {
-            throw EvaluationError.at(t.span(), u);
+            throw EvaluationError.at(place, u);
         }
     }
 

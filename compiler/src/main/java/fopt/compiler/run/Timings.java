@@ -2,19 +2,16 @@ package fopt.compiler.run;
 
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
-import fopt.compiler.eval.Names;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.runtime.UserError;
-import fopt.runtime.event.Availability;
 import fopt.runtime.event.ComputeTime;
 import fopt.runtime.event.Law;
 import fopt.runtime.event.Network;
 import fopt.runtime.event.Timing;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +45,7 @@ final class Timings {
         Network network = new Network(link(argument, "_up", evaluator, peer), link(argument, "_down", evaluator, peer), peer,
                 argument.apply("server_bandwidth").map(e -> bandwidth(e, evaluator)).orElse(Double.POSITIVE_INFINITY),
                 argument.apply("half_duplex").map(evaluator::truth).orElse(false));
-        return new Timing(new ComputeTime(laws, per), network, availability(argument, n, evaluator));
+        return new Timing(new ComputeTime(laws, per), network, Calendars.availability(argument, n, evaluator, v.calls()));
     }
 
     private static Network.Link link(Function<String, Optional<Expr>> argument, String suffix, Evaluator evaluator, Network.Link standard) {
@@ -60,8 +57,11 @@ final class Timings {
 
     private static List<Law> laws(Expr e, int n, Value.TimingValue v, Evaluator evaluator) {
         if (e instanceof Expr.Lambda l) {
-            String i = l.parameters().getFirst().id();
-            return IntStream.rangeClosed(1, n).mapToObj(node -> law(l.body(), new Evaluator(with(i, node, v.names()), v.calls()))).toList();
+            Name i = l.parameters().getFirst();
+            return IntStream.rangeClosed(1, n).mapToObj(node -> law(l.body(), new Evaluator(Bound.in(v.names(), Map.of(i.id(), Value.of(node))), v.calls()))).toList();
+        }
+        if (!(e instanceof Expr.Call) && evaluator.eval(e) instanceof Value.Matrix m) {
+            return columns(m, n, e);
         }
         if (e instanceof Expr.Call || !(evaluator.eval(e) instanceof Value list) || Evaluator.items(list) == null) {
             return List.of(law(e, evaluator));
@@ -73,18 +73,13 @@ final class Timings {
         return items.stream().<Law>map(item -> new Law.Constant(seconds(item, e.span()))).toList();
     }
 
-    private static Names with(String name, int value, Names outer) {
-        return new Names() {
-            @Override
-            public Value value(Expr.Ref ref) {
-                return ref.name().id().equals(name) ? Value.of(value) : outer.value(ref);
-            }
-
-            @Override
-            public Optional<Value> call(Expr.Call call, Evaluator e) {
-                return outer.call(call, e);
-            }
-        };
+    /// The measured durations of each node.
+    private static List<Law> columns(Value.Matrix m, int n, Expr e) {
+        if (m.columns() != n) {
+            throw error("E042", e.span(), m.columns() + " columns of durations for " + n + " nodes", "give a column for each node");
+        }
+        return IntStream.range(0, n).<Law>mapToObj(i -> new Law.Trace(e.span().text() + ", column " + (i + 1),
+                IntStream.range(0, m.rows()).mapToDouble(k -> m.entries()[k * n + i]).toArray())).toList();
     }
 
     /// A duration, or a law of durations.
@@ -98,6 +93,9 @@ final class Timings {
                 return law(r.name().id(), c.args().stream().map(a -> evaluator.eval(a.value())).toList(), c.span());
             }
             Value v = evaluator.eval(e);
+            if (v instanceof Value.Vector x) {
+                return new Law.Trace(e.span().text(), x.entries());
+            }
             List<Value> measured = Evaluator.items(v);
             if (measured != null) {
                 return new Law.Trace(e.span().text(), measured.stream().mapToDouble(m -> seconds(m, e.span())).toArray());
@@ -151,43 +149,6 @@ final class Timings {
             throw error("E031", e.span(), "a bandwidth is expected, but this is " + v.show(), "for example `100 Mbps`, or `inf`");
         }
         return rate;
-    }
-
-    /// `outages = [(node, from, to), …]`, `speeds = [(node, from, to, speed), …]`
-    private static Availability availability(Function<String, Optional<Expr>> argument, int n, Evaluator evaluator) {
-        List<Availability.Spell> all = new ArrayList<>();
-        argument.apply("outages").ifPresent(e -> all.addAll(spells(e, 3, n, evaluator)));
-        argument.apply("speeds").ifPresent(e -> all.addAll(spells(e, 4, n, evaluator)));
-        return all.isEmpty() ? Availability.ALWAYS : new Availability(all);
-    }
-
-    private static List<Availability.Spell> spells(Expr e, int items, int n, Evaluator evaluator) {
-        String help = items == 3 ? "for example `outages = [(3, 10 s, 20 s)]`: node 3 rests from second 10 to second 20"
-                : "for example `speeds = [(3, 10 s, 20 s, 50%)]`: node 3 takes twice as long from second 10 to second 20";
-        if (!(e instanceof Expr.ListOf list)) {
-            throw error("E031", e.span(), (items == 3 ? "outages" : "speeds") + " are a list", help);
-        }
-        List<Availability.Spell> all = new ArrayList<>();
-        for (Expr item : list.items()) {
-            if (!(item instanceof Expr.Tuple t) || t.items().size() != items) {
-                throw error("E031", item.span(), items == 3 ? "an outage is a node, its beginning and its end" : "a speed is a node, its beginning, its end, and how fast it is", help);
-            }
-            all.add(spell(t, n, evaluator));
-        }
-        return all;
-    }
-
-    private static Availability.Spell spell(Expr.Tuple t, int n, Evaluator evaluator) {
-        double node = evaluator.number(t.items().getFirst());
-        if (!(node >= 1 && node <= n)) {
-            throw error("E042", t.items().getFirst().span(), "node " + Value.of(node).show() + " of " + n, "nodes are numbered 1 to " + n);
-        }
-        try {
-            return new Availability.Spell((int) node - 1, seconds(evaluator.eval(t.items().get(1)), t.span()), seconds(evaluator.eval(t.items().get(2)), t.span()),
-                    t.items().size() == 3 ? 0 : evaluator.number(t.items().get(3)));
-        } catch (UserError u) {
-            throw EvaluationError.at(t.span(), u);
-        }
     }
 
     private static EvaluationError error(String code, Span place, String message, String help) {

@@ -38,6 +38,16 @@ class StandstillTest {
         events(new Standstill(1000), 2 * MILLION, 0, 0);
     }
 
+    /// For a run that ends after rounds, in which there are no more.
+    @Test
+    void timeAloneIsNotEnough() {
+        Standstill still = new Standstill(4);
+        for (int k = 0; k < 20 * MILLION; k++) {
+            still.event(k, 7);
+        }
+        assertEquals("E677", assertThrows(UserError.class, () -> still.event(20 * MILLION, 7)).code());
+    }
+
     private static void events(Standstill still, int count, double time, double far) {
         for (int k = 0; k < count; k++) {
             still.event(time, far);

@@ -20,14 +20,21 @@ import java.util.stream.Stream;
 /// @param plots in the order of the page
 /// @param program its text
 public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, String program) {
+    /// Digits of a fingerprint; `run.json` has all of it.
+    private static final int SHOWN = 16;
     private static final String STYLE = """
-            body { font-family: sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222 }
+            body { font-family: sans-serif; font-size: 15px; line-height: 1.4; max-width: 84em; margin: 2em auto; padding: 0 1.5em; color: #222 }
+            h1 { font-size: 1.6em } h2 { font-size: 1.2em; margin-top: 2em }
             table { border-collapse: collapse; margin: 1em 0; font-variant-numeric: tabular-nums }
-            th, td { padding: 0.25em 0.8em; text-align: right; border-bottom: 1px solid #ddd; white-space: nowrap }
-            th:first-child, td:first-child { text-align: left }
-            div.wide { overflow-x: auto }
-            img { max-width: 100%; height: auto }
-            pre { background: #f6f6f6; padding: 1em; overflow-x: auto }
+            th, td { padding: 0.3em 0.8em; text-align: right; vertical-align: top; border-bottom: 1px solid #ddd; white-space: nowrap }
+            th { border-bottom: 2px solid #999 }
+            th:first-child, td:first-child, .texts th, .texts td { text-align: left }
+            .texts td:nth-child(5) { white-space: normal; min-width: 16em }
+            .texts td:nth-child(6) { font-family: monospace; color: #666 }
+            .wide { overflow-x: auto }
+            .plots { display: flex; flex-wrap: wrap; gap: 1em }
+            .plots img { flex: 0 1 auto; min-width: 0; max-width: min(100%, 40em); height: auto }
+            pre { background: #f6f6f6; padding: 1em; white-space: pre-wrap; overflow-wrap: anywhere }
             """;
 
     public HtmlReport {
@@ -48,30 +55,32 @@ public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, S
         if (runs.isEmpty()) {
             out.append("<p>No runs yet.</p>\n");
         } else {
-            out.append("<h2>Results</h2>\n").append(table(Table.of(runs).cells()));
+            out.append("<h2>Results</h2>\n").append(table("", Table.of(runs).cells()));
         }
         if (!plots.isEmpty()) {
-            out.append("<h2>Plots</h2>\n");
-            plots.forEach(p -> out.append("<p><img alt=\"" + escaped(p.y().name() + " against " + p.x().name()) + "\" src=\"data:image/svg+xml;base64,")
-                    .append(Base64.getEncoder().encodeToString(p.svg().getBytes(StandardCharsets.UTF_8))).append("\"></p>\n"));
+            out.append("<h2>Plots</h2>\n<div class=\"plots\">\n");
+            plots.forEach(p -> out.append("<img alt=\"" + escaped(p.y().name() + " against " + p.x().name()) + "\" src=\"data:image/svg+xml;base64,")
+                    .append(Base64.getEncoder().encodeToString(p.svg().getBytes(StandardCharsets.UTF_8))).append("\">\n"));
+            out.append("</div>\n");
         }
         if (!runs.isEmpty()) {
-            out.append("<h2>Runs</h2>\n").append(table(about()));
+            out.append("<h2>Runs</h2>\n").append(table(" texts", about()));
         }
         return out.append("<h2>Program</h2>\n<pre>").append(escaped(program)).append("</pre>\n</body>\n</html>\n").toString();
     }
 
-    /// A line for each run: how it ended, with what, and its fingerprint.
+    /// A line for each run: how it ended, with what, and the beginning of its fingerprint.
     private List<List<String>> about() {
         List<List<String>> rows = runs.stream().map(r -> List.of(r.label(), r.algorithm(), Long.toString(r.seed()), r.status().name().toLowerCase(Locale.ROOT),
-                r.parameters().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(", ")), r.digest())).toList();
+                r.parameters().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(", ")), r.digest().substring(0, Math.min(SHOWN, r.digest().length())))).toList();
         List<String> head = List.of("run", "algorithm", "seed", "ended", "parameters", "digest");
         return Stream.concat(Stream.of(head), rows.stream()).toList();
     }
 
+    /// @param kind a further class
     /// @param rows the first one is the head
-    private static String table(List<List<String>> rows) {
-        StringBuilder out = new StringBuilder("<div class=\"wide\"><table>\n");
+    private static String table(String kind, List<List<String>> rows) {
+        StringBuilder out = new StringBuilder("<div class=\"wide" + kind + "\"><table>\n");
         for (int k = 0; k < rows.size(); k++) {
             String cell = k == 0 ? "th" : "td";
             out.append("<tr>");

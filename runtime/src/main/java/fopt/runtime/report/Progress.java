@@ -2,6 +2,7 @@ package fopt.runtime.report;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /// One line of a terminal that says how far a run is: `run 2 of 5  choco  1,200 of 3,000 rounds  350/s  5.1 s left  gap 1.235e-3`.
@@ -13,7 +14,7 @@ public final class Progress {
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream terminal;
-    private final int columns;
+    private final IntSupplier columns;
     private final LongSupplier clock;
     private String head = "";
     private long rounds;
@@ -22,9 +23,9 @@ public final class Progress {
     private boolean visible;
 
     /// @param terminal where the line is drawn; null for nowhere
-    /// @param columns width of the terminal
+    /// @param columns width of the terminal, which may change
     /// @param clock nanoseconds, as of `System::nanoTime`
-    public Progress(PrintStream terminal, int columns, LongSupplier clock) {
+    public Progress(PrintStream terminal, IntSupplier columns, LongSupplier clock) {
         this.terminal = terminal;
         this.columns = columns;
         this.clock = clock;
@@ -32,7 +33,7 @@ public final class Progress {
 
     /// Shows nothing.
     public static Progress none() {
-        return new Progress(null, 0, () -> 0);
+        return new Progress(null, () -> 0, () -> 0);
     }
 
     /// Something slow goes on before a run begins: data are read, an optimum is computed.
@@ -68,7 +69,7 @@ public final class Progress {
     }
 
     private void draw(String text) {
-        terminal.print(ERASE + TextGrid.cut(text, columns - 1));
+        terminal.print(ERASE + TextGrid.cut(text, columns.getAsInt() - 1));
         terminal.flush();
         visible = true;
     }

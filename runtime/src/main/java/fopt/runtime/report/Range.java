@@ -25,8 +25,9 @@ final class Range {
 
     static Range ofY(Axis axis, List<Series> series) {
         Range range = new Range(axis);
+        boolean nothingElse = axis.log() && series.stream().allMatch(Series::diverged);
         for (Series s : series) {
-            if (!s.diverged()) {
+            if (!s.diverged() || nothingElse) {
                 range.addAll(s.y());
                 range.addBand(s);
             }
@@ -79,7 +80,7 @@ final class Range {
         }
     }
 
-    /// A diverged curve shows where it starts and how it leaves, not where it ends.
+    /// Beside others, a diverged curve shows where it starts and how it leaves, not where it ends.
     private void addDiverged(List<Series> series) {
         double limit = max;
         for (Series s : series) {

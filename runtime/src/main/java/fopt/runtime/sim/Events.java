@@ -8,7 +8,8 @@ import java.util.List;
 /// @param handlers who handles messages of the algorithm's own
 /// @param later what is put off to a later time, at the same place
 /// @param clocks what happens again and again
-public record Events(Job job, List<Handler> handlers, List<Handler> later, List<Clock> clocks) {
+/// @param moves whether anything ever changes what is measured
+public record Events(Job job, List<Handler> handlers, List<Handler> later, List<Clock> clocks, boolean moves) {
 
     public enum Place { NODE, EDGE, SERVER }
 

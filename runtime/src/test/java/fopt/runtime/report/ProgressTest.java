@@ -14,7 +14,7 @@ class ProgressTest {
     private long now = 1_000;
 
     private Progress progress(int columns) {
-        return new Progress(terminal, columns, () -> now);
+        return new Progress(terminal, () -> columns, () -> now);
     }
 
     private void wait(int milliseconds) {
