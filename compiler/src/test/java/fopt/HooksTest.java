@@ -176,6 +176,38 @@ class HooksTest {
     }
 
     @Test
+    void aRunMayBeGivenAnotherFunction() {
+        Program program = Fopt.builder().build().compile(new Source("mine.fopt", """
+                let step = t => 1
+                algorithm a(rule) {
+                  node x = x0 .+ 1
+                  round { x = rule(round) * x }
+                  metric first = max_i(x[1])
+                }
+                run a(rule = step) on quadratic(nodes = 2, d = 2) for 2 rounds measure first
+                """));
+        assertThat(program.run(RunOptions.standard(), RunListener.NONE).runs().getFirst().last().metrics()).containsEntry("first", 1.0);
+        RunOptions other = RunOptions.standard().with("step", (DoubleUnaryOperator) t -> t + 1);
+        assertThat(program.run(other, RunListener.NONE).runs().getFirst().last().metrics()).containsEntry("first", 6.0);
+    }
+
+    @Test
+    void toolsNameWhatTheyDoNotLookInto() {
+        Program program = open().build().compile(new Source("mine.fopt", """
+                extern toy fun slow(t: real) -> real {\"""cos\"""}
+                algorithm a() {
+                  node x = x0
+                  round { x -= slow(round) * ∇f(x) }
+                }
+                run a() on quadratic(nodes = 2, d = 2) for 2 rounds measure gap
+                """));
+        assertThat(program.check()).contains("not examined: slow (toy)");
+        assertThat(program.dump("ir", null)).contains("= hook slow(");
+        assertThat(program.dump("latex", null)).contains("\\operatorname{slow}");
+        assertThatThrownBy(() -> program.dump("numpy", null)).hasMessageContaining("E047").hasMessageContaining("`slow`, a function in another language, has no transcription to NumPy");
+    }
+
+    @Test
     void aFunctionOfTheHostThatFailsIsNamedWithItsLine() {
         Fopt fopt = Fopt.builder().give("bad", (DoubleUnaryOperator) t -> {
             throw new IllegalStateException("no");

@@ -51,7 +51,7 @@ final class Slips {
 
     /// Words that begin a declaration, where they read as names since something is wrong behind them.
     private static final Map<String, String> DECLARATIONS = Map.of("import", "an import is written `import \"file.fopt\"`",
-            "test", "a test is written `test \"what holds\" { … }`", "extern", "a hook is written `extern python fun f(x) from \"file.py\"`",
+            "test", "a test is written `test \"what holds\" { … }`", "extern", "a hook is written `extern python fun f(x: vector) -> real from \"file.py\"`",
             "compressor", "a compressor is written `compressor name(k) of v { … }`", "problem", "a problem is written `problem name(data) { … }`",
             "algorithm", "an algorithm is written `algorithm name(η = 0.1) { … }`");
 

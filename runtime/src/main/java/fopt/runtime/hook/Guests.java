@@ -51,7 +51,7 @@ public final class Guests implements AutoCloseable {
             throw new HookFailure(HookFailure.Reason.DENIED, language + " is closed to this program", "", 0);
         }
         HookLanguage found = HookLanguages.named(language).orElseThrow(() -> new HookFailure(HookFailure.Reason.MISSING,
-                "the part of fopt that runs " + language + " is not on the class path", "", 0));
+                "the part of fopt that runs " + language + " is not on the class path. Put `fopt-hooks` there, and `org.graalvm.polyglot:" + language + "-community`", "", 0));
         return found.open(mayDo, seed);
     }
 
