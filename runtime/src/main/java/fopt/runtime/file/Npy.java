@@ -119,14 +119,14 @@ public final class Npy {
             this.header = header;
             this.place = place;
             int size = header.type().size();
-            bytes = new byte[Math.max(1, CHUNK / size) * size];
+            bytes = new byte[Math.max(1, CHUNK / Math.max(1, size)) * size];
             buffer = ByteBuffer.wrap(bytes).order(header.type().order());
         }
 
         /// Where in the buffer the next entry stands.
         int next() throws IOException {
             int size = header.type().size();
-            if (next == filled) {
+            if (next == filled && size > 0) {
                 before += filled;
                 filled = in.readNBytes(bytes, 0, (int) Math.min(bytes.length, (long) header.count() * size - before));
                 next = 0;

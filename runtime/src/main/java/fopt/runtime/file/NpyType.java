@@ -15,7 +15,7 @@ record NpyType(char kind, int size, ByteOrder order) {
     static final NpyType LONG = new NpyType('i', 8, ByteOrder.LITTLE_ENDIAN);
     static final NpyType BOOL = new NpyType('b', 1, ByteOrder.LITTLE_ENDIAN);
 
-    private static final Pattern DESCRIPTION = Pattern.compile("([<>=|])([a-zA-Z])(\\d*)");
+    private static final Pattern DESCRIPTION = Pattern.compile("([<>=|])([a-zA-Z])(\\d{0,6})");
     private static final long EXACT = 1L << 53;
     /// Bytes of a character.
     private static final int CHARACTER = 4;

@@ -83,6 +83,31 @@ class MalformedFilesTest {
         refused(header("99999999999999999999,", "<f8"), "E860", "the shape");
     }
 
+    /// Whatever stands in a header, a file is read or refused, and nothing else happens. Fixed seed.
+    @Test
+    void headersWithOneWrongByte() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Npy.write(whole, new Datum.Numbers(new int[] {2, 3}, new double[] {1, 2, 3, 4, 5, 6}, false));
+        byte[] bytes = whole.toByteArray();
+        java.util.Random random = new java.util.Random(1);
+        String characters = "\0'{}()0129,:<>|fiubUSOV \\n\u00ff";
+        Path file = folder.resolve("a.npy");
+        for (int at = 0; at < 80; at++) {
+            for (int k = 0; k < 6; k++) {
+                byte[] wrong = bytes.clone();
+                wrong[at] = (byte) characters.charAt(random.nextInt(characters.length()));
+                Files.write(file, wrong);
+                try {
+                    assertThat(Npy.read(file)).isNotNull();
+                } catch (UserError e) {
+                    assertThat(e.getMessage()).contains("a.npy");
+                }
+            }
+        }
+        refused(header("3,", "<f99999999999"), "E861", "<f99999999999");
+        assertThat(Npy.read(header("2,", "<U0"))).isEqualTo(Datum.Items.texts(List.of("", "")));
+    }
+
     @Test
     void headersThatAreNone() throws IOException {
         refused(header("3,", "<x8"), "E861", "<x8");
