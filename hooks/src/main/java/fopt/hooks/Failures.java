@@ -15,6 +15,7 @@ import org.graalvm.polyglot.Value;
 final class Failures {
     private static final Pattern HOST_CLASS = Pattern.compile("^(?:[a-z][\\w]*\\.)+[\\w$.]+: ");
     private static final Pattern HOW_TO_OPEN = Pattern.compile(",? to enable it set .*", Pattern.DOTALL);
+    private static final Pattern CLOSED = Pattern.compile("(host lookup|polyglot access|Operation) is not allowed");
     private static final Pattern EXCLUDED = Pattern.compile("(\\w+) was excluded");
 
     private Failures() {
@@ -35,7 +36,9 @@ final class Failures {
             return Reason.SYNTAX;
         }
         String message = String.valueOf(e.getMessage());
-        boolean denied = message.contains("not allowed") || message.startsWith("PermissionError") || EXCLUDED.matcher(message).find();
+        boolean denied = e.isInternalError()
+            ? message.contains("not allowed") || EXCLUDED.matcher(message).find()
+            : message.startsWith("PermissionError") || CLOSED.matcher(message).find();
         return denied ? Reason.DENIED : Reason.THROWN;
     }
 

@@ -63,6 +63,7 @@ class FailuresTest {
         "python # |def f(x:|    pass # SYNTAX # 11 # SyntaxError: '(' was never closed",
         "python # def f(x):|pass # SYNTAX # 11 # IndentationError: expected an indented block after function definition on line 10",
         "python # def f(x):|    return f(x) # THROWN # 11 # RecursionError: maximum recursion depth exceeded",
+        "python # def f(x):|    raise ValueError('negative numbers are not allowed') # THROWN # 11 # ValueError: negative numbers are not allowed",
         "python # def f(x):|    raise SystemExit # THROWN # 11 # it called exit",
     })
     void anErrorStandsAtItsLine(String language, String text, Reason reason, int line, String message) {

@@ -68,8 +68,13 @@ class AllocationTest {
     }
 
     private static void allocateNothing(String problems, String run) {
+        allocateNothing(problems, run, "");
+    }
+
+    /// @param settings what stands behind the clauses
+    static void allocateNothing(String problems, String run, String settings) {
         Meter meter = new Meter();
-        Fopt.compile("test.fopt", problems + "run " + run + " for " + (long) WINDOW * WINDOWS + " rounds measure loss every 1000000\n", Problems.RESOURCES, Map.of())
+        Fopt.compile("test.fopt", problems + "run " + run + " for " + (long) WINDOW * WINDOWS + " rounds measure loss every 1000000" + settings + "\n", Problems.RESOURCES, Map.of())
                 .run(RunOptions.standard().withThreads(1), meter);
         assertThat(meter.least).as("bytes of %d rounds", WINDOW).isLessThanOrEqualTo(BOUND);
     }

@@ -57,6 +57,7 @@ class NumpyTest {
             }
             problem saddle(c) { F(u: vector(2), v: real) = ([u[1] + v, 2*u[2] - v] - [c[i], 0], v - u[1] + u[2]) }
             problem targets(c, k: int) { f(x: vector(k)) = softplus(‖x - c[i]‖^2) / 2 + logsumexp(x) * max(x[1], x[2], 0.1) }
+            problem smooth(c, k: int) { f(x: vector(k)) = softplus(‖x - c[i]‖^2) / 2 + logsumexp(x) * tanh(x[1]) }
             problem classes(data) {
               sample (a, y) in data
               f(W: matrix(4, d), b: vector(4)) = cross_entropy(W * a + b, y) + m_i / 1000 * norm1(b)
@@ -81,6 +82,19 @@ class NumpyTest {
               }
               output mean_i(z)
             }
+            algorithm curved(γ) {
+              node x = x0
+              round { x -= γ * (∇f(x) + hess(f, x) * ∇f(x) / 10 + hvp(f, x, x) / 10) }
+            }
+            algorithm steps_over_ranges(γ, K: int = 3) {
+              node x = x0
+              round {
+                let g = ∇f(x)
+                let k = argmin(abs(k - i - 0.5) for k in 1..4)
+                x -= γ * sum(g / k^2 for k in 1..K if k != 2) + γ * k * mean(g * q for q in 1..round) + 0.001 * project_simplex(g)
+                x = gossip(x, complete(n)) + max(quantile(x, k / 10) for k in 1..3) * g / 100
+              }
+            }
             let some = robust(libsvm("quadratic.libsvm"), nodes = 4, split = shuffled)
             let layers = net(libsvm("quadratic.libsvm"), nodes = 4)
             let four = classes(libsvm("four_classes.libsvm"), nodes = 2)
@@ -93,7 +107,10 @@ class NumpyTest {
             "incremental_gradient(batch = 3) on logit", "dsgd(η = 0.001, batch = all) on digits over torus(2, 2)", "ef_signsgd(batch = all) on digits",
             "nids() on lasso over ring(4)", "prox_sgd(batch = all) on lasso", "ef21(C = scaled_sign) on h", "heavy_ball() on h",
             "fedavg(K = 3, clients = round_robin(3), batch = all) on h", "dsgd(η = 0.05, batch = all) on h over cycle(ring(4), star(4))",
-            "dsgd(η = 0.05, batch = all) on h over matching(4)", "dcgd(Q = sign, γ = 0.01) on h", "page(τ = 4, p = 1) on h");
+            "dsgd(η = 0.05, batch = all) on h over matching(4)", "dcgd(Q = sign, γ = 0.01) on h", "page(τ = 4, p = 1) on h",
+            "muon(batch = all) on h", "fedmuon(clients = everybody, batch = all) on h", "local_muon(clients = everybody, batch = all) on h", "lmo_hcm(batch = all) on h",
+            "muon_mvr(batch = all) on h", "distance_adaptive_muon(batch = all) on h", "spectra_adamw(batch = all) on h", "proximal_point() on logit",
+            "d_admm() on h over ring(4)", "newton_3pc(C = three_point_lag(0.5)) on logit", "coordinate_clip(batch = all) on h", "steps_over_ranges(γ = 0.05) on h", "curved(γ = 0.05) on smooth([[0, 0], [2, 0], [1, 3]], 2, nodes = 3) from 0.5");
 
     /// Steps along signs: one coordinate of the mean gradient at x0 is 0 but for rounding, which is not the same there.
     private static final Set<String> BY_SIGN = Set.of("signum", "lion", "sign_majority", "frank_wolfe");

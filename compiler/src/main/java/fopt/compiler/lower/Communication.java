@@ -128,7 +128,7 @@ final class Communication {
         if (schedule != 0 && Store.home(v) == Home.NODE && sending(e).orElse(null) instanceof Sending.Free) {
             throw Unsupported.at(e.span(), "gossip of what neighbours in another graph than W know");
         }
-        if (!attacked() && pureMessage(v) instanceof Var message) {
+        if (!attacked() && pureMessage(v) instanceof Var message && message.home() == Home.NODE) {
             charges.charge(e, v, Route.PEERS, schedule);
             loses(Op.Charge.Route.PEERS, schedule, e);
             Var target = code.temp("mixed", Home.NODE, Store.size(v));

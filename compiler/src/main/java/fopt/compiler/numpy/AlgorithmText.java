@@ -109,9 +109,10 @@ final class AlgorithmText {
 
     // ---- parameters
 
-    /// Those that are neither known before the run nor change with the round are computed at the start; the others are written out.
+    /// Those that are neither known before the run, nor functions, nor change with the round are computed at the start; the others are written out.
     private void parameters() {
         for (Symbol.Parameter p : typing.parameters()) {
+            p.value.filter(e -> typing.of(e).type() instanceof Type.Function).ifPresent(formulas::closedOver);
             boolean number = p.value.filter(e -> typing.of(e).type() instanceof Type.Real).isPresent();
             if (number && frame.known.parameter(p).isEmpty() && Changing.once(p.value.get(), typing)) {
                 statements.declare(p, formulas.of(p.value.get()), p.value.get());

@@ -25,6 +25,8 @@ final class Calls {
     private final Operators operators;
     private final Primitives primitives;
     private final Draws draws;
+    private final MatrixFunctions matrices;
+    private final Turns turns;
 
     Calls(Frame frame, Formulas formulas, Operators operators) {
         this.frame = frame;
@@ -33,6 +35,8 @@ final class Calls {
         this.operators = operators;
         primitives = new Primitives(frame, formulas);
         draws = new Draws(frame, formulas, operators);
+        matrices = new MatrixFunctions(frame, formulas);
+        turns = new Turns(frame, formulas);
     }
 
     Code of(Expr.Call c, Optional<Place> word) {
@@ -93,8 +97,10 @@ final class Calls {
                 yield Code.stored(frame.averages.computeIfAbsent(c, k -> frame.names.fresh("average")), v.axes(), v.rank());
             }
             case "sample", "minibatch", "coin", "normal", "rand", "laplace", "exponential", "geometric", "rand_int" -> draws.of(id, c, word);
-            default -> frame.known.value(c).map(v -> Code.atom(Constants.text(v, frame, c.span()), 0, v instanceof Value.Vector ? 1 : 0))
-                    .orElseThrow(() -> Untranscribed.at(c.span(), "`" + id + "`"));
+            case "hess" -> hessian(c);
+            case "argmin", "argmax" -> best(id, c);
+            case String other when MatrixFunctions.knows(other) -> matrices.of(other, c);
+            default -> known(id, c);
         };
     }
 
@@ -126,6 +132,16 @@ final class Calls {
         return frame.insideNode() ? Code.atom("problem.hess_vec(i, " + arguments, 0, 1) : Code.atom("problem.hess_vecs(" + arguments, 1, 1);
     }
 
+    /// `problem.hessian(i, x)`, of each node.
+    private Code hessian(Expr.Call c) {
+        return frame.insideNode() ? hessianAt(c) : frame.rowByRow(() -> hessianAt(c));
+    }
+
+    /// The point of a node may be that of all.
+    private Code hessianAt(Expr.Call c) {
+        return Code.atom("problem.hessian(i, " + arg(c, "x").text() + samples(c) + ")", 0, 2);
+    }
+
     private String samples(Expr.Call c) {
         if (c.samples().isEmpty()) {
             return "";
@@ -135,7 +151,11 @@ final class Calls {
     }
 
     private Code prox(Expr.Call c) {
-        if (!(argument(c, "r") instanceof Expr.Ref r && typing.symbol(r) instanceof Symbol.Ambient a && a.id().equals("r"))) {
+        Symbol of = argument(c, "r") instanceof Expr.Ref r ? typing.symbol(r) : null;
+        if (of instanceof Symbol.Ambient f && f.id().equals("f")) {
+            return frame.insideNode() ? lossProx(c) : frame.rowByRow(() -> lossProx(c));
+        }
+        if (!(of instanceof Symbol.Ambient a && a.id().equals("r"))) {
             throw Untranscribed.at(c.span(), "prox of a function other than r");
         }
         Code v = arg(c, "v");
@@ -153,6 +173,15 @@ final class Calls {
         return values.stream().map(formulas::of).reduce((a, b) -> extreme(id, a, b)).orElseThrow();
     }
 
+    private Code best(String id, Expr.Call c) {
+        return typing.arguments(c).repeated().getFirst() instanceof Expr.Comprehension each ? turns.best(id, each) : known(id, c);
+    }
+
+    private Code known(String id, Expr.Call c) {
+        return frame.known.value(c).map(v -> Code.atom(Constants.text(v, frame, c.span()), 0, v instanceof Value.Vector ? 1 : 0))
+                .orElseThrow(() -> Untranscribed.at(c.span(), "`" + id + "`"));
+    }
+
     private static Code extreme(String id, Code a, Code b) {
         if (a.axes() + a.rank() + b.axes() + b.rank() == 0) {
             return Code.atom(id + "(" + a.text() + ", " + b.text() + ")", 0, 0);
@@ -163,6 +192,9 @@ final class Calls {
 
     /// Of a table over its keys, of what a node holds for its neighbours over these, of a vector over its entries.
     private Code reduction(String function, Expr value) {
+        if (value instanceof Expr.Comprehension each) {
+            return turns.reduced(function, each);
+        }
         Code v = formulas.of(value);
         if (typing.of(value).type() instanceof Type.Table) {
             return Code.atom(function + "(" + v.text() + ", axis=0)", 0, v.rank() - 1);
@@ -187,6 +219,10 @@ final class Calls {
         Expr of = argument(c, "of");
         return typing.of(of).type() instanceof Type.Cohort ? Code.atom("len(" + formulas.of(of).text() + ")", 0, 0)
                 : Code.atom(Constants.text(frame.known.value(c).orElseThrow(() -> Untranscribed.at(c.span(), "`size` of this")), frame, c.span()), 0, 0);
+    }
+
+    private Code lossProx(Expr.Call c) {
+        return Code.atom("problem.loss_prox(i, " + arg(c, "v").text() + ", " + arg(c, "step").text() + ")", 0, 1);
     }
 
     // ---- messages, the past

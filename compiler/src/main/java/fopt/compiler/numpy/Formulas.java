@@ -177,6 +177,11 @@ final class Formulas {
         return calls.of(c, word);
     }
 
+    /// The values that a function which a call returns was made with.
+    void closedOver(Expr function) {
+        typing.expansion(function).ifPresent(this::expand);
+    }
+
     /// A function written in the language, inlined: arguments that are more than a name are computed first.
     private void expand(Typing.Expansion x) {
         for (Expr function : x.functions()) {

@@ -72,8 +72,8 @@ final class ProblemText {
     }
 
     private static String ofFormulas(String name, OwnProblem.Written w, String algorithms, String known, Span place) {
-        if (!(w.regulariser() instanceof Regulariser.Penalty(double l1, double l2)) || algorithms.matches("(?s).*\\bhess_vecs?\\b.*")) {
-            throw Untranscribed.at(place, w.regulariser() instanceof Regulariser.Penalty ? "the Hessian of a problem of one's own" : "this regulariser");
+        if (!(w.regulariser() instanceof Regulariser.Penalty(double l1, double l2))) {
+            throw Untranscribed.at(place, "this regulariser");
         }
         String data = w.given().data().map(split -> {
             String rows = Arrays.stream(split.rowsOfNode()).map(Numbers::indices).collect(Collectors.joining(",\n    ", "[\n    ", "]"));

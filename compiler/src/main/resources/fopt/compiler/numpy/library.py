@@ -19,6 +19,16 @@ class Problem:
         x, v = np.broadcast_to(x, (self.n, self.d)), np.broadcast_to(v, (self.n, self.d))
         return np.array([self.hess_vec(i, x[i], v[i], samples and samples[i]) for i in range(self.n)])
 
+    def hessian(self, i, x, samples=None):
+        return np.array([self.hess_vec(i, x, v, samples) for v in np.eye(self.d)])
+
+    def loss_prox(self, i, v, step):
+        """argmin_u f_i(u) + |u - v|^2 / (2 step), by Newton's method"""
+        u = np.array(v)
+        for _ in range(50):
+            u = u - np.linalg.solve(self.hessian(i, u) + np.eye(self.d) / step, self.grad(i, u) + (u - v) / step)
+        return u
+
     def r(self, x):
         return self.l1 * np.sum(np.abs(x), axis=-1) + self.prox_l2 / 2 * np.sum(x**2, axis=-1)
 
@@ -165,6 +175,12 @@ class Formulas(Problem):
             z[k] += 1e-200j
             g[k] = np.imag(self.mean(i, z, samples)) / 1e-200
         return g
+
+    def hess_vec(self, i, x, v, samples=None):
+        """the derivative of the gradient along v, by differences of order 8; exact to about 1e-12 away from kinks"""
+        t = 0.01 / max(np.linalg.norm(v), 1e-300)
+        return sum(c * (self.grad(i, x + k * t * v, samples) - self.grad(i, x - k * t * v, samples))
+                   for k, c in enumerate([4 / 5, -1 / 5, 4 / 105, -1 / 280], 1)) / t
 
 
 def product(a, b):
@@ -354,6 +370,59 @@ def sparse(places, entries, d):
     out = np.zeros(d)
     out[places] = entries
     return out
+
+
+def by_singular_values(f, a):
+    """U diag(f(s)) V' with the singular value decomposition of a; a vector is a matrix of one column"""
+    u, s, v = np.linalg.svd(a if a.ndim == 2 else a[:, None], full_matrices=False)
+    return ((u * f(s)) @ v).reshape(a.shape)
+
+
+def polar(a):
+    return by_singular_values(np.ones_like, a)
+
+
+def spectral_clip(a, c):
+    return by_singular_values(lambda s: np.minimum(s, c), a)
+
+
+def spectral_soft(a, t):
+    return by_singular_values(lambda s: np.maximum(s - t, 0), a)
+
+
+def best_rank(a, r):
+    return by_singular_values(lambda s: np.where(np.arange(len(s)) < r, s, 0), a)
+
+
+def spectral_norm(a):
+    return np.linalg.norm(a, 2)
+
+
+def nuclear_norm(a):
+    return np.linalg.norm(a, "nuc") if a.ndim == 2 else np.linalg.norm(a)
+
+
+def psd_floor(a, mu):
+    w, v = np.linalg.eigh((a + a.T) / 2)
+    return (v * np.maximum(w, mu)) @ v.T
+
+
+def hard_threshold(v, k):
+    return top_k(v, k)
+
+
+def project_simplex(v):
+    u = np.sort(v)[::-1]
+    excess = (np.cumsum(u) - 1) / np.arange(1, len(v) + 1)
+    return np.maximum(v - excess[np.flatnonzero(u > excess)[-1]], 0)
+
+
+def row_norms(a):
+    return np.linalg.norm(a, axis=1)
+
+
+def column_norms(a):
+    return np.linalg.norm(a, axis=0)
 
 
 class Sampler:
