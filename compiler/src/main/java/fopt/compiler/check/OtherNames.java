@@ -57,7 +57,7 @@ final class OtherNames {
                 "concatenate", "concat", "cat");
         say(all, "a product of vectors is `⟨a, b⟩` or `dot(a, b)`", "inner_product", "scalar_product");
         say(all, "write `v^2` of a number, `v .* v` entry by entry, `‖v‖^2` of a vector", "square", "sqnorm", "norm2", "normsq", "norm_sq", "pow", "power");
-        say(all, "a mixing matrix is made of a graph: `metropolis(ring(10))`, `lazy(…)`; the run's own is `W`", "mixing", "adjacency", "laplacian");
+        say(all, "a mixing matrix is made of a graph: `metropolis(ring(10))`, `lazy(…)`; the run's own is `W`", "mixing", "laplacian");
         say(all, "the neighbours of a node are as many as `degree`", "deg", "num_neighbors");
         return Map.copyOf(all);
     }
