@@ -157,7 +157,7 @@ final class ClauseRules {
         arguments.check(b.get(), (Expr.Call) e, at);
     }
 
-    /// `byzantine(5, attack = alie)`; attacks are words, one or several behind `each`.
+    /// `byzantine(5, attack = alie)`; attacks are words or functions, one or several behind `each`.
     private void attackers(Builtin b, Expr.Call c, Site at) {
         List<String> words = Attacks.ALL.stream().map(Attacks.Kind::name).toList();
         for (int k = 0; k < c.args().size(); k++) {
@@ -168,17 +168,21 @@ final class ClauseRules {
                 continue;
             }
             List<Expr> named = a.value() instanceof Expr.Each each && each.values() instanceof Expr.ListOf list ? list.items() : List.of(a.value());
-            named.stream().filter(e -> !(e instanceof Expr.Ref r && (words.contains(r.name().id()) || isSetting(r, at))))
-                    .forEach(e -> analysis.fail(CallErrors.option(e.span(), b.name(), "attack", words)));
+            named.stream().filter(e -> !(e instanceof Expr.Ref r && words.contains(r.name().id())) && !isAttack(e, at))
+                    .forEach(e -> analysis.fail(CallErrors.option(e.span(), b.name(), "attack", words).note("an attack may also be a function: `v => -2 * v`")));
         }
         if (c.args().size() < 2) {
             analysis.fail(CallErrors.missing(c.span(), b.name(), List.of(c.args().isEmpty() ? "count" : "attack")));
         }
     }
 
-    /// Whether a variable of the script holds a setting: an attack that the host gave.
-    private boolean isSetting(Expr.Ref r, Site at) {
-        return at.scope().find(r.name().id()).filter(Symbol.ScriptVariable.class::isInstance).isPresent() && expressions.check(r, at).type() instanceof Type.Setting;
+    /// Whether it is a function of the program, or a variable that holds one, or an attack of the host.
+    private boolean isAttack(Expr e, Site at) {
+        if (e instanceof Expr.Ref r && at.scope().find(r.name().id()).filter(s -> !(s instanceof Symbol.BuiltIn)).isEmpty()) {
+            return false;
+        }
+        Type type = expressions.check(e, at).type();
+        return type instanceof Type.Function || type instanceof Type.Any || type instanceof Type.Setting && e instanceof Expr.Ref;
     }
 
     // ---- metrics
