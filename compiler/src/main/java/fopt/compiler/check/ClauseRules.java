@@ -6,7 +6,6 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
-import fopt.runtime.robust.Attacks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -151,38 +150,10 @@ final class ClauseRules {
             return;
         }
         if (b.get().name().equals("byzantine")) {
-            attackers(b.get(), (Expr.Call) e, at);
+            new AttackRules(analysis, expressions).check(b.get(), (Expr.Call) e, at);
             return;
         }
         arguments.check(b.get(), (Expr.Call) e, at);
-    }
-
-    /// `byzantine(5, attack = alie)`; attacks are words or functions, one or several behind `each`.
-    private void attackers(Builtin b, Expr.Call c, Site at) {
-        List<String> words = Attacks.ALL.stream().map(Attacks.Kind::name).toList();
-        for (int k = 0; k < c.args().size(); k++) {
-            Expr.Arg a = c.args().get(k);
-            boolean attack = a.name().map(n -> n.id().equals("attack")).orElse(k == 1);
-            if (!attack) {
-                expressions.number(a.value(), at);
-                continue;
-            }
-            List<Expr> named = a.value() instanceof Expr.Each each && each.values() instanceof Expr.ListOf list ? list.items() : List.of(a.value());
-            named.stream().filter(e -> !(e instanceof Expr.Ref r && words.contains(r.name().id())) && !isAttack(e, at))
-                    .forEach(e -> analysis.fail(CallErrors.option(e.span(), b.name(), "attack", words).note("an attack may also be a function: `v => -2 * v`")));
-        }
-        if (c.args().size() < 2) {
-            analysis.fail(CallErrors.missing(c.span(), b.name(), List.of(c.args().isEmpty() ? "count" : "attack")));
-        }
-    }
-
-    /// Whether it is a function of the program, or a variable that holds one, or an attack of the host.
-    private boolean isAttack(Expr e, Site at) {
-        if (e instanceof Expr.Ref r && at.scope().find(r.name().id()).filter(s -> !(s instanceof Symbol.BuiltIn)).isEmpty()) {
-            return false;
-        }
-        Type type = expressions.check(e, at).type();
-        return type instanceof Type.Function || type instanceof Type.Any || type instanceof Type.Setting && e instanceof Expr.Ref;
     }
 
     // ---- metrics

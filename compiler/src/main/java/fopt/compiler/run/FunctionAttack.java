@@ -127,6 +127,7 @@ record FunctionAttack(Value function, Span place, boolean honest, ScriptNames na
             }
             case null -> throw size("nothing", length);
             case Value.Vector(double[] x) -> throw size(x.length + " numbers", length);
+            case Value.ListOf(List<Value> items) -> throw size("a list of " + items.size(), length);
             case Value other -> throw size(other.show(), length);
         }
     }
