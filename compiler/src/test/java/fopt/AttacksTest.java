@@ -48,6 +48,12 @@ class AttacksTest {
         assertThat(ToyLanguage.OPEN).hasValue(0);
     }
 
+    @Test
+    void theyAreErrorsOfTheProgramNotOfAGuest() {
+        assertThatThrownBy(() -> run("moved", 1)).isInstanceOfSatisfying(FoptException.class, e -> assertThat(e.phase()).isEqualTo(FoptException.Phase.TYPE));
+        assertThatThrownBy(() -> run("(v, H) => H", 1)).isInstanceOfSatisfying(FoptException.class, e -> assertThat(e.phase()).isEqualTo(FoptException.Phase.RUN));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "(a, b, c) => a | E717 | takes 3 arguments",
