@@ -6,7 +6,6 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
-import fopt.runtime.robust.Attacks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -151,34 +150,10 @@ final class ClauseRules {
             return;
         }
         if (b.get().name().equals("byzantine")) {
-            attackers(b.get(), (Expr.Call) e, at);
+            new AttackRules(analysis, expressions).check(b.get(), (Expr.Call) e, at);
             return;
         }
         arguments.check(b.get(), (Expr.Call) e, at);
-    }
-
-    /// `byzantine(5, attack = alie)`; attacks are words, one or several behind `each`.
-    private void attackers(Builtin b, Expr.Call c, Site at) {
-        List<String> words = Attacks.ALL.stream().map(Attacks.Kind::name).toList();
-        for (int k = 0; k < c.args().size(); k++) {
-            Expr.Arg a = c.args().get(k);
-            boolean attack = a.name().map(n -> n.id().equals("attack")).orElse(k == 1);
-            if (!attack) {
-                expressions.number(a.value(), at);
-                continue;
-            }
-            List<Expr> named = a.value() instanceof Expr.Each each && each.values() instanceof Expr.ListOf list ? list.items() : List.of(a.value());
-            named.stream().filter(e -> !(e instanceof Expr.Ref r && (words.contains(r.name().id()) || isSetting(r, at))))
-                    .forEach(e -> analysis.fail(CallErrors.option(e.span(), b.name(), "attack", words)));
-        }
-        if (c.args().size() < 2) {
-            analysis.fail(CallErrors.missing(c.span(), b.name(), List.of(c.args().isEmpty() ? "count" : "attack")));
-        }
-    }
-
-    /// Whether a variable of the script holds a setting: an attack that the host gave.
-    private boolean isSetting(Expr.Ref r, Site at) {
-        return at.scope().find(r.name().id()).filter(Symbol.ScriptVariable.class::isInstance).isPresent() && expressions.check(r, at).type() instanceof Type.Setting;
     }
 
     // ---- metrics

@@ -19,6 +19,8 @@ final class StatementChecker {
     private final ExpressionChecker expressions;
     private final AssignmentRules assignments;
     private final Map<Name, Symbol.Local> lets = new IdentityHashMap<>();
+    /// Names that one computed value gives: each with all of them.
+    private final Map<Name, List<Name>> together = new IdentityHashMap<>();
 
     StatementChecker(Analysis analysis, ExpressionChecker expressions) {
         this.analysis = analysis;
@@ -113,6 +115,15 @@ final class StatementChecker {
         for (int k = 0; k < let.names().size(); k++) {
             declare(let.names().get(k), parts.get(k), at);
         }
+        if (let.values().size() < let.names().size() && !sends(let.values().getFirst())) {
+            let.names().forEach(n -> together.put(n, let.names()));
+        }
+    }
+
+    /// `gossip(x, y)`: each part has its price.
+    private boolean sends(Expr value) {
+        return value instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && analysis.typing.symbol(r) instanceof Symbol.BuiltIn b
+                && Builtins.named(b.id()).orElseThrow().family() == Builtin.Family.PRIMITIVE;
     }
 
     private void warnIfHiding(Name name, Scope scope) {
@@ -152,10 +163,11 @@ final class StatementChecker {
         at.scope().declare(name.id(), local);
     }
 
-    /// W001 for every `let` that nothing reads.
+    /// W001 for every `let` that nothing reads, unless it is a part of a value of which another part is read: `let w, V = eig(A)`.
     void warnAboutUnused() {
         lets.forEach((name, local) -> {
-            if (!analysis.isRead(local)) {
+            boolean read = together.getOrDefault(name, List.of(name)).stream().anyMatch(n -> analysis.isRead(lets.get(n)));
+            if (!read) {
                 analysis.fail(StatementErrors.unused(name, "value"));
             }
         });

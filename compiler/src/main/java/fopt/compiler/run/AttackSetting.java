@@ -49,12 +49,25 @@ record AttackSetting(Problem problem, Evaluator evaluator) {
 
     private Clauses.Attackers attackers(int count, Expr e, double strength) {
         try {
-            boolean word = !(e instanceof Expr.Ref r) || Attacks.ALL.stream().anyMatch(k -> k.name().equals(r.name().id()));
-            Attack attack = !word && evaluator.eval(e) instanceof Value.AttackValue(Attack given) ? given
-                    : Attack.of(e instanceof Expr.Ref r ? r.name().id() : e.span().text(), strength);
+            boolean word = e instanceof Expr.Ref r && Attacks.ALL.stream().anyMatch(k -> k.name().equals(r.name().id()));
+            Attack attack = word ? Attack.of(((Expr.Ref) e).name().id(), strength) : own(e, strength);
             return new Clauses.Attackers(new Byzantine(count, attack), attack.flipsLabels() ? WrongLabels.of(problem, count) : problem, e.span().text());
         } catch (UserError u) {
             throw EvaluationError.at(e.span(), u);
         }
+    }
+
+    /// An attack of the host, or a function.
+    private Attack own(Expr e, double strength) {
+        Value v = evaluator.eval(e);
+        if (v instanceof Value.AttackValue(Attack given)) {
+            return given;
+        }
+        Attack attack = FunctionAttack.of(v, e, (ScriptNames) evaluator.names()).orElseGet(() -> Attack.of(e.span().text(), strength));
+        if (!Double.isNaN(strength)) {
+            throw new EvaluationError(Diagnostic.of("E717", e.span(), "`strength` belongs to the attacks that are built in, and this is a function")
+                    .help("let the function multiply: `v => -2 * v`"));
+        }
+        return attack;
     }
 }

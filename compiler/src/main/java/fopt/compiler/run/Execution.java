@@ -51,6 +51,7 @@ final class Execution {
     private final RowMetrics rowMetrics;
     private final Declarations declarations;
     private final Map<String, HookRules> rules;
+    private final Library library;
     private final boolean oneThread;
 
     /// @throws EvaluationError if the program asks for what the run does not have
@@ -58,6 +59,7 @@ final class Execution {
         this.plan = plan;
         this.engine = engine;
         this.listener = listener;
+        this.library = library;
         declarations = library.declarations();
         rules = library.hooks().rules();
         Map<String, Value> known = new HashMap<>(script);
@@ -132,12 +134,16 @@ final class Execution {
     }
 
     RunResult run() {
-        Setup setup = Setups.of(oneThread ? plan.withThreads(1) : plan, lowered, ir, rules);
-        try {
-            return run(setup);
+        try (ScriptHooks attackers = new ScriptHooks(rules, plan.seed())) {
+            return run(Setups.of(attackedBy(attackers, oneThread ? plan.withThreads(1) : plan), lowered, ir, rules));
         } catch (HookError e) {
             throw HookErrors.at(lowered.hookPlaces().get(e.use().orElseThrow()), e);
         }
+    }
+
+    /// The attackers of a run have guests of their own.
+    private RunPlan attackedBy(ScriptHooks guests, RunPlan run) {
+        return run.withAttackers(FunctionAttack.calling(library.calling(guests), run.byzantine()));
     }
 
     private RunResult run(Setup setup) {
@@ -159,7 +165,9 @@ final class Execution {
 
     /// With the place in the program.
     private EvaluationError blamed(UserError e, Simulation simulation, boolean observing) {
-        return new Blame(plan, new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, observing);
+        try (ScriptHooks attackers = new ScriptHooks(rules, plan.seed())) {
+            return new Blame(attackedBy(attackers, plan), new Lowering(plan.typing(), instance).lower(), rules).of(e, simulation.context().round, observing);
+        }
     }
 
     /// Goes through the rounds of one run.

@@ -25,6 +25,9 @@ final class Functions {
 
     static Value call(String id, Arguments given) {
         Arguments a = given.named().isEmpty() ? given : given.inOrder(Builtins.named(id).orElseThrow(NotConstant::new));
+        if (VectorLists.reduces(id, a)) {
+            return VectorLists.reduced(id, a);
+        }
         return switch (id) {
             case "abs" -> map(a, Math::abs);
             case "sign" -> map(a, Math::signum);

@@ -69,6 +69,11 @@ final class Library implements BuiltInCalls {
         return new Library(graphs, problems, runs, hooks, own, d);
     }
 
+    /// The same library, which calls functions of other languages by these guests.
+    Library calling(ScriptHooks guests) {
+        return new Library(graphs, problems, runs, guests, own, dimension);
+    }
+
     Declarations declarations() {
         return own.declarations();
     }

@@ -52,6 +52,12 @@ record RunPlan(
                 byzantine, faults, newThreads, iterates);
     }
 
+    /// The same run with these attackers, as many as before.
+    RunPlan withAttackers(Byzantine others) {
+        return new RunPlan(label, typing, arguments, problem, mixing, timing, start, limit, until, metrics, every, everySeconds, varied, parameters, seed,
+                others, faults, threads, iterates);
+    }
+
     /// Whether there is simulated time: always where events drive, else where something is said of it.
     boolean timed() {
         return typing.isDriven() || timing != null || limit.kind() == Limit.Kind.SECONDS || everySeconds > 0 || faults.churn().needsTime();

@@ -47,6 +47,15 @@ final class ScriptNames implements Names {
         return new ScriptNames(locals, variables, declarations, builtIns, Optional.of(known));
     }
 
+    /// The same names, where built-in ones, and functions of other languages, are called by another library.
+    ScriptNames calling(BuiltInCalls library) {
+        return library == builtIns ? this : new ScriptNames(locals, variables, declarations, library, ambient);
+    }
+
+    Evaluator evaluator() {
+        return new Evaluator(this, builtIns);
+    }
+
     /// The value of a parameter or `let` of the function around, if it has one of this name.
     Optional<Value> local(String id) {
         return Optional.ofNullable(locals.get(id));
@@ -97,8 +106,8 @@ final class ScriptNames implements Names {
             return Optional.of(builtIns.problem(declarations.problems().get(r.name().id()), declarations.funs(), call, evaluator));
         }
         return callee(call.callee(), evaluator).flatMap(callee -> switch (callee) {
-            case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(around.apply(lambda, call, evaluator));
-            case Value.FunValue(Decl.Fun fun, ScriptNames around) -> Optional.of(around.apply(fun, call, evaluator));
+            case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(around.calling(builtIns).apply(lambda, call, evaluator));
+            case Value.FunValue(Decl.Fun fun, ScriptNames around) -> Optional.of(around.calling(builtIns).apply(fun, call, evaluator));
             case Value.Extern(ExternFunction f) -> Optional.of(builtIns.extern(f, ordered(f, call, evaluator), call.span()));
             case Value.AlgorithmValue(Decl.Algorithm a, List<Expr.Arg> given) -> Optional.of(new Value.AlgorithmValue(a, joined(given, call.args())));
             case Value.Word(String id) when !named(call.callee(), id) -> Optional.of(builtIns.call(renamed(call, id), evaluator));
