@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds, and compares this engine with NumPy: bench/side_by_side.sh [passes] [W1|W2|W3 ...]; see bench/README.md.
+# Builds, and compares this engine with others: bench/side_by_side.sh [passes] [W1|W2|W3|W4|W5 ...]; see bench/README.md.
 #
 #   JAVA_HOME  a JDK 25, unless `java` is one
 #   A9A        the LIBSVM file a9a, plain or gzip, for W3; without it, random data of the same shape

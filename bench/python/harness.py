@@ -63,12 +63,12 @@ def main(make):
 
     def repetition():
         x, answer = once(workload, variant, rounds)
-        write(args.directory, "numpy.f64", x)                # the final iterate, for comparison
+        write(args.directory, "result.f64", x)                # the final iterate, for comparison
         print(json.dumps(answer), flush=True)
         return answer
 
     if args.serve:
-        print(json.dumps(dict(ready=True, variants=list(workload.variants), numpy=np.__version__, python=sys.version.split()[0])), flush=True)
+        print(json.dumps(dict(tool="NumPy", variants=list(workload.variants), numpy=np.__version__, python=sys.version.split()[0])), flush=True)
         for line in sys.stdin:
             variant = line.strip() or variant
             repetition()

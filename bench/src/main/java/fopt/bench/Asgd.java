@@ -5,6 +5,7 @@ import fopt.runtime.problem.Problems;
 import fopt.runtime.problem.Samples;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /// W4 and W5: asynchronous SGD on a quadratic that all workers have in common, driven by events.
 ///
@@ -18,6 +19,11 @@ record Asgd(String name, String program, int workers, int rounds, double step) i
     @Override
     public String script() {
         return "asgd.py";
+    }
+
+    @Override
+    public Optional<Class<?>> java() {
+        return Optional.of(SsjAsgd.class);
     }
 
     @Override

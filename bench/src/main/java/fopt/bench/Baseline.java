@@ -4,50 +4,68 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// A Python process that has loaded its inputs and does one repetition whenever it is asked.
+/// Another process that has loaded its inputs and does one repetition whenever it is asked: a Python script, or a Java program in a JVM of its own.
 final class Baseline implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final BufferedWriter requests;
-    private final String greeting;
+    private final Json greeting;
+    private final boolean needsWarmUp;
 
-    /// @param python the interpreter, e.g. `python3`; needs NumPy, and SciPy for sparse data
-    Baseline(String python, Path script, Path inputs) {
+    private Baseline(List<String> command, boolean needsWarmUp) {
+        this.needsWarmUp = needsWarmUp;
         try {
-            ProcessBuilder builder = new ProcessBuilder(python, "-u", script.toString(), inputs.toString(), "--serve");
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"));
             process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
             answers = process.inputReader();
             requests = process.outputWriter();
-            greeting = line();
+            greeting = new Json(line());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The variants that the script has, the fastest first: as many as `fopt.bench.variants` asks for, usually all.
+    /// @param python the interpreter, e.g. `python3`; needs NumPy, and SciPy for sparse data
+    static Baseline python(String python, Path script, Path inputs) {
+        return new Baseline(List.of(python, "-u", script.toString(), inputs.toString(), "--serve"), false);
+    }
+
+    /// A JVM with the options and the class path of this one. @param main it takes the directory of its inputs
+    static Baseline java(Class<?> main, Path inputs) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), inputs.toString()));
+        return new Baseline(command, true);
+    }
+
+    /// The variants that the process has, the fastest first: as many as `fopt.bench.variants` asks for, usually all.
     List<String> variants() {
-        Matcher m = Pattern.compile("\"variants\": \\[([^]]*)]").matcher(greeting);
-        List<String> all = m.find() ? List.of(m.group(1).replace("\"", "").split(", ")) : List.of();
+        List<String> all = greeting.strings("variants");
         return all.subList(0, Math.min(all.size(), Integer.getInteger("fopt.bench.variants", all.size())));
     }
 
-    String version() {
-        Matcher m = Pattern.compile("\"numpy\": \"([^\"]*)\", \"python\": \"([^\"]*)\"").matcher(greeting);
-        return m.find() ? "NumPy " + m.group(1) + ", Python " + m.group(2) : "?";
+    /// What it is made with, as the table says it: `NumPy`.
+    String tool() {
+        return greeting.string("tool");
+    }
+
+    /// Whether its first repetitions are slower, as those of this engine are.
+    boolean needsWarmUp() {
+        return needsWarmUp;
     }
 
     Measured run(String variant) {
         try {
             requests.write(variant + "\n");
             requests.flush();
-            String answer = line();
-            return new Measured(number(answer, "cpu"), number(answer, "wall"));
+            Json answer = new Json(line());
+            return new Measured(answer.number("cpu"), answer.number("wall"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,17 +74,9 @@ final class Baseline implements AutoCloseable {
     private String line() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new IllegalStateException("the NumPy side ended: its message is above");
+            throw new IllegalStateException("the other side ended: its message is above");
         }
         return line;
-    }
-
-    private static double number(String json, String key) {
-        Matcher m = Pattern.compile("\"" + key + "\": ([-+0-9.eE]+)").matcher(json);
-        if (!m.find()) {
-            throw new IllegalStateException("no " + key + " in " + json);
-        }
-        return Double.parseDouble(m.group(1));
     }
 
     @Override

@@ -3,30 +3,37 @@ package fopt.bench;
 import fopt.RunListener;
 import fopt.runtime.record.RunResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Times the passes of a program, from the compilation of the algorithm's class to the end of its last round, and after each pass lets every variant of
-/// the NumPy script have its turn.
+/// the other sides have its turn.
 final class Passes implements RunListener {
     private final Clock clock = new Clock();
     private final RawFiles files;
-    private final Baseline numpy;
     private final int warmUp;
     private final List<Measured> ours = new ArrayList<>();
-    private final Map<String, List<Measured>> theirs = new LinkedHashMap<>();
-    private final Map<String, Double> distances = new LinkedHashMap<>();
+    private final List<Other> others;
     private Measured start;
     private int finished;
     private Measured cold;
 
     /// @param warmUp how many passes come first and do not count
-    Passes(RawFiles files, Baseline numpy, int warmUp) {
+    Passes(RawFiles files, List<Baseline> others, int warmUp) {
         this.files = files;
-        this.numpy = numpy;
+        this.others = others.stream().flatMap(b -> b.variants().stream().map(v -> new Other(b, v))).toList();
         this.warmUp = warmUp;
-        numpy.variants().forEach(v -> theirs.put(v, new ArrayList<>()));
+    }
+
+    private static final class Other {
+        private final Baseline process;
+        private final String variant;
+        private final List<Measured> passes = new ArrayList<>();
+        private double distance;
+
+        Other(Baseline process, String variant) {
+            this.process = process;
+            this.variant = variant;
+        }
     }
 
     @Override
@@ -42,15 +49,19 @@ final class Passes implements RunListener {
         }
         if (finished > warmUp) {
             ours.add(pass);
-            theirs.forEach((variant, passes) -> {
-                passes.add(numpy.run(variant));
-                distances.merge(variant, relativeDistance(result.point(), files.doubles("numpy.f64")), Math::max);
-            });
+        }
+        for (Other other : others) {
+            if (finished > warmUp) {
+                other.passes.add(other.process.run(other.variant));
+                other.distance = Math.max(other.distance, relativeDistance(result.point(), files.doubles("result.f64")));
+            } else if (other.process.needsWarmUp()) {
+                other.process.run(other.variant);
+            }
         }
     }
 
     List<Report> reports(String workload) {
-        return theirs.keySet().stream().map(v -> new Report(workload, v, cold, ours, theirs.get(v), distances.get(v))).toList();
+        return others.stream().map(o -> new Report(workload, o.process.tool() + ", " + o.variant, cold, ours, o.passes, o.distance)).toList();
     }
 
     private static double relativeDistance(double[] x, double[] reference) {

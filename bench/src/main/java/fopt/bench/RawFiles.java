@@ -46,6 +46,10 @@ record RawFiles(Path directory) {
         text("meta.json", values.entrySet().stream().map(e -> "\"" + e.getKey() + "\": " + e.getValue()).collect(Collectors.joining(", ", "{", "}\n")));
     }
 
+    Json meta() {
+        return new Json(tried(() -> Files.readString(directory.resolve("meta.json"))));
+    }
+
     void text(String name, String content) {
         tried(() -> Files.writeString(directory.resolve(name), content));
     }

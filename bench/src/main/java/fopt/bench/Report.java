@@ -7,13 +7,14 @@ import java.util.function.ToDoubleFunction;
 
 /// What came out of one workload against one variant: passes of both sides, taken in turn.
 ///
+/// @param other what it is made with, and the variant: `NumPy, loop`
 /// @param cold the first pass in this process
 /// @param ours pass k of this engine
-/// @param theirs pass k of NumPy, right after it
+/// @param theirs pass k of the other side, right after it
 /// @param distance ‖x − x'‖ / ‖x'‖ of the final mean iterates, the largest of all passes
-record Report(String workload, String variant, Measured cold, List<Measured> ours, List<Measured> theirs, double distance) {
+record Report(String workload, String other, Measured cold, List<Measured> ours, List<Measured> theirs, double distance) {
     static final String HEADER = """
-            | workload | NumPy variant | fopt, CPU s (wall s) | first pass, CPU s | NumPy, CPU s | NumPy / fopt, median of passes (least, greatest) | iterates differ by |
+            | workload | other side | fopt, CPU s (wall s) | first pass, CPU s | its CPU s | other / fopt, median of passes (least, greatest) | iterates differ by |
             |---|---|---|---|---|---|---|""";
 
     String row() {
@@ -22,7 +23,7 @@ record Report(String workload, String variant, Measured cold, List<Measured> our
             ratio[k] = theirs.get(k).cpu() / ours.get(k).cpu();
         }
         Arrays.sort(ratio);
-        return String.format(Locale.ROOT, "| %s | %s | %.3f (%.3f) | %.3f | %.3f | %.2f (%.2f, %.2f) | %.1e |", workload, variant,
+        return String.format(Locale.ROOT, "| %s | %s | %.3f (%.3f) | %.3f | %.3f | %.2f (%.2f, %.2f) | %.1e |", workload, other,
                 median(ours, Measured::cpu), median(ours, Measured::wall), cold.cpu(), median(theirs, Measured::cpu),
                 ratio[ratio.length / 2], ratio[0], ratio[ratio.length - 1], distance);
     }

@@ -1,6 +1,8 @@
 package fopt.bench;
 
-/// One computation that this engine and a NumPy script both do.
+import java.util.Optional;
+
+/// One computation that this engine and others do.
 interface Workload {
     /// Short: `W1`.
     String name();
@@ -11,6 +13,11 @@ interface Workload {
     /// The script in `bench/python`.
     String script();
 
-    /// Writes what program and script need; called once, before anything is timed.
+    /// The main class of a Java program that does it, too.
+    default Optional<Class<?>> java() {
+        return Optional.empty();
+    }
+
+    /// Writes what all of them need; called once, before anything is timed.
     void prepare(RawFiles inputs);
 }
