@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `fopt repl`: entries one by one.
@@ -34,6 +35,9 @@ final class ReplCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "folder of plots and saved results (default: fopt-out/repl)")
     private Path out = Path.of("fopt-out", "repl");
 
+    @Mixin
+    private HookOptions hooks;
+
     ReplCommand(Console console) {
         this.console = console;
     }
@@ -45,7 +49,7 @@ final class ReplCommand implements Callable<Integer> {
         }
         RunOptions options = new RunOptions(Map.of(), seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads, out);
-        Repl repl = new Repl(Path.of("").toAbsolutePath(), options);
+        Repl repl = new Repl(Path.of("").toAbsolutePath(), options, hooks.rules());
         if (Boolean.getBoolean("fopt.training")) {
             repl.rehearse();
         }

@@ -71,6 +71,15 @@ class CommandsTest {
     }
 
     @Test
+    void aReplOpensToFunctionsInOtherLanguagesWhatItsOptionsSay() {
+        stdin = "1 + 1\n";
+        assertThat(fopt("repl", "--hook-reads", folder.toString(), "--hook-writes", folder.toString(), "--hook-network", "--hook-time", "2")).as(err()).isEqualTo(Exit.DONE);
+        assertThat(out()).isEqualTo("2\n");
+        assertThat(fopt("repl", "--hook-time=-1")).isEqualTo(Exit.WRONG_USE);
+        assertThat(err()).contains("--hook-time must be a number of seconds from 0");
+    }
+
+    @Test
     void runWritesRowsAndManifestAndSaysWhere() throws IOException {
         assertThat(fopt("run", file(GOOD), "--out", results(), "--seed=3", "--threads=1")).as(err()).isEqualTo(Exit.DONE);
         Path results = folder.resolve("results");

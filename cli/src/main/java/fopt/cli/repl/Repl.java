@@ -1,7 +1,11 @@
 package fopt.cli.repl;
 
+import fopt.Access;
+import fopt.Fopt;
 import fopt.RunOptions;
 import fopt.Session;
+import fopt.runtime.hook.HookLanguages;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.report.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,17 +28,24 @@ import org.jline.terminal.TerminalBuilder;
 public final class Repl {
     private final Path folder;
     private final RunOptions options;
+    private final HookRules hooks;
 
     /// @param folder where files that entries name are looked for first
-    public Repl(Path folder, RunOptions options) {
+    /// @param hooks what functions in other languages may do
+    public Repl(Path folder, RunOptions options, HookRules hooks) {
         this.folder = folder;
         this.options = options;
+        this.hooks = hooks;
+    }
+
+    private Session session() {
+        return Fopt.builder().folder(folder).access(Access.ALL).hooks(hooks, HookLanguages.names().toArray(String[]::new)).build().session();
     }
 
     /// Entries from a pipe. @return whether all of them ran without an error
     public boolean piped(InputStream in, PrintStream out, PrintStream err) {
         Screen screen = new Screen(writer(out), writer(err), () -> 0, false, TerminalImage.NONE, Progress.none());
-        Session session = new Session(folder);
+        Session session = session();
         Conversation conversation = new Conversation(() -> session, screen, options);
         new PipedReader(in).run(conversation);
         return !conversation.failed();
@@ -51,7 +62,7 @@ public final class Repl {
             Screen screen = new Screen(out, out, () -> terminal.getSize().getColumns(), colours, TerminalImage.of(System.getenv()), progress);
             screen.print(greeting);
             CompletableFuture<Session> session = new CompletableFuture<>();
-            new TerminalReader(terminal, history, () -> session.completeAsync(() -> new Session(folder)))
+            new TerminalReader(terminal, history, () -> session.completeAsync(() -> session()))
                     .run(new Conversation(session::join, screen, options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +75,7 @@ public final class Repl {
         var shown = new PrintWriter(new StringWriter());
         Screen screen = new Screen(shown, shown, () -> 0, true, TerminalImage.NONE, Progress.none());
         try (Terminal terminal = terminal(t -> t.system(false).streams(typed, new ByteArrayOutputStream()).type("xterm-256color"))) {
-            Session session = new Session(folder);
+            Session session = session();
             new TerminalReader(terminal, options.out().resolve("history"), () -> { }).run(new Conversation(() -> session, screen, options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package fopt.cli.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fopt.RunOptions;
+import fopt.runtime.hook.HookRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class ReplTest {
         var in = new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         var printed = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
-        well = new Repl(ROOT, RunOptions.standard().withThreads(1).withOut(out)).piped(in, new PrintStream(printed, true, StandardCharsets.UTF_8),
+        well = new Repl(ROOT, RunOptions.standard().withThreads(1).withOut(out), HookRules.CLOSED).piped(in, new PrintStream(printed, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
         said = printed.toString(StandardCharsets.UTF_8);
         complained = errors.toString(StandardCharsets.UTF_8);
