@@ -134,7 +134,8 @@ final class ExpressionChecker {
             case Expr.Bool b -> known(Type.BOOL);
             case Expr.Ref r -> names.check(r, at);
             case Expr.Nabla n -> analysis.fail(Diagnostic.of("E031", n.span(), "a gradient needs the point where it is taken")
-                    .help("write `∇" + n.function().written() + "(x)`"));
+                    .note("`grad(f, x)` is the gradient of f at x, `∇f(x)`: `grad` is not the name of a function of one's own")
+                    .help("write `∇" + n.function().written() + "(x)`, or give a function of your own another name"));
             case Expr.Call c -> calls.check(c, Optional.empty(), at);
             case Expr.Index i -> fields.index(i, at);
             case Expr.All a -> analysis.fail(Diagnostic.of("E031", a.span(), "`:` stands for all rows or all columns of a matrix, and this is none"));

@@ -74,6 +74,12 @@ final class NameErrors {
                 .help("declare it further up");
     }
 
+    /// E850
+    static Diagnostic gradient(Name name) {
+        return Diagnostic.of("E850", name.span(), "`grad` is the gradient: `grad(f, x)` is `∇f(x)`, and no call of this function")
+                .help("give the function another name, as `gradient`");
+    }
+
     /// E015
     static Diagnostic unknownType(Name name, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E015", name.span(), "unknown type `" + name.written() + "`");

@@ -118,6 +118,9 @@ public final class ScriptChecker {
     }
 
     private void unique(Set<String> names, Name name, String what) {
+        if (name.id().equals("grad") && what.equals("the function")) {
+            diagnostics.add(NameErrors.gradient(name));
+        }
         if (!names.add(name.id())) {
             diagnostics.add(NameErrors.twice(name, what));
         }

@@ -12,6 +12,8 @@ import fopt.compiler.syntax.Operator;
 
 /// A reduction in the making: `sum`, `mean`, `max`, `min`, `count`, `argmin`, `argmax` of one value after the other, in the order of the turns.
 ///
+/// Where `argmin` and `argmax` have nothing to choose from, or only infinite values and what is no number, the key is no number either.
+///
 /// Its variables are known after the code of the first [#add]; [#start] is made for the place before the loop.
 final class Fold {
     private final String id;
@@ -97,7 +99,7 @@ final class Fold {
             default -> 0;
         });
         set(count, 0);
-        set(key, 0);
+        set(key, Double.NaN);
     }
 
     private void set(Var v, double value) {

@@ -69,7 +69,7 @@ final class ServerTables {
         return expressions.load(into);
     }
 
-    /// `argmin` or `argmax`: the number of the first node whose entry is the least or largest.
+    /// `argmin` or `argmax`: the number of the first node whose entry is the least or largest; no number if all entries are none.
     Val argument(String id, Val.Rows table, Span place) {
         Val extreme = reduce(table, id.equals("argmin") ? Fn.Gather.MIN : Fn.Gather.MAX);
         Var number = code.temp("number", Home.NODE, 1);
@@ -77,7 +77,10 @@ final class ServerTables {
             Scalar found = new Scalar.Two(Fn.Two.EQ, expressions.store.scalar(own(table.rows()), place), expressions.store.scalar(extreme, place));
             code.op(Home.NODE, new Op.Set(number, new Scalar.Select(found, new Scalar.NodeNumber(), new Scalar.Const(Double.POSITIVE_INFINITY))));
         });
-        return reduce(new Val.Rows(number, table.depth()), Fn.Gather.MIN);
+        Val first = reduce(new Val.Rows(number, table.depth()), Fn.Gather.MIN);
+        Scalar least = expressions.store.scalar(first, place);
+        Scalar nobody = new Scalar.Two(Fn.Two.EQ, least, new Scalar.Const(Double.POSITIVE_INFINITY));
+        return new Val.Num(new Scalar.Select(nobody, new Scalar.Const(Double.NaN), least), Store.home(first));
     }
 
     /// `G[k]`

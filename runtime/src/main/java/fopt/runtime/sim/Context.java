@@ -281,7 +281,7 @@ public final class Context {
     public void row(double[] rows, int length, double number, double[] out, int oo) {
         if (member(active.current(), number) == 0.0) {
             throw new UserError("E623", "entry " + Entries.text(number) + " of a table over "
-                    + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes
+                    + (cohortSize() == nodes ? nodes + " nodes: keys are 1 to " + nodes + Entries.whyNot(number)
                     : "a cohort that node " + Entries.text(number) + " is not in. Its members are `S[1]` to `S[size(S)]` of the cohort S."));
         }
         System.arraycopy(rows, ((int) number - 1) * length, out, oo, length);

@@ -19,7 +19,7 @@ public final class Entries {
 
     private static int place(int entries, double key) {
         if (!(key >= 1 && key < entries + 1.0)) {
-            throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries);
+            throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries + whyNot(key));
         }
         return (int) key - 1;
     }
@@ -27,9 +27,14 @@ public final class Entries {
     /// Entry of a row of `length` numbers. @param index 1-based
     public static double entry(double[] a, int offset, int length, double index) {
         if (!(index >= 1 && index < length + 1.0)) {
-            throw new UserError("E605", "index " + text(index) + " into a vector of length " + length + ": indices are 1 to " + length);
+            throw new UserError("E605", "index " + text(index) + " into a vector of length " + length + ": indices are 1 to " + length + whyNot(index));
         }
         return a[offset + (int) index - 1];
+    }
+
+    /// What leads to an index that is no number.
+    static String whyNot(double index) {
+        return Double.isNaN(index) ? ". It was chosen by `argmin` or `argmax`, or computed, from values that are infinite or no numbers. If the run diverges, take smaller steps" : "";
     }
 
     static String text(double number) {
