@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /// A REPL on a terminal or on a pipe.
 public final class Repl {
@@ -84,10 +85,19 @@ public final class Repl {
 
     /// By JNI where that can be, else by calls of `stty`: to link the C library by the foreign function interface takes longer than all the rest of a start.
     private static Terminal terminal(UnaryOperator<TerminalBuilder> more) throws IOException {
+        knowCapabilities(System.getenv("TERM"));
         try {
             return more.apply(builder().jni(true).exec(false).dumb(false)).build();
         } catch (IllegalStateException e) {
             return more.apply(builder().jni(false).exec(true)).build();
+        }
+    }
+
+    /// What usual terminals can do is known, and need not be asked of `infocmp`, a process of its own.
+    private static void knowCapabilities(String type) {
+        String known = type == null ? null : InfoCmp.getDefaultInfoCmp(type);
+        if (known != null) {
+            InfoCmp.setLoadedInfoCmp(type, known);
         }
     }
 
