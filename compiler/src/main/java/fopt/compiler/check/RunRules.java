@@ -122,6 +122,9 @@ final class RunRules implements ScriptRules {
         boolean fine = true;
         int position = 0;
         for (Arg arg : p.arguments()) {
+            if (arg.value() instanceof Expr.Ref r && ScriptErrors.USUAL.contains(r.name().id()) && variables.containsKey(r.name().id())) {
+                analysis.fail(ScriptErrors.notTheBuiltIn(r.name()));
+            }
             Optional<Decl.Param> parameter = arg.name().isPresent() ? parameter(a, arg.name().get()) : position < a.parameters().size()
                     ? Optional.of(a.parameters().get(position++)) : Optional.empty();
             if (parameter.isEmpty()) {

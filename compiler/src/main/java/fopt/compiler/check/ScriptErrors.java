@@ -16,7 +16,16 @@ final class ScriptErrors {
 
     private static final Set<String> LOSS_OF_PRIVACY = Set.of("epsilon", "eps", "privacy");
 
+    /// Words that arguments of `run` use as they are, and that a variable of the script could take the meaning of.
+    static final Set<String> USUAL = Set.of("all", "everybody", "identity", "natural", "terngrad", "scaled_sign", "reshuffled", "shuffled_once", "with_replacement", "distinct");
+
     private ScriptErrors() {}
+
+    /// W011
+    static Diagnostic notTheBuiltIn(Name name) {
+        return Diagnostic.of("W011", name.span(), "`" + name.written() + "` is the variable of this script here, not what the language calls so")
+                .help("give the variable another name, unless it is meant");
+    }
 
     /// E010
     static Diagnostic unknownAlgorithm(Name name, Collection<String> known) {
