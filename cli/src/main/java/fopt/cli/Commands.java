@@ -29,6 +29,13 @@ final class Commands {
 
     private Commands() {}
 
+    /// Carries out a command line. A plain `repl` needs no parser of options: its prompt comes sooner without picocli.
+    ///
+    /// @return what the process ends with
+    static int execute(Console console, Interruption interruption, String... words) {
+        return words.length == 1 && words[0].equals("repl") ? new ReplCommand(console).call() : of(console, interruption, words).execute(words);
+    }
+
     /// All commands, ready to be given the words of a command line.
     static CommandLine of(Console console, Interruption interruption) {
         return of(console, interruption, new String[0]);

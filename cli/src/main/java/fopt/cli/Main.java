@@ -21,8 +21,7 @@ public final class Main {
         interruption.watch();
         int code = Exit.FAILED_WHILE_RUNNING;
         try {
-            code = words.length == 1 && words[0].equals("repl") ? new ReplCommand(console).call()   // the prompt comes sooner without picocli
-                    : Commands.of(console, interruption, words).execute(words);
+            code = Commands.execute(console, interruption, words);
         } catch (RuntimeException | Error e) {
             code = new Errors(console).report(e);
         } finally {

@@ -36,7 +36,7 @@ final class ReplCommand implements Callable<Integer> {
     private Path out = Path.of("fopt-out", "repl");
 
     @Mixin
-    private HookOptions hooks;
+    private HookOptions hooks = new HookOptions();
 
     ReplCommand(Console console) {
         this.console = console;

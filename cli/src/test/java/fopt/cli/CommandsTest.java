@@ -43,7 +43,7 @@ class CommandsTest {
         var console = new Console(
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), 0, false);
-        return Commands.of(console, interruption).execute(words);
+        return Commands.execute(console, interruption, words);
     }
 
     private String file(String text) throws IOException {
@@ -68,6 +68,13 @@ class CommandsTest {
 
     private String err() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aReplNeedsNoOptions() {
+        stdin = "1 + 1\n";
+        assertThat(fopt("repl")).as(err()).isEqualTo(Exit.DONE);
+        assertThat(out()).isEqualTo("2\n");
     }
 
     @Test
