@@ -88,6 +88,10 @@ public final class ScriptRun {
 
     /// Runs the script, until its end, or until its brake is pulled ([Brake#present]). @throws ScriptFailed with the errors, after the runs that ended before them
     public Outcome run() {
+        return hooks.present(this::statements);
+    }
+
+    private Outcome statements() {
         try {
             for (Item item : unit.items()) {
                 if (item instanceof Stmt s && !stopped) {
