@@ -71,6 +71,11 @@ public final class Session {
         return number;
     }
 
+    /// Gives the next entry another number than that behind the last one: a notebook counts cells that fail, too.
+    public void number(int next) {
+        number = next;
+    }
+
     /// Whether a text is the beginning of an entry that goes on: a bracket is open, or an expression lacks its end.
     public static boolean isIncomplete(String text) {
         Diagnostics diagnostics = new Diagnostics();

@@ -71,7 +71,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (words.length == 0) {
             command.usage(console.err());
         } else {
-            console.complain("for its use, see: fopt help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
+            console.complain("for its use, see: " + (command.getParent() == null ? "fopt help" : command.getCommandSpec().qualifiedName() + " --help"));
         }
         return Exit.WRONG_USE;
     }
