@@ -82,6 +82,7 @@ final class JupyterCommand implements Runnable {
             interruption.finished();
         }, "fopt-kernel-end"));
         endWithParent();
+        System.setErr(kernel.errors(console.err()));
         kernel.run();
         return Exit.DONE;
     }

@@ -42,7 +42,7 @@ final class Channel {
     }
 
     void reply(Message request, JsonNode content) {
-        send(socket, envelope.seal(request.route(), request.replyType(), request, envelope.node(), content));
+        send(socket, envelope.seal(request.route(), request.replyType(), request, Outputs.node(), content));
     }
 
     /// A message whose first frame has come.

@@ -7,12 +7,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is done with each kind of request.
 final class Requests {
-    private final Envelope envelope;
     private final Publisher publisher;
     private final Cells cells;
 
-    Requests(Envelope envelope, Publisher publisher, Cells cells) {
-        this.envelope = envelope;
+    Requests(Publisher publisher, Cells cells) {
         this.publisher = publisher;
         this.cells = cells;
     }
@@ -43,7 +41,7 @@ final class Requests {
                     well = content.path("status").asString().equals("ok") || !request.content().path("stop_on_error").asBoolean(true);
                     channel.reply(request, content);
                 }
-                case "comm_open" -> publisher.publish(request, "comm_close", envelope.node().set("comm_id", request.content().path("comm_id")));
+                case "comm_open" -> publisher.publish(request, "comm_close", Outputs.node().set("comm_id", request.content().path("comm_id")));
                 default -> simple(request).ifPresent(content -> channel.reply(request, content));
             }
         } catch (RuntimeException e) {
@@ -76,7 +74,11 @@ final class Requests {
     private Optional<ObjectNode> simple(Message request) {
         return switch (request.type()) {
             case "kernel_info_request" -> Optional.of(about());
-            case "comm_info_request" -> Optional.of((ObjectNode) status("ok").set("comms", envelope.node()));
+            case "comm_info_request" -> Optional.of((ObjectNode) status("ok").set("comms", Outputs.node()));
+            case "complete_request" -> Optional.of(Questions.complete(cells.session(), request.content()));
+            case "inspect_request" -> Optional.of(Questions.inspect(cells.session(), request.content()));
+            case "is_complete_request" -> Optional.of(Questions.isComplete(request.content()));
+            case "history_request" -> Optional.of((ObjectNode) status("ok").set("history", cells.history().answer(request.content())));
             default -> unknown(request);
         };
     }
@@ -91,7 +93,7 @@ final class Requests {
     }
 
     private ObjectNode status(String status) {
-        return envelope.node().put("status", status);
+        return Outputs.node().put("status", status);
     }
 
     private ObjectNode about() {
