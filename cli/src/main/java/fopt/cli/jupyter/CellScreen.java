@@ -2,6 +2,7 @@ package fopt.cli.jupyter;
 
 import fopt.Session;
 import fopt.cli.conversation.Screen;
+import fopt.cli.conversation.WordWrap;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
 import fopt.runtime.report.Plot;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a cell shows, in the forms that notebooks know: text, HTML, PNG.
 final class CellScreen implements Screen {
+    /// Of texts: notebooks break longer lines in the middle of a word.
+    private static final int COLUMNS = 96;
     private static final int PLOT_COLUMNS = 79;
     private static final int PLOT_LINES = 16;
 
@@ -40,6 +43,11 @@ final class CellScreen implements Screen {
     @Override
     public void print(String text) {
         line("stdout", text);
+    }
+
+    @Override
+    public void words(String text, int indent) {
+        print(WordWrap.of(text, COLUMNS, indent));
     }
 
     @Override
