@@ -1,14 +1,14 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
 import fopt.RunListener;
 import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.report.Plot;
+import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Shows what an entry does while it runs.
@@ -56,6 +56,12 @@ final class Shown implements RunListener {
     }
 
     @Override
+    public void printed(Table table) {
+        screen.progress().clear();
+        screen.print(table);
+    }
+
+    @Override
     public void plotted(Plot made) {
         plot = made;
     }
@@ -65,7 +71,7 @@ final class Shown implements RunListener {
         files.add(file);
         if (plot != null) {
             screen.progress().clear();
-            screen.plot(plot, Optional.of(file));
+            screen.plot(plot, file);
             plot = null;
         }
     }
@@ -73,7 +79,7 @@ final class Shown implements RunListener {
     @Override
     public void warned(List<Diagnostic> warnings) {
         screen.progress().clear();
-        screen.complain(warnings);
+        screen.warn(warnings);
     }
 
     @Override
