@@ -4,7 +4,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public interface RunListener {
     default void printed(String text) {}
 
     /// A plot was made; its files are told by [#written].
-    default void plotted(Plot plot) {}
+    default void plotted(Figure figure) {}
 
     /// A file was written: a plot, or saved results.
     default void written(Path file) {}

@@ -2,14 +2,13 @@ package fopt.cli.repl;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Progress;
 import fopt.runtime.report.TextPlot;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 /// Where a conversation is shown.
 ///
@@ -41,9 +40,10 @@ record Screen(PrintWriter out, PrintWriter err, IntSupplier columns, boolean col
     }
 
     /// As a picture where the terminal takes pictures, else in characters.
-    void plot(Plot plot, Optional<Path> png) {
+    void plot(Figure figure) {
         int width = columns.getAsInt() > 0 ? columns.getAsInt() : USUAL_WIDTH;
-        print(png.flatMap(images::show).orElseGet(() -> TextPlot.render(plot, Math.min(width, 120) - 1, PLOT_LINES, colours)));
+        print(images.show(figure).orElseGet(() -> figure.panels().stream()
+                .map(p -> (p.title().isEmpty() ? "" : p.title() + "\n") + TextPlot.render(p, Math.min(width, 120) - 1, PLOT_LINES, colours)).collect(Collectors.joining("\n"))));
     }
 
     private static void write(PrintWriter to, String text) {

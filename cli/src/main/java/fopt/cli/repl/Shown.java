@@ -3,12 +3,11 @@ package fopt.cli.repl;
 import fopt.RunListener;
 import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Shows what an entry does while it runs.
@@ -16,8 +15,7 @@ final class Shown implements RunListener {
     private final Screen screen;
     private final BooleanSupplier stop;
     private final List<Path> files = new ArrayList<>();
-    private Plot plot;
-
+    
     /// @param stop whether the user wants the run to end
     Shown(Screen screen, BooleanSupplier stop) {
         this.screen = screen;
@@ -56,18 +54,14 @@ final class Shown implements RunListener {
     }
 
     @Override
-    public void plotted(Plot made) {
-        plot = made;
+    public void plotted(Figure figure) {
+        screen.progress().clear();
+        screen.plot(figure);
     }
 
     @Override
     public void written(Path file) {
         files.add(file);
-        if (plot != null) {
-            screen.progress().clear();
-            screen.plot(plot, Optional.of(file));
-            plot = null;
-        }
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class TextPlot {
 
     private String framed(int margin, Ticks yTicks) {
         StringBuilder out = new StringBuilder();
-        out.append(plain(yTicks.title())).append('\n');
+        out.append(plain(yTicks.title())).append(plot.y().remark().isEmpty() ? "" : " (" + plot.y().remark() + ")").append('\n');
         String[] labels = new String[rows];
         for (Ticks.Tick t : yTicks.major()) {
             int row = (int) Math.round(y.at(t.value())) / 4;
