@@ -5,6 +5,7 @@ import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.report.Figure;
+import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ class Passing implements RunListener {
     @Override
     public void printed(String text) {
         listener.printed(text);
+    }
+
+    @Override
+    public void printed(Table table) {
+        listener.printed(table);
     }
 
     @Override

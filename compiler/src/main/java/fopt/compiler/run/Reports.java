@@ -30,21 +30,33 @@ final class Reports {
 
     /// In the order in which they stand: results that follow each other are one table, other values one line.
     void print(List<Value> values) {
-        StringBuilder out = new StringBuilder();
         StringBuilder line = new StringBuilder();
         Table table = new Table(List.of());
         for (Value v : values) {
             if (v instanceof Value.Results r) {
-                out.append(line).append(line.isEmpty() ? "" : "\n");
-                line.setLength(0);
+                say(line);
                 table = table.and(Table.of(r.runs()));
             } else {
-                out.append(table.render());
+                say(table);
                 table = new Table(List.of());
                 line.append(line.isEmpty() ? "" : " ").append(v.show());
             }
         }
-        listener.printed(out.append(line).append(line.isEmpty() ? "" : "\n").append(table.render()).toString());
+        say(line);
+        say(table);
+    }
+
+    private void say(StringBuilder line) {
+        if (!line.isEmpty()) {
+            listener.printed(line.append('\n').toString());
+            line.setLength(0);
+        }
+    }
+
+    private void say(Table table) {
+        if (!table.lines().isEmpty()) {
+            listener.printed(table);
+        }
     }
 
     // ---- plot

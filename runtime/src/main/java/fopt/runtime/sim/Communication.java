@@ -39,7 +39,7 @@ public final class Communication {
     }
 
     public void compress(int compressor, double[] v, int vo, Message out, Stream stream) {
-        compressors[compressor].compress(v, vo, out, stream);
+        out.compress(compressors[compressor], v, vo, stream);
         out.sent = 0;
     }
 

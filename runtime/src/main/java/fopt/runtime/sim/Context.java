@@ -86,7 +86,7 @@ public final class Context {
         losses = setup.faults().lossy() ? new Losses(setup, counters, graphs, active) : null;
         communication = new Communication(setup, graphs, active, draws, team, compressors, losses);
         charges = new Charges(setup, counters, graphs, active);
-        rows = new Rows(nodes, edges, team.workers());
+        rows = new Rows(nodes, edges, team.workers(), setup.precision());
         numbers = rows.numbers(setup.storage());
         messages = rows.messages(setup.storage());
         samples = rows.samples(setup.storage());

@@ -1,9 +1,10 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
 import fopt.RunListener;
 import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.report.Figure;
+import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Shown implements RunListener {
     private final Screen screen;
     private final BooleanSupplier stop;
     private final List<Path> files = new ArrayList<>();
-    
+
     /// @param stop whether the user wants the run to end
     Shown(Screen screen, BooleanSupplier stop) {
         this.screen = screen;
@@ -54,6 +55,12 @@ final class Shown implements RunListener {
     }
 
     @Override
+    public void printed(Table table) {
+        screen.progress().clear();
+        screen.print(table);
+    }
+
+    @Override
     public void plotted(Figure figure) {
         screen.progress().clear();
         screen.plot(figure);
@@ -67,7 +74,7 @@ final class Shown implements RunListener {
     @Override
     public void warned(List<Diagnostic> warnings) {
         screen.progress().clear();
-        screen.complain(warnings);
+        screen.warn(warnings);
     }
 
     @Override
