@@ -40,7 +40,7 @@ public sealed interface Stmt extends Item {
     record Plot(Span span, List<View> views, List<Expr> of, List<Expr> settings, List<FileName> files) implements Stmt {}
 
     /// What a panel of a plot shows: one metric against another.
-    record View(Expr y, Optional<Expr> against) {
+    record View(Span span, Expr y, Optional<Expr> against) {
         public List<Expr> metrics() {
             return against.map(x -> List.of(y, x)).orElse(List.of(y));
         }

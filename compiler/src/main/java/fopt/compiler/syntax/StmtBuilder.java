@@ -117,7 +117,7 @@ final class StmtBuilder {
     }
 
     private Stmt.View view(ViewContext ctx) {
-        return new Stmt.View(expr(ctx.expr(0)), ctx.expr().size() == 2 ? Optional.of(expr(ctx.expr(1))) : Optional.empty());
+        return new Stmt.View(tree.span(ctx), expr(ctx.expr(0)), ctx.expr().size() == 2 ? Optional.of(expr(ctx.expr(1))) : Optional.empty());
     }
 
     private Stmt assignment(Span span, AssignmentStmtContext ctx) {
