@@ -244,8 +244,7 @@ final class Bindings {
             case Stmt.Print p -> all(p.values(), List.of(), in);
             case Stmt.Plot p -> {
                 Names metrics = expressions.metrics(in, p.span());
-                expressions.in(p.y(), metrics);
-                p.against().ifPresent(e -> expressions.in(e, metrics));
+                p.views().stream().flatMap(v -> v.metrics().stream()).forEach(e -> expressions.in(e, metrics));
                 all(p.of(), List.of(), in);
                 p.settings().forEach(e -> expressions.setting(e, in));
             }
