@@ -5,14 +5,10 @@ import fopt.cli.conversation.Screen;
 import fopt.cli.conversation.WordWrap;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Progress;
 import fopt.runtime.report.Table;
 import fopt.runtime.report.TextPlot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -62,19 +58,11 @@ final class CellScreen implements Screen {
     }
 
     @Override
-    public void plot(Plot plot, Path png) {
-        ObjectNode content = data(TextPlot.render(plot, PLOT_COLUMNS, PLOT_LINES, false));
-        ((ObjectNode) content.get("data")).put("image/png", bytes(png));
-        ((ObjectNode) content.get("metadata")).putObject("image/png").put("width", Plot.WIDTH).put("height", Plot.HEIGHT);
+    public void plot(Figure figure) {
+        ObjectNode content = data(TextPlot.render(figure, PLOT_COLUMNS, PLOT_LINES, false));
+        ((ObjectNode) content.get("data")).put("image/png", Base64.getEncoder().encodeToString(figure.png()));
+        ((ObjectNode) content.get("metadata")).putObject("image/png").put("width", (int) figure.width()).put("height", (int) figure.height());
         outputs.show("display_data", content);
-    }
-
-    private static String bytes(Path file) {
-        try {
-            return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
