@@ -139,12 +139,17 @@ stmt
     | 'send' id '(' args? ')' 'to' (expr | 'server')        # sendStmt        // send train(x, 1) to j
     | 'after' head block                                    # afterStmt       // after 5 ms { assign i }
     | 'assert' expr                                         # assertStmt      // assert gap < 1
-    | 'plot' expr ('against' expr)? 'of' exprs ('with' exprs)?   # plotStmt   // plot gap against bits of a, b with log(x, y)
+    | 'plot' view (',' view)* 'of' exprs ('with' exprs)? ('to' STRING (',' STRING)*)?   # plotStmt   // plot gap against bits of a, b with log(x, y) to "gap.pdf"
     | 'print' exprs                                         # printStmt       // print a, b
     | 'save' named (',' named)* 'to' STRING                 # saveStmt        // save r to "r.csv"        save x = r.x, A to "points.npz"
     | 'report' STRING                                       # reportStmt      // report "r.html"
     | runExpr                                               # runStmt         // run dsgd() on p
     | exprs (assignOp (runExpr | exprs))?                   # assignmentStmt  // x, y[I] = y, 0        x -= g        y - z
+    ;
+
+// gap against bits
+view
+    : expr ('against' expr)?
     ;
 
 // if a { … } else if b { … } else { … }

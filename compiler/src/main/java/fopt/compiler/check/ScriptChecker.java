@@ -28,7 +28,8 @@ public final class ScriptChecker {
     /// @param runs every run, with the algorithm as it is used there; runs with wrong arguments are missing
     /// @param algorithms the algorithms of the script that no run uses, with their defaults
     /// @param variables the types of the script's variables, by canonical name
-    public record Checked(Map<Expr.Run, Typing> runs, Map<Decl.Algorithm, Typing> algorithms, Map<String, Type> variables) {}
+    /// @param typings everything: those of runs, of algorithms, of the script's own expressions, and of its tests
+    public record Checked(Map<Expr.Run, Typing> runs, Map<Decl.Algorithm, Typing> algorithms, Map<String, Type> variables, List<Typing> typings) {}
 
     private final Unit unit;
     private final Declarations declarations;
@@ -69,7 +70,7 @@ public final class ScriptChecker {
         all.add(statements.typing());
         all.addAll(tests.typings());
         uncalledFunctions(all);
-        return new Checked(runs, algorithms, variables);
+        return new Checked(runs, algorithms, variables, List.copyOf(all));
     }
 
     private void declarations() {

@@ -35,7 +35,7 @@ import java.util.function.Function;
 
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
-    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine", "iterates");
+    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "size_cm", "titles", "byzantine", "iterates");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
 

@@ -69,7 +69,8 @@ public abstract class Rewriter {
             case Stmt.Value v -> new Stmt.Value(v.span(), of(v.value()));
             case Stmt.Function f -> new Stmt.Function(f.span(), of(f.fun()));
             case Stmt.Print p -> new Stmt.Print(p.span(), all(p.values()));
-            case Stmt.Plot p -> new Stmt.Plot(p.span(), of(p.y()), p.against().map(this::of), all(p.of()), all(p.settings()));
+            case Stmt.Plot p -> new Stmt.Plot(p.span(), p.views().stream().map(v -> new Stmt.View(v.span(), of(v.y()), v.against().map(this::of))).toList(),
+                    all(p.of()), all(p.settings()), p.files());
             case Stmt.Save v -> new Stmt.Save(v.span(), v.values().stream().map(x -> new Stmt.Saved(x.span(), x.name(), of(x.value()))).toList(), v.file());
             case Stmt.Report r -> new Stmt.Report(r.span(), r.file());
             case Stmt.Assert a -> new Stmt.Assert(a.span(), of(a.condition()));
