@@ -56,7 +56,7 @@ public final class ScriptRun {
     private boolean stopped;
 
     public ScriptRun(Script script, RunOptions options, RunListener listener) {
-        this(script, options, listener, Engine.STANDARD);
+        this(script, options, listener, Engine.standard());
     }
 
     /// @param engine how the code of the runs is carried out
