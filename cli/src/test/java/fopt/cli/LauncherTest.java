@@ -36,6 +36,9 @@ class LauncherTest {
         folder = folder.toRealPath();
         project = Files.createDirectories(folder.resolve("the project"));
         Files.copy(launcher, project.resolve("fopt"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path finder = Path.of("cli/src/launcher/jdk.sh");
+        Files.createDirectories(project.resolve(finder).getParent());
+        Files.copy(launcher.resolveSibling(finder), project.resolve(finder));
         jar = project.resolve("cli/target/fopt.jar");
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String tool : TOOLS) {
@@ -113,6 +116,7 @@ class LauncherTest {
         assertThat(result.code()).isEqualTo(7);
         assertThat(result.out().lines()).startsWith("good")
                 .containsSequence("[--add-modules]", "[jdk.incubator.vector]")
+                .contains("[-Dfopt.launcher=" + project.resolve("fopt") + "]")
                 .endsWith("[-jar]", "[" + jar + "]", "[run]", "[a b.fopt]", "[γ=1/L * x]", "[]");
         assertThat(result.err()).isEmpty();
     }

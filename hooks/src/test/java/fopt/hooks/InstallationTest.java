@@ -20,7 +20,7 @@ class InstallationTest {
         URL[] path = Stream.of(JsLanguage.class, HookLanguage.class, Engine.class).map(c -> c.getProtectionDomain().getCodeSource().getLocation()).toArray(URL[]::new);
         try (var loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
             Object there = loader.loadClass("fopt.hooks." + language + "Language").getConstructor().newInstance();
-            Optional<?> missing = (Optional<?>) there.getClass().getMethod("missing").invoke(there);
+            Optional<?> missing = (Optional<?>) loader.loadClass(HookLanguage.class.getName()).getMethod("missing").invoke(there);
             assertThat(missing.map(Object::toString)).hasValueSatisfying(why -> assertThat(why)
                 .contains("is not installed here: add org.graalvm.polyglot:" + language.toLowerCase() + "-community:25.0.3"));
         }

@@ -1,6 +1,7 @@
 package fopt.cli.hooks;
 
 import fopt.runtime.hook.HookLanguage;
+import java.util.Optional;
 
 /// `--jit-hooks`: the launcher starts the JVM with the compiler of the platform, where it can, and says in the property `fopt.hooks.jit` what it did: `on`,
 /// or why not.
@@ -15,10 +16,15 @@ public final class Jit {
         return state.equals("on") ? null : state;
     }
 
-    /// That it is on is seen only in the platform itself.
-    static void check(HookLanguage language) {
-        if ("on".equals(System.getProperty(PROPERTY)) && !language.compiles()) {
-            System.err.println("fopt: hooks are interpreted all the same: the platform did not accept the compiler of this JVM, " + Runtime.version());
+    /// Why a language that was loaded is interpreted although the compiler is on: that is seen only in the platform itself.
+    ///
+    /// @param first whether it is the first language of this process: only there the platform may take the compiler
+    static Optional<String> failed(String title, HookLanguage language, boolean first) {
+        if (!"on".equals(System.getProperty(PROPERTY)) || language.compiles()) {
+            return Optional.empty();
         }
+        return Optional.of(title + " is interpreted all the same: " + (first
+                ? "the platform did not accept the compiler of this JVM, " + Runtime.version()
+                : "it was fetched while another language ran; from the next start on both are compiled"));
     }
 }

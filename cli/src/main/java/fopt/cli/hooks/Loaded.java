@@ -32,7 +32,8 @@ final class Loaded {
     /// platform cannot be what it is in the first (it says so, unless told not to), and interprets.
     private static void load(Part part) {
         List<Path> jars = Store.here().jars(part);
-        if (!LANGUAGES.isEmpty()) {
+        boolean first = LANGUAGES.isEmpty();
+        if (!first) {
             System.setProperty("polyglotimpl.AttachLibraryFailureAction", "ignore");
         }
         var loader = new URLClassLoader("hooks", jars.stream().map(Loaded::url).toArray(URL[]::new), Loaded.class.getClassLoader());
@@ -45,7 +46,7 @@ final class Loaded {
         if (language == null) {
             throw new HookFailure(Reason.MISSING, part.title() + " is not whole in " + Store.here().root().resolve("cli/target/hooks") + ": delete this folder, and it is fetched anew", "", 0);
         }
-        Jit.check(language);
+        Jit.failed(part.title(), language, first).ifPresent(why -> System.err.println("fopt: " + why));
     }
 
     private static URL url(Path jar) {

@@ -1,26 +1,8 @@
 package fopt.cli.hooks;
 
-import fopt.runtime.hook.HookLanguage;
-import fopt.runtime.hook.HookRules;
-import fopt.runtime.hook.HookSession;
-import java.util.Optional;
-
-/// Python, fetched when it is first used.
-public final class PythonPart implements HookLanguage {
-    private static final Part PART = new Part("python", "Python", 160);
-
-    @Override
-    public String name() {
-        return PART.id();
-    }
-
-    @Override
-    public Optional<String> missing() {
-        return Store.here().missing(PART);
-    }
-
-    @Override
-    public HookSession open(HookRules rules, long seed) {
-        return Loaded.language(PART).open(rules, seed);
+/// Python, for [java.util.ServiceLoader].
+public final class PythonPart extends FetchedLanguage {
+    public PythonPart() {
+        super(new Part("python", "Python", 160));
     }
 }

@@ -4,6 +4,7 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Layout;
 import fopt.compiler.ir.Var;
 import fopt.compiler.lower.Lowered;
+import fopt.runtime.Precision;
 import fopt.runtime.event.Timing;
 import fopt.runtime.hook.HookPlan;
 import fopt.runtime.hook.HookRules;
@@ -14,8 +15,6 @@ import java.util.Map;
 
 /// Turns a lowered algorithm and a plan into what the engine is given.
 final class Setups {
-    private static final int DOUBLE = 64;
-
     private Setups() {}
 
     /// @param rules what each guest language may do
@@ -23,7 +22,7 @@ final class Setups {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(),
                 lowered.rules().stream().map(r -> r.make(plan.byzantine().count())).toList(), plan.byzantine(), plan.seed(),
-                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), DOUBLE, timing(plan), plan.faults(), lowered.waiting(), lowered.events(),
+                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), Precision.FLOAT64, timing(plan), plan.faults(), lowered.waiting(), lowered.events(),
                 new HookPlan(lowered.hooks(), rules));
     }
 

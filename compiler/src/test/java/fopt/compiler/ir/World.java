@@ -1,5 +1,6 @@
 package fopt.compiler.ir;
 
+import fopt.runtime.Precision;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.fault.Faults;
@@ -50,7 +51,7 @@ public record World(int nodes, int dimension, long seed) {
 
     public Setup setup(Ir ir, int threads) {
         return new Setup(nodes, SmallLeastSquares.of(nodes, dimension, seed), Layout.storage(ir, Map.of()), List.of(Schedule.of(ring()), Schedule.of(complete())),
-                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), List.of(), Byzantine.NONE, seed, threads, 64, null, Faults.NONE,
+                compressors(), samplers(), laws(), functions(), Layout.delayLines(ir), List.of(), List.of(), Byzantine.NONE, seed, threads, Precision.FLOAT64, null, Faults.NONE,
                 Setup.Waiting.NOBODY, null, new HookPlan(hooks(), Map.of()));
     }
 

@@ -4,7 +4,7 @@ import fopt.runtime.random.Stream;
 
 /// The whole vector times 1/p with probability p, else nothing. Unbiased with ω = 1/p − 1.
 ///
-/// Wire format: one bit, which is not sent where the draw is known to the receivers; then perhaps d numbers of 64 bits.
+/// Wire format: one bit, which is not sent where the draw is known to the receivers; then perhaps d numbers.
 record Bernoulli(String name, int dimension, double p, Draw draw) implements Compressor {
     @Override
     public Contract contract() {
@@ -23,7 +23,7 @@ record Bernoulli(String name, int dimension, double p, Draw draw) implements Com
         for (int c = 0; c < dimension; c++) {
             out.value[c] = v[offset + c] * factor;
         }
-        out.bits += DenseFormat.length(dimension);
+        out.bits += DenseFormat.length(dimension, out.numbers);
     }
 
     @Override

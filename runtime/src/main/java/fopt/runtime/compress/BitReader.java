@@ -1,14 +1,18 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
+
 /// Reads what a [BitWriter] wrote, from the first bit on. Reading past the end is an [IllegalStateException].
 public final class BitReader {
     private final long[] words;
     private final long length;
+    private final Precision numbers;
     private long position;
 
-    BitReader(long[] words, long length) {
+    BitReader(long[] words, long length, Precision numbers) {
         this.words = words;
         this.length = length;
+        this.numbers = numbers;
     }
 
     /// Number of bits not read yet.
@@ -38,8 +42,12 @@ public final class BitReader {
         return window >>> (64 - width);
     }
 
+    /// A number in the precision of the wire.
     public double real() {
-        return Double.longBitsToDouble(bits(64));
+        return switch (numbers) {
+            case FLOAT64 -> Double.longBitsToDouble(bits(Double.SIZE));
+            case FLOAT32 -> Float.intBitsToFloat((int) bits(Float.SIZE));
+        };
     }
 
     public long gamma() {

@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import java.util.Arrays;
 
 /// A growing string of bits. Numbers are written with their most significant bit first.
@@ -7,8 +8,19 @@ import java.util.Arrays;
 /// The three Elias codes (Elias 1975, "Universal codeword sets and representations of the integers") are prefix codes for
 /// integers n ≥ 1; [BitReader] has the inverse of each method here.
 public final class BitWriter {
+    private final Precision numbers;
     private long[] words = new long[16];
     private long length;
+
+    /// Real numbers have 64 bits.
+    public BitWriter() {
+        this(Precision.FLOAT64);
+    }
+
+    /// @param numbers how real numbers are written
+    public BitWriter(Precision numbers) {
+        this.numbers = numbers;
+    }
 
     /// Number of bits written.
     public long length() {
@@ -22,12 +34,12 @@ public final class BitWriter {
 
     /// A reader of what has been written so far.
     public BitReader reader() {
-        return new BitReader(Arrays.copyOf(words, (int) ((length + 63) >>> 6)), length);
+        return new BitReader(Arrays.copyOf(words, (int) ((length + 63) >>> 6)), length, numbers);
     }
 
     /// A reader of what has been written so far, until more is written.
     BitReader whatIsWritten() {
-        return new BitReader(words, length);
+        return new BitReader(words, length, numbers);
     }
 
     /// Writes what another one wrote.
@@ -66,9 +78,12 @@ public final class BitWriter {
         length += width;
     }
 
-    /// The 64 bits of a double, NaN payloads included.
+    /// A number in the precision of the wire: the 64 bits of a double, or the 32 bits of the nearest number of single precision; NaN payloads included.
     public void real(double value) {
-        bits(Double.doubleToRawLongBits(value), 64);
+        switch (numbers) {
+            case FLOAT64 -> bits(Double.doubleToRawLongBits(value), Double.SIZE);
+            case FLOAT32 -> bits(Float.floatToRawIntBits((float) value), Float.SIZE);
+        }
     }
 
     /// Elias γ: 2⌊log₂ n⌋ + 1 bits. @param n at least 1

@@ -36,7 +36,7 @@ record CompK(String name, int dimension, int k, int largest) implements Compress
             out.index[c] = largest == dimension ? out.index[c] : kept.index[out.index[c]];
             out.value[c] = v[offset + out.index[c]] * ((double) largest / k);
         }
-        out.bits = SparseFormat.length(dimension, k);
+        out.bits = SparseFormat.length(dimension, k, out.numbers);
     }
 
     @Override

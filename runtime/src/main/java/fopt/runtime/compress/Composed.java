@@ -44,12 +44,12 @@ record Composed(String name, Compressor outer, Compressor inner) implements Comp
     public void compress(double[] v, int offset, Message out, Stream draws) {
         Inner parts = Inner.of(out, 2, dimension()).seeded(draws);
         Message kept = parts.messages[0];
-        inner.compress(v, offset, kept, parts.draws(0));
+        kept.compress(inner, v, offset, parts.draws(0));
         if (keepsSome()) {
-            outer.compress(kept.value, 0, parts.messages[1], parts.draws(1));
+            parts.messages[1].compress(outer, kept.value, 0, parts.draws(1));
         } else {
             kept.writeTo(parts.rest, 0);
-            outer.compress(parts.rest, 0, parts.messages[1], parts.draws(1));
+            parts.messages[1].compress(outer, parts.rest, 0, parts.draws(1));
         }
         fill(parts, out);
         out.bits = parts.messages[1].bits + (sendsPositions() ? SparseFormat.positionsLength(dimension(), kept.count) : 0);
@@ -91,10 +91,10 @@ record Composed(String name, Compressor outer, Compressor inner) implements Comp
                     SparseFormat.prepare(kept, dimension(), outer.dimension());
                     SparseFormat.decodePositions(in, dimension(), kept.count, kept.index);
                 } else if (keepsSome()) {
-                    inner.compress(parts.rest, 0, kept, parts.draws(0));
+                    kept.compress(inner, parts.rest, 0, parts.draws(0));
                 }
                 parts.messages[1].length = outer.dimension();
-                codec.decode(in, parts.draws(1), parts.messages[1]);
+                parts.messages[1].decode(codec, in, parts.draws(1));
                 fill(parts, out);
             }
         };

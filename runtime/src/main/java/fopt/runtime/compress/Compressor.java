@@ -41,6 +41,7 @@ public interface Compressor {
     }
 
     /// Compresses v[offset … offset+d-1] into `out`: fills the payload (as the receivers decode it), `length` and `bits`; leaves `sent` alone.
+    /// The payload's numbers need not be rounded to those of the wire, `out.numbers`, which [Message#compress] does; a scale that they are multiples of must.
     ///
     /// @param v *Not modified*; may alias no array of `out`
     /// @param draws positioned by the caller; how many numbers are taken is up to the compressor

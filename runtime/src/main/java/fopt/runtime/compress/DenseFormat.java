@@ -1,11 +1,12 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.random.Stream;
 
-/// All d numbers, 64 bits each.
+/// All d numbers, in the precision of the wire.
 record DenseFormat(int dimension) implements Codec {
-    static long length(int d) {
-        return 64L * d;
+    static long length(int d, Precision numbers) {
+        return numbers.bits(d);
     }
 
     static void prepare(Message out, int d) {

@@ -1,25 +1,33 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
 
 /// Random dithering: |v_i|/norm is rounded at random to one of the two neighbouring multiples of 1/s, so that the mean is kept.
 ///
-/// A norm that is not finite fills the whole payload, so that divergence is seen; one below 2⁻⁹⁶⁰ counts as 0.
+/// A norm that is not finite fills the whole payload, so that divergence is seen; one below 2⁻⁹⁶⁰ (2⁻⁶⁴ in single precision) counts as 0.
 final class Dithering {
-    private static final double SMALLEST_NORM = 0x1p-960;
 
     private Dithering() {
     }
 
+    /// Norms from here on leave room below for the smallest level.
+    private static double smallest(Precision numbers) {
+        return switch (numbers) {
+            case FLOAT64 -> 0x1p-960;
+            case FLOAT32 -> 0x1p-64;
+        };
+    }
+
     /// Whether there is more to send than the norm; else the payload is made by [#trivial].
-    static boolean ordinary(double norm) {
-        return norm >= SMALLEST_NORM && norm < Double.POSITIVE_INFINITY;
+    static boolean ordinary(double norm, Precision numbers) {
+        return norm >= smallest(numbers) && norm < Double.POSITIVE_INFINITY;
     }
 
     /// The payload when only the norm is sent: all of it that number, or nothing.
     static void trivial(double norm, int d, Message out) {
-        if (norm < SMALLEST_NORM) {
+        if (norm < smallest(out.numbers)) {
             out.scale = 0;
             SparseFormat.prepare(out, d, 0);
         } else {
@@ -32,7 +40,7 @@ final class Dithering {
     /// @param norm at least the largest magnitude of v
     /// @param sparse whether the payload is to be
     static void apply(double[] v, int offset, int d, double norm, int levels, boolean sparse, Stream draws, Message out) {
-        if (!ordinary(norm)) {
+        if (!ordinary(norm, out.numbers)) {
             trivial(norm, d, out);
             return;
         }

@@ -38,7 +38,7 @@ public record FormulaCompressor(String name, int dimension, Formula value, Contr
 
     private FormulaState state(Message out) {
         if (out.formula == null || out.formula.dimension != dimension) {
-            out.formula = new FormulaState(dimension);
+            out.formula = new FormulaState(dimension, out.numbers);
         }
         return out.formula;
     }

@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Formula.Coordinates;
 import fopt.runtime.random.Distribution;
@@ -50,14 +51,15 @@ final class FormulaState {
     private final Map<Object, Slot> slots = new IdentityHashMap<>();
     private final Map<Formula.Outside, double[][]> given = new IdentityHashMap<>();
     private final Stream stream = new Stream();
-    private final PartCoding parts = new PartCoding(this);
+    private final PartCoding parts;
     private double[] input;
     private int offset;
     private long seed;
     private long turn;
     private double[] sorted = {};
 
-    FormulaState(int dimension) {
+    FormulaState(int dimension, Precision numbers) {
+        parts = new PartCoding(this, numbers);
         this.dimension = dimension;
     }
 

@@ -94,7 +94,7 @@ public final class HostCompressor implements Compressor {
         double[] x = row.get();
         System.arraycopy(v, offset, x, 0, dimension);
         if (out.coded == null) {
-            out.coded = new BitWriter();
+            out.coded = new BitWriter(out.numbers);
         }
         out.coded.clear();
         is.encode(x, out.coded, draws);

@@ -2,7 +2,7 @@ package fopt.runtime.compress;
 
 import fopt.runtime.random.Stream;
 
-/// No compression: all d numbers of 64 bits. δ = 1, ω = 0.
+/// No compression: all d numbers. δ = 1, ω = 0.
 record Identity(String name, int dimension) implements Compressor {
     @Override
     public boolean selects() {
@@ -22,7 +22,7 @@ record Identity(String name, int dimension) implements Compressor {
     static void copy(double[] v, int offset, int d, Message out) {
         DenseFormat.prepare(out, d);
         System.arraycopy(v, offset, out.value, 0, d);
-        out.bits = DenseFormat.length(d);
+        out.bits = DenseFormat.length(d, out.numbers);
     }
 
     @Override

@@ -23,10 +23,10 @@ record Induced(String name, Compressor c, Compressor q) implements Compressor {
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
         Inner inner = Inner.of(out, 2, dimension()).seeded(draws);
-        c.compress(v, offset, inner.messages[0], inner.draws(0));
+        inner.messages[0].compress(c, v, offset, inner.draws(0));
         System.arraycopy(v, offset, inner.rest, 0, dimension());
         inner.messages[0].addTo(-1, inner.rest, 0);
-        q.compress(inner.rest, 0, inner.messages[1], inner.draws(1));
+        inner.messages[1].compress(q, inner.rest, 0, inner.draws(1));
         Inner.add(inner.messages[0], inner.messages[1], out);
         out.bits = inner.bits();
     }
@@ -47,8 +47,8 @@ record Induced(String name, Compressor c, Compressor q) implements Compressor {
                 Inner inner = Inner.of(out, 2, dimension()).seeded(known);
                 inner.messages[0].length = dimension();
                 inner.messages[1].length = dimension();
-                first.decode(in, inner.draws(0), inner.messages[0]);
-                second.decode(in, inner.draws(1), inner.messages[1]);
+                inner.messages[0].decode(first, in, inner.draws(0));
+                inner.messages[1].decode(second, in, inner.draws(1));
                 Inner.add(inner.messages[0], inner.messages[1], out);
             }
         };

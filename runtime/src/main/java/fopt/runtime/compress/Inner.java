@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.random.Stream;
 
 /// The messages that a message is made of, by a compressor that combines others.
@@ -10,16 +11,16 @@ final class Inner {
     private final Stream stream = new Stream();
     private long seed;
 
-    private Inner(int count, int dimension) {
+    private Inner(int count, int dimension, Precision numbers) {
         messages = new Message[count];
-        java.util.Arrays.setAll(messages, k -> new Message());
+        java.util.Arrays.setAll(messages, k -> new Message(numbers));
         rest = new double[dimension];
     }
 
     /// Those of a slot, made when it is first used.
     static Inner of(Message out, int count, int dimension) {
         if (out.inner == null || out.inner.messages.length != count || out.inner.rest.length != dimension) {
-            out.inner = new Inner(count, dimension);
+            out.inner = new Inner(count, dimension, out.numbers);
         }
         return out.inner;
     }

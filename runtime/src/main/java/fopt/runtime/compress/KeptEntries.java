@@ -34,11 +34,12 @@ public final class KeptEntries implements Codec {
             }
         }
         out.count = count;
+        out.round();
         out.sent = 0;
         out.bits = switch (announced) {
-            case SET -> 64L * count;
-            case SIZE -> SparseFormat.length(d, count);
-            case NOTHING -> SparseFormat.width(d + 1L) + SparseFormat.length(d, count);
+            case SET -> out.numbers.bits(count);
+            case SIZE -> SparseFormat.length(d, count, out.numbers);
+            case NOTHING -> SparseFormat.width(d + 1L) + SparseFormat.length(d, count, out.numbers);
         };
     }
 

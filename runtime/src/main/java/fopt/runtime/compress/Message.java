@@ -1,6 +1,8 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.linalg.Kernels;
+import fopt.runtime.random.Stream;
 
 /// What one compressed vector looks like at its receivers, and what it cost on the wire.
 ///
@@ -8,7 +10,11 @@ import fopt.runtime.linalg.Kernels;
 /// their working size. Its payload is the *decoded* vector of `length` numbers, either sparse (the first `count` entries of
 /// `index`, 0-based and ascending, with `value`) or dense (`value[0 … length-1]`). `bits` is the length of the encoding that the
 /// compressor's [Codec] really produces; a test holds the two together.
+///
+/// Its numbers are those of a wire: of 64 or of 32 bits each. A compressor need not round them, which [#compress] does.
 public final class Message {
+    /// What the wire carries.
+    public final Precision numbers;
     /// The dimension of the vector that is represented.
     public int length;
     public boolean sparse;
@@ -36,6 +42,45 @@ public final class Message {
     BitWriter coded;
     /// All zero between calls.
     public int[] intScratch = {};
+
+    /// For doubles of 64 bits.
+    public Message() {
+        this(Precision.FLOAT64);
+    }
+
+    public Message(Precision numbers) {
+        this.numbers = numbers;
+    }
+
+    /// Fills the slot by a compressor: as receivers decode it, in numbers of the wire.
+    public void compress(Compressor by, double[] v, int offset, Stream draws) {
+        by.compress(v, offset, this, draws);
+        round();
+    }
+
+    /// Fills the slot with what was sent. @param known the stream at the position that [#compress] saw, where receivers know the draw
+    public void decode(Codec codec, BitReader in, Stream known) {
+        codec.decode(in, known, this);
+        round();
+    }
+
+    /// Rounds the payload to numbers of the wire.
+    void round() {
+        if (numbers == Precision.FLOAT32) {
+            Kernels.roundToSingle(value, 0, sparse ? count : length);
+        }
+    }
+
+    /// Rounds the entries of a vector that the message has: after [#addTo], all of it is of single precision that was before.
+    public void roundIn(double[] out, int offset) {
+        if (sparse) {
+            for (int k = 0; k < count; k++) {
+                out[offset + index[k]] = (float) out[offset + index[k]];
+            }
+        } else {
+            Kernels.roundToSingle(out, offset, length);
+        }
+    }
 
     /// An empty message: the zero vector that costs nothing.
     public void clear(int length) {

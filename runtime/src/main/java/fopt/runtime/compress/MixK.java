@@ -38,7 +38,7 @@ record MixK(String name, int dimension, int k, int others) implements Compressor
         for (int c = 0; c < out.count; c++) {
             out.value[c] = v[offset + out.index[c]];
         }
-        out.bits = SparseFormat.length(dimension, out.count);
+        out.bits = SparseFormat.length(dimension, out.count, out.numbers);
     }
 
     /// Puts the drawn ones, numbered among those that are not selected, between the selected ones. @param index *Modified*

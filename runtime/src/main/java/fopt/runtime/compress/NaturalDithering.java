@@ -5,7 +5,7 @@ import fopt.runtime.random.Stream;
 /// Natural dithering with the Euclidean norm (Horváth et al. 2019): |v_i|/‖v‖₂ is rounded at random to a neighbour among 0, 2^(1−s), …, ½, 1.
 /// Unbiased with ω = 1/8 + √d 2^(1−s) min(1, √d 2^(1−s)).
 ///
-/// Wire format: the norm in 64 bits, then for each entry a sign bit and one of the s + 1 levels in ⌈log₂(s + 1)⌉ bits.
+/// Wire format: the norm, then for each entry a sign bit and one of the s + 1 levels in ⌈log₂(s + 1)⌉ bits.
 record NaturalDithering(String name, int dimension, int levels, ScaledFormat format, Draw draw) implements Compressor {
     NaturalDithering(String name, int dimension, int levels, Draw draw) {
         this(name, dimension, levels, new ScaledFormat(dimension, new Powers(levels)), draw);
@@ -19,8 +19,8 @@ record NaturalDithering(String name, int dimension, int levels, ScaledFormat for
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double norm = Norms.euclidean(v, offset, dimension);
-        if (Dithering.ordinary(norm)) {
+        double norm = out.numbers.roundUp(Norms.euclidean(v, offset, dimension));
+        if (Dithering.ordinary(norm, out.numbers)) {
             round(v, offset, norm, draws, out);
         } else {
             Dithering.trivial(norm, dimension, out);

@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.compress.FormulaState.Slot;
 import fopt.runtime.compress.Formula.Extent;
 import java.util.IdentityHashMap;
@@ -8,15 +9,15 @@ import java.util.Map;
 /// The parts of a compressor of one's own: their values at the sender and as receivers decode them, their sizes, and how they are written.
 /// They are written in the order in which the value is computed.
 final class PartCoding {
-    private static final int REAL = 64;
-
     private final FormulaState state;
+    private final Precision numbers;
     private final Map<Formula, PrefixCode> codes = new IdentityHashMap<>();
     private final Map<Object, Boolean> written = new IdentityHashMap<>();
     private BitReader in;
     private long bits;
 
-    PartCoding(FormulaState state) {
+    PartCoding(FormulaState state, Precision numbers) {
+        this.numbers = numbers;
         this.state = state;
     }
 
@@ -58,10 +59,10 @@ final class PartCoding {
 
     private Slot reals(Formula.Part part, Formula a, Extent extent) {
         Slot out = room(part, a, extent);
-        for (int k = 0; in != null && k < out.count; k++) {
-            out.value[k] = in.real();
+        for (int k = 0; k < out.count; k++) {
+            out.value[k] = in != null ? in.real() : numbers.round(out.value[k]);
         }
-        bits += (long) REAL * out.count;
+        bits += numbers.bits(out.count);
         return out;
     }
 
@@ -97,13 +98,16 @@ final class PartCoding {
             if (value != centres) {
                 System.arraycopy(value.value, 0, centres.value, 0, value.count);
             }
+            for (int c = 0; !f.told() && c < value.count; c++) {
+                centres.value[c] = numbers.round(centres.value[c]);
+            }
         } else {
             centres.numbers(f.count());
             for (int c = 0; c < f.count(); c++) {
                 centres.value[c] = in.real();
             }
         }
-        bits += f.told() ? 0 : (long) REAL * f.count();
+        bits += f.told() ? 0 : numbers.bits(f.count());
         Slot out = room(f, f.a(), f.extent());
         out.members(out.count);
         if (in == null) {

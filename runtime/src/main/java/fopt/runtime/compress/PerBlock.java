@@ -41,7 +41,7 @@ record PerBlock(String name, List<Compressor> blocks) implements Compressor {
         Inner inner = Inner.of(out, blocks.size(), dimension()).seeded(draws);
         int from = offset;
         for (int k = 0; k < blocks.size(); k++) {
-            blocks.get(k).compress(v, from, inner.messages[k], inner.draws(k));
+            inner.messages[k].compress(blocks.get(k), v, from, inner.draws(k));
             from += blocks.get(k).dimension();
         }
         fill(inner, out);
@@ -93,7 +93,7 @@ record PerBlock(String name, List<Compressor> blocks) implements Compressor {
                 Inner inner = Inner.of(out, codecs.size(), dimension()).seeded(known);
                 for (int k = 0; k < codecs.size(); k++) {
                     inner.messages[k].length = blocks.get(k).dimension();
-                    codecs.get(k).decode(in, inner.draws(k), inner.messages[k]);
+                    inner.messages[k].decode(codecs.get(k), in, inner.draws(k));
                 }
                 fill(inner, out);
             }

@@ -5,7 +5,7 @@ import fopt.runtime.random.Stream;
 /// QSGD (Alistarh et al. 2017): ‖v‖₂ and, for each entry, its sign and |v_i|/‖v‖₂ rounded at random to a multiple of 1/s. Unbiased with
 /// ω = min(d/s², √d/s) (their Lemma 3.1).
 ///
-/// Wire formats: the norm in 64 bits, then [EliasGaps] where few entries are expected not to be 0, else [EliasLevels];
+/// Wire formats: the norm, then [EliasGaps] where few entries are expected not to be 0, else [EliasLevels];
 /// or [FixedLevels]. Which one depends on d and s only.
 record Qsgd(String name, int dimension, int levels, boolean sparse, ScaledFormat format, Draw draw) implements Compressor {
     static Qsgd elias(String name, int dimension, int levels, Draw draw) {
@@ -28,7 +28,7 @@ record Qsgd(String name, int dimension, int levels, boolean sparse, ScaledFormat
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double norm = Norms.euclidean(v, offset, dimension);
+        double norm = out.numbers.roundUp(Norms.euclidean(v, offset, dimension));
         Dithering.apply(v, offset, dimension, norm, levels, sparse, draws, out);
         out.bits = format.length(out);
     }

@@ -42,7 +42,7 @@ record RandK(String name, int dimension, int k, boolean scaled, Draw draw) imple
         for (int c = 0; c < k; c++) {
             out.value[c] = v[offset + out.index[c]] * factor;
         }
-        out.bits = draw == Draw.OWN ? SparseFormat.length(dimension, k) : 64L * k;
+        out.bits = draw == Draw.OWN ? SparseFormat.length(dimension, k, out.numbers) : out.numbers.bits(k);
     }
 
     private void choose(Stream draws, Message out) {

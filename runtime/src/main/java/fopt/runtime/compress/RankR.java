@@ -70,14 +70,14 @@ final class RankR implements Compressor {
         for (int c = 0; c < rank; c++) {
             int at = c * (rows + columns);
             for (int i = 0; i < rows; i++) {
-                factors[at + i] = work.parts[k * rows + c] * work.parts[i * k + c];
+                factors[at + i] = out.numbers.round(work.parts[k * rows + c] * work.parts[i * k + c]);
             }
             for (int j = 0; j < columns; j++) {
-                factors[at + rows + j] = work.parts[k * (rows + 1) + j * k + c];
+                factors[at + rows + j] = out.numbers.round(work.parts[k * (rows + 1) + j * k + c]);
             }
         }
         multiply(out);
-        out.bits = 64L * rank * (rows + columns);
+        out.bits = out.numbers.bits((long) rank * (rows + columns));
     }
 
     /// The payload, from the factors in the scratch.

@@ -31,7 +31,7 @@ record Scaled(String name, Compressor inner) implements Compressor {
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
         Message m = Inner.of(out, 1, dimension()).messages[0];
-        inner.compress(v, offset, m, draws);
+        m.compress(inner, v, offset, draws);
         Inner.copy(m, factor(), out);
         out.bits = m.bits;
     }
@@ -49,7 +49,7 @@ record Scaled(String name, Compressor inner) implements Compressor {
             public void decode(BitReader in, Stream known, Message out) {
                 Message m = Inner.of(out, 1, dimension()).messages[0];
                 m.length = dimension();
-                codec.decode(in, known, m);
+                m.decode(codec, in, known);
                 Inner.copy(m, factor(), out);
             }
         };

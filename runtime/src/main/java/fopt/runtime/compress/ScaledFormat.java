@@ -2,7 +2,7 @@ package fopt.runtime.compress;
 
 import fopt.runtime.random.Stream;
 
-/// A scale in 64 bits, then the entries relative to it; nothing after a scale that is 0, infinite or NaN.
+/// A scale, in the precision of the wire, then the entries relative to it; nothing after a scale that is 0, infinite or NaN.
 record ScaledFormat(int dimension, Body body) implements Codec {
     /// The entries of a message whose scale is known, positive and finite.
     interface Body {
@@ -15,13 +15,13 @@ record ScaledFormat(int dimension, Body body) implements Codec {
     }
 
     long length(Message message) {
-        return 64 + (Dithering.ordinary(message.scale) ? body.length(message) : 0);
+        return message.numbers.bits() + (Dithering.ordinary(message.scale, message.numbers) ? body.length(message) : 0);
     }
 
     @Override
     public void encode(Message message, BitWriter out) {
         out.real(message.scale);
-        if (Dithering.ordinary(message.scale)) {
+        if (Dithering.ordinary(message.scale, message.numbers)) {
             body.encode(message, out);
         }
     }
@@ -29,7 +29,7 @@ record ScaledFormat(int dimension, Body body) implements Codec {
     @Override
     public void decode(BitReader in, Stream known, Message out) {
         double scale = in.real();
-        if (Dithering.ordinary(scale)) {
+        if (Dithering.ordinary(scale, out.numbers)) {
             out.length = dimension;
             out.scale = scale;
             body.decode(in, out);

@@ -2,7 +2,7 @@ package fopt.runtime.compress;
 
 import fopt.runtime.random.Stream;
 
-/// A dense payload of ±scale: d sign bits, preceded by the scale (64 bits) where it varies.
+/// A dense payload of ±scale: d sign bits, preceded by the scale where it varies.
 record Signs(int dimension, boolean scaled) implements Codec {
     private static final long SIGN = Long.MIN_VALUE;
 

@@ -1,6 +1,8 @@
 package fopt.runtime.compress;
 
-/// How the positions and values of a sparse payload of known count travel: all positions, then all values of 64 bits.
+import fopt.runtime.Precision;
+
+/// How the positions and values of a sparse payload of known count travel: all positions, then all values, in the precision of the wire.
 ///
 /// Positions are numbers of ⌈log₂ d⌉ bits each, ascending, or a bitmap of d bits where that is shorter; nothing when all d are there.
 final class SparseFormat {
@@ -12,8 +14,8 @@ final class SparseFormat {
         return n <= 1 ? 0 : 64 - Long.numberOfLeadingZeros(n - 1);
     }
 
-    static long length(int d, int count) {
-        return positionsLength(d, count) + 64L * count;
+    static long length(int d, int count, Precision numbers) {
+        return positionsLength(d, count) + numbers.bits(count);
     }
 
     static long positionsLength(int d, int count) {

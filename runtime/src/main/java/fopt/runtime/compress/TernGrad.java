@@ -6,7 +6,7 @@ import fopt.runtime.random.Stream;
 /// TernGrad (Wen et al. 2017) without their clipping: each entry becomes 0 or ±‖v‖∞, with the mean kept. Unbiased with ω = (√d − 1)/2:
 /// the error is ‖v‖∞‖v‖₁ − ‖v‖², and its ratio to ‖v‖² is largest for one entry of 1 and all others 1/(√d + 1).
 ///
-/// Wire format: ‖v‖∞ in 64 bits, then for each entry one bit if it is 0, and two otherwise.
+/// Wire format: ‖v‖∞, then for each entry one bit if it is 0, and two otherwise.
 record TernGrad(String name, int dimension, ScaledFormat format, Draw draw) implements Compressor {
     TernGrad(String name, int dimension, Draw draw) {
         this(name, dimension, new ScaledFormat(dimension, new Ternary()), draw);
@@ -19,7 +19,7 @@ record TernGrad(String name, int dimension, ScaledFormat format, Draw draw) impl
 
     @Override
     public void compress(double[] v, int offset, Message out, Stream draws) {
-        double largest = Kernels.maxAbs(v, offset, dimension);
+        double largest = out.numbers.roundUp(Kernels.maxAbs(v, offset, dimension));
         Dithering.apply(v, offset, dimension, largest, 1, false, draws, out);
         out.bits = format.length(out);
     }

@@ -25,7 +25,7 @@ record Threshold(String name, int dimension, double threshold) implements Compre
         for (int c = 0; c < count; c++) {
             out.value[c] = v[offset + out.index[c]];
         }
-        out.bits = SparseFormat.width(dimension + 1L) + SparseFormat.length(dimension, count);
+        out.bits = SparseFormat.width(dimension + 1L) + SparseFormat.length(dimension, count, out.numbers);
     }
 
     @Override

@@ -39,7 +39,7 @@ record TopK(String name, int dimension, int k) implements Compressor {
         for (int c = 0; c < k; c++) {
             out.value[c] = v[offset + out.index[c]];
         }
-        out.bits = SparseFormat.length(dimension, k);
+        out.bits = SparseFormat.length(dimension, k, out.numbers);
     }
 
     @Override

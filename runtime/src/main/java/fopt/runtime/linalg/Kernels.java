@@ -43,6 +43,14 @@ public final class Kernels {
         return groups + rest;
     }
 
+    /// Rounds `x[c]` to single precision: to the nearest number, the even one of two. @param x *Modified*
+    public static void roundToSingle(double[] x, int xo, int n) {
+        int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM && Lanes.COUNT > 1 ? WideUpdates.roundToSingle(x, xo, n) : 0;
+        for (int c = done; c < n; c++) {
+            x[xo + c] = (float) x[xo + c];
+        }
+    }
+
     /// `Σ a[c]`.
     public static double sum(double[] a, int ao, int n) {
         double groups = n < 8 ? 0

@@ -1,5 +1,6 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.Precision;
 import fopt.runtime.compress.Message;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.topology.Topology;
@@ -10,14 +11,14 @@ public final class Charges {
     private final Graphs graphs;
     private final Cohorts active;
     private final int nodes;
-    private final int bitsPerNumber;
+    private final Precision numbers;
 
     Charges(Setup setup, Counters counters, Graphs graphs, Cohorts active) {
         this.counters = counters;
         this.graphs = graphs;
         this.active = active;
         nodes = setup.nodes();
-        bitsPerNumber = setup.bitsPerNumber();
+        numbers = setup.precision();
     }
 
     public void chargeUp(int node, long bits) {
@@ -69,7 +70,7 @@ public final class Charges {
     }
 
     public long numberBits(int count) {
-        return (long) count * bitsPerNumber;
+        return numbers.bits(count);
     }
 
     /// Bits of as many numbers as the set marks.

@@ -39,13 +39,13 @@ public final class Communication {
     }
 
     public void compress(int compressor, double[] v, int vo, Message out, Stream stream) {
-        compressors[compressor].compress(v, vo, out, stream);
+        out.compress(compressors[compressor], v, vo, stream);
         out.sent = 0;
     }
 
     /// `out = ` row of the node with this number.
     public void fetch(double[] source, int length, double from, double[] out, int oo) {
-        if (!(from >= 1 && from < nodes + 1.0)) {
+        if (!Entries.isKey(from, nodes)) {
             throw new UserError("E604", "fetch from node " + Entries.text(from) + ": nodes are numbered 1 to " + nodes);
         }
         if (!graphs.isThere((int) from - 1)) {

@@ -18,7 +18,7 @@ final class DelayedMessages implements DelayLine {
         past = new Message[line.length() + 1][messages[variable].length];
         for (Message[] round : past) {
             for (int i = 0; i < round.length; i++) {
-                round[i] = new Message();
+                round[i] = new Message(messages[variable][i].numbers);
                 round[i].clear(length);
             }
         }

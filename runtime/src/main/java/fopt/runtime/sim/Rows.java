@@ -1,5 +1,6 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.Precision;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Message;
 import fopt.runtime.problem.Samples;
@@ -7,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Allocates the storage of a run: everything that it will ever hold, before it starts.
-record Rows(int nodes, int edges, int workers) {
+record Rows(int nodes, int edges, int workers, Precision precision) {
 
     /// With room for that many edges, and some more: a graph that changes has about as many in each round.
     Rows withEdges(int needed) {
-        return new Rows(nodes, needed + needed / 4, workers);
+        return new Rows(nodes, needed + needed / 4, workers, precision);
     }
 
     /// Gives what has rows for edges as many rows as there are now. What it held is lost: of a graph that changes nothing stays from round to round.
@@ -51,7 +52,7 @@ record Rows(int nodes, int edges, int workers) {
     private Message[] slots(Setup.Storage s) {
         Message[] slots = new Message[count(s.rows())];
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = new Message();
+            slots[i] = new Message(precision);
             slots[i].clear(s.length());
         }
         return slots;

@@ -1,5 +1,6 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.Precision;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.event.Timing;
 import fopt.runtime.fault.Faults;
@@ -20,7 +21,7 @@ import java.util.List;
 /// @param schedules mixing matrices; the first one is W. Empty if the run has no graph
 /// @param releases places where something is let out, by number
 /// @param byzantine the attackers: the last of the nodes
-/// @param bitsPerNumber 64 in double precision
+/// @param precision of what is sent
 /// @param timing what takes how long; null if there is no simulated time
 /// @param faults what goes wrong
 /// @param waiting what nodes wait for, in an algorithm in rounds under a clock
@@ -41,7 +42,7 @@ public record Setup(
         Byzantine byzantine,
         long seed,
         int threads,
-        int bitsPerNumber,
+        Precision precision,
         Timing timing,
         Faults faults,
         Waiting waiting,
@@ -51,9 +52,9 @@ public record Setup(
     /// Rounds without simulated time, without faults and without hooks.
     public Setup(int nodes, Problem problem, List<Storage> storage, List<Schedule> schedules, List<Compressor> compressors, List<Sampler> samplers,
             List<Participation> laws, List<VectorFunction> functions, List<DelayLine> delayLines, List<Release> releases,
-            List<RobustRule> rules, Byzantine byzantine, long seed, int threads, int bitsPerNumber) {
+            List<RobustRule> rules, Byzantine byzantine, long seed, int threads, Precision precision) {
         this(nodes, problem, storage, schedules, compressors, samplers, laws, functions, delayLines, releases, rules, byzantine, seed, threads,
-                bitsPerNumber, null, Faults.NONE, Waiting.NOBODY, null, HookPlan.NONE);
+                precision, null, Faults.NONE, Waiting.NOBODY, null, HookPlan.NONE);
     }
 
     /// @param rows how many rows: n, the number of directed edges, 1, or the number of workers

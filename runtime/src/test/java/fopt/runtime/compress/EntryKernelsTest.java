@@ -44,7 +44,7 @@ class EntryKernelsTest {
         assertThat(collected(plain, v)).as(name).isEqualTo(collected(wide, v));
         assertThat(powers(plain, v)).as(name).isEqualTo(powers(wide, v));
         double norm = Norms.euclidean(v, 0, d);
-        if (Dithering.ordinary(norm)) {
+        if (Dithering.ordinary(norm, fopt.runtime.Precision.FLOAT64)) {
             for (int levels : new int[] {1, 3, 1000}) {
                 assertThat(sparse(plain, v, norm, levels)).as(name).isEqualTo(sparse(wide, v, norm, levels));
                 assertThat(dense(plain, v, norm, levels)).as(name).isEqualTo(dense(wide, v, norm, levels));

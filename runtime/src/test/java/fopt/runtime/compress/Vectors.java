@@ -1,5 +1,6 @@
 package fopt.runtime.compress;
 
+import fopt.runtime.Precision;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,6 +45,25 @@ final class Vectors {
         all.put("all NaN", fill(d, i -> Double.NaN));
         all.put("both infinities and NaN", fill(d, i -> new double[] {1 / 0.0, -1 / 0.0, 0 / 0.0}[i % 3]));
         return all;
+    }
+
+    /// And those at the edges of single precision.
+    static Map<String, double[]> allSingle(int d, long seed) {
+        Map<String, double[]> all = all(d, seed);
+        Stream s = new Stream().reset(seed, 2, d, 0, 0);
+        all.put("subnormal floats", fill(d, i -> s.nextNormal() * 1e-40));
+        all.put("smallest floats", fill(d, i -> i % 2 == 0 ? Float.MIN_VALUE : -Float.MIN_VALUE));
+        all.put("tiny floats", fill(d, i -> s.nextNormal() * 1e-20));
+        all.put("norms near the least", fill(d, i -> s.nextNormal() * 0x1p-64));
+        all.put("huge floats", fill(d, i -> s.nextNormal() * 1e37));
+        all.put("largest floats", fill(d, i -> Float.MAX_VALUE));
+        all.replaceAll((name, v) -> in(Precision.FLOAT32, v));
+        return all;
+    }
+
+    /// Rounded.
+    static double[] in(Precision numbers, double[] v) {
+        return Arrays.stream(v).map(numbers::round).toArray();
     }
 
     static boolean finite(double[] v) {

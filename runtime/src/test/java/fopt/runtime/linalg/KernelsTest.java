@@ -245,4 +245,23 @@ class KernelsTest {
         }
         return (((eight[0] + eight[1]) + (eight[2] + eight[3])) + ((eight[4] + eight[5]) + (eight[6] + eight[7]))) + rest;
     }
+
+    /// Java's own conversion is the meaning; the whole row, from any offset, and nothing beside it.
+    @Test
+    void roundsToSinglePrecision() {
+        double[] edges = {0, -0.0, 1, 1 + 0x1p-24, 1 + 0x1p-24 + 0x1p-40, 1 + 3 * 0x1p-24, 0.1, -1.0 / 3, Math.PI, 1e-40, 0x1p-149, 0x1p-150, 0x1.8p-150, Double.MIN_VALUE,
+            Float.MAX_VALUE, 0x1.ffffffp127, 0x1.fffffeffffffp127, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+        for (int n : new int[] {0, 1, 31, 32, 33, 40, 100}) {
+            double[] row = new double[n + 5];
+            for (int c = 0; c < row.length; c++) {
+                row[c] = edges[c * 7 % edges.length] * (c < edges.length * 3 ? 1 : 1 + c * 1e-9);
+            }
+            double[] expected = row.clone();
+            for (int c = 3; c < n + 3; c++) {
+                expected[c] = (float) row[c];
+            }
+            Kernels.roundToSingle(row, 3, n);
+            assertThat(row).as("n = " + n).isEqualTo(expected);
+        }
+    }
 }
