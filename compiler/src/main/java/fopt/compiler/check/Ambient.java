@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /// The names that are known inside every algorithm, in the outermost scope. Everybody knows these values.
 ///
 /// @param id canonical
-record Ambient(String id, String written, Type type, Placement place, String doc) {
+public record Ambient(String id, String written, Type type, Placement place, String doc) {
 
-    static final List<Ambient> ALL = List.of(
+    public static final List<Ambient> ALL = List.of(
             number("n", "n", true, "how many nodes there are"),
             number("d", "d", true, "how many unknowns there are"),
             number("m", "m", true, "samples at a node (the most, if nodes differ)"),
