@@ -199,6 +199,7 @@ final class Slips {
         return switch (s.type(-1)) {
             case FoptParser.EQUALS -> "`each` stands in the arguments of a run: give the list a name, `let steps = [0.1, 1]`, and write `run a(γ = each steps)`";
             case FoptParser.LPAREN, FoptParser.COMMA -> null;
+            case FoptParser.RUN -> "a run has one algorithm: write a run for each of them, and show them together: `print a, b`";
             default -> s.text(-1).matches("on|over|from|for") ? "`each` stands in the arguments of the algorithm only; for several graphs or problems write a loop, `for g in [ring(9), star(9)] { … }`"
                     : "`each` stands in front of the whole argument: `γ = each 0.1 * [1, 2]`";
         };
