@@ -67,10 +67,10 @@ problemDecl
     ;
 
 problemItem
-    : 'sample' '(' idList ')' 'in' expr         # sampleItem       // sample (a, b) in data
-    | 'let' idList '=' exprs                    # letItem          // let k = rows(data)
-    | signature '=' expr                        # formulaItem      // f(x) = ‖x‖^2 / 2
-    | id '=' expr                               # constantItem     // L = 1
+    : ('sample' | 'samples') '(' idList ')' 'in' expr   # sampleItem       // sample (a, b) in data        samples (A, b) in data
+    | 'let' idList '=' exprs                            # letItem          // let k = rows(data)
+    | '∇'? signature '=' expr                           # formulaItem      // f(x) = ‖x‖^2 / 2        ∇f(x) = x
+    | id '=' expr                                       # constantItem     // L = 1
     ;
 
 // ------------------------------------------------------------------------------------------------------------- algorithms
@@ -342,7 +342,7 @@ unit
 id
     : IDENT
     | unit
-    | 'round' | 'rounds' | 'epochs' | 'sample' | 'init' | 'job' | 'output' | 'metric' | 'test' | 'import' | 'as' | 'of' | 'to' | 'from'
+    | 'round' | 'rounds' | 'epochs' | 'sample' | 'samples' | 'init' | 'job' | 'output' | 'metric' | 'test' | 'import' | 'as' | 'of' | 'to' | 'from'
     | 'at' | 'over' | 'until' | 'measure' | 'with' | 'against' | 'max' | 'warn' | 'require' | 'compressor' | 'problem' | 'algorithm'
     | 'extern' | 'every' | 'after'
     ;

@@ -1,6 +1,7 @@
 package fopt.cli.repl;
 
 import fopt.cli.conversation.Screen;
+import fopt.cli.conversation.WordWrap;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
 import fopt.runtime.report.Figure;

@@ -136,14 +136,17 @@ final class Bindings {
                     s.names().forEach(n -> declare(n, Kind.VARIABLE, n.written() + " of a sample", in, s.span().end()));
                 }
                 case Decl.ProblemItem.Let l -> let(l.names(), l.values(), l.span(), in);
-                case Decl.ProblemItem.Formula f -> {
-                    Names formula = in.block(f.span().end());
-                    parameters(f.parameters(), formula);
-                    expressions.in(f.value(), formula);
-                }
+                case Decl.ProblemItem.Formula f -> formula(f.parameters(), f.value(), in);
+                case Decl.ProblemItem.Gradient g -> formula(g.parameters(), g.value(), in);
                 case Decl.ProblemItem.Constant k -> expressions.in(k.value(), in);
             }
         }
+    }
+
+    private void formula(List<Decl.Param> own, Expr value, Names in) {
+        Names inside = in.block(value.span().end());
+        parameters(own, inside);
+        expressions.in(value, inside);
     }
 
     private void algorithm(Decl.Algorithm a) {

@@ -86,7 +86,7 @@ public final class ScriptChecker {
                 }
                 case Decl.Problem d -> {
                     unique(names, d.name(), "the problem");
-                    OwnProblem.check(d, declarations.funs()).map(this::ofExtern).ifPresent(diagnostics::add);
+                    OwnProblem.check(d, declarations.outside()).ifPresent(diagnostics::add);
                 }
                 case Decl.Extern d -> {
                     unique(names, d.name(), "the function");
@@ -96,14 +96,6 @@ public final class ScriptChecker {
                 case Stmt s -> { }
             }
         }
-    }
-
-    /// A formula is differentiated, so that no function can stand in it that is not written in the language.
-    private Diagnostic ofExtern(Diagnostic d) {
-        String name = d.span().text();
-        return !d.code().equals("E084") || !declarations.externs().containsKey(Spelling.canonical(name)) ? d
-                : Diagnostic.of("E715", d.span(), "`" + name + "` is not written in the language, so the gradient of this formula is not known")
-                        .help("write the formula in the language; or declare the gradient as an `extern`, and call it in an algorithm");
     }
 
     /// Functions of the script that nothing calls.

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.compiler.check.Declarations;
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -99,8 +100,8 @@ final class Library implements BuiltInCalls {
     }
 
     @Override
-    public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator) {
-        return problems.build(problem, funs, Arguments.of(call, problem.name().written(), evaluator));
+    public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Map<String, ExternFunction> externs, Expr.Call call, Evaluator evaluator) {
+        return problems.build(problem, new OwnProblem.Outside(funs, externs), Arguments.of(call, problem.name().written(), evaluator), hooks::inProblem);
     }
 
     @Override

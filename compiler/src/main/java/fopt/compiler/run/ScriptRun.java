@@ -56,7 +56,7 @@ public final class ScriptRun {
     private boolean stopped;
 
     public ScriptRun(Script script, RunOptions options, RunListener listener) {
-        this(script, options, listener, Engine.STANDARD);
+        this(script, options, listener, Engine.standard());
     }
 
     /// @param engine how the code of the runs is carried out
@@ -88,6 +88,10 @@ public final class ScriptRun {
 
     /// Runs the script, until its end, or until its brake is pulled ([Brake#present]). @throws ScriptFailed with the errors, after the runs that ended before them
     public Outcome run() {
+        return hooks.present(this::statements);
+    }
+
+    private Outcome statements() {
         try {
             for (Item item : unit.items()) {
                 if (item instanceof Stmt s && !stopped) {

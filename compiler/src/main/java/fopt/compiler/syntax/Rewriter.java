@@ -106,9 +106,10 @@ public abstract class Rewriter {
 
     private Decl.ProblemItem of(Decl.ProblemItem item) {
         return switch (item) {
-            case Decl.ProblemItem.Sample s -> new Decl.ProblemItem.Sample(s.span(), bound(s.names()), of(s.data()));
+            case Decl.ProblemItem.Sample s -> new Decl.ProblemItem.Sample(s.span(), bound(s.names()), of(s.data()), s.together());
             case Decl.ProblemItem.Let l -> new Decl.ProblemItem.Let(l.span(), bound(l.names()), all(l.values()));
             case Decl.ProblemItem.Formula f -> new Decl.ProblemItem.Formula(f.span(), bound(f.name()), params(f.parameters()), of(f.value()));
+            case Decl.ProblemItem.Gradient g -> new Decl.ProblemItem.Gradient(g.span(), bound(g.name()), params(g.parameters()), of(g.value()));
             case Decl.ProblemItem.Constant c -> new Decl.ProblemItem.Constant(c.span(), copy(c.name()), of(c.value()));
         };
     }

@@ -73,7 +73,7 @@ final class Slips {
     /// The first one that knows the slip speaks.
     private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::clause, Slips::unit, Slips::sideBySide,
             Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::beginning, Slips::argument, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
-            Slips::elseAlone, Slips::runInside, Slips::member, Slips::stateInside, Slips::ofWhat, Slips::reserved);
+            Slips::elseAlone, Slips::runInside, Slips::algorithms, Slips::member, Slips::stateInside, Slips::ofWhat, Slips::reserved);
 
     private Slips() {}
 
@@ -286,6 +286,11 @@ final class Slips {
 
     private static String runInside(Spot s) {
         return s.type() == FoptParser.RUN && s.expectsValue() ? "inside an expression a run stands in brackets: `(run a() on p for 100 rounds).x`" : null;
+    }
+
+    /// `run each [a, b] on p`
+    private static String algorithms(Spot s) {
+        return s.text(-1).equals("run") && s.text(0).equals("each") ? "a run has one algorithm: write a run for each of them, and show them together: `print a, b`" : null;
     }
 
     /// A statement between the members of an algorithm.
