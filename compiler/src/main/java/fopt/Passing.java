@@ -4,7 +4,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +59,8 @@ class Passing implements RunListener {
     }
 
     @Override
-    public void plotted(Plot plot) {
-        listener.plotted(plot);
+    public void plotted(Figure figure) {
+        listener.plotted(figure);
     }
 
     @Override

@@ -4,7 +4,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ public interface RunListener {
     }
 
     /// A plot was made; its files are told by [#written].
-    default void plotted(Plot plot) {}
+    default void plotted(Figure figure) {}
 
     /// A file was written: a plot, or saved results.
     default void written(Path file) {}

@@ -53,6 +53,7 @@ final class Commands {
         all.put("test", () -> new TestCommand(scripts, console, errors, interruption));
         all.put("fmt", () -> new FormatCommand(scripts, console, errors));
         all.put("explain", () -> new ExplainCommand(console));
+        all.put("lsp", () -> new LspCommand(console));
         all.put("dump", () -> new DumpCommand(scripts, console));
         all.put("version", () -> new VersionCommand(console));
         CommandLine fopt = new CommandLine(new Commands());

@@ -7,9 +7,7 @@ import fopt.cli.jupyter.Kernel;
 import fopt.cli.jupyter.KernelSpec;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,8 +67,9 @@ final class JupyterCommand implements Runnable {
     @Command(name = "kernel", description = "Run a kernel; Jupyter does that.")
     int kernel(
             @Parameters(paramLabel = "CONNECTION_FILE", description = "what Jupyter writes: ports and a key") Path file,
+            @Option(names = "--out", paramLabel = "DIR", description = "folder of plots and saved results (default: fopt-out/ and the notebook's name)") Path out,
             @Mixin HookOptions hooks) {
-        RunOptions options = new RunOptions(Map.of(), OptionalLong.empty(), Runtime.getRuntime().availableProcessors(), Path.of("fopt-out", "notebook"));
+        RunOptions options = RunOptions.standard().withOut(out == null ? Path.of("fopt-out", KernelSpec.notebook(System.getenv())) : out);
         Kernel kernel;
         try {
             kernel = new Kernel(Connection.read(file), () -> Conversation.session(Path.of("").toAbsolutePath(), hooks.rules()), options);
@@ -82,6 +81,7 @@ final class JupyterCommand implements Runnable {
             interruption.finished();
         }, "fopt-kernel-end"));
         endWithParent();
+        System.setErr(kernel.errors(console.err()));
         kernel.run();
         return Exit.DONE;
     }

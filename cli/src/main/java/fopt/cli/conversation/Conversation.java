@@ -28,7 +28,7 @@ public final class Conversation {
     private static final double NANO = 1e-9;
 
     private final Supplier<Session> session;
-    private final Screen screen;
+    private Screen screen;
     private RunOptions options;
     private volatile boolean stop;
     private int failures;
@@ -50,6 +50,11 @@ public final class Conversation {
 
     public Session session() {
         return session.get();
+    }
+
+    /// From now on that is where things are shown.
+    public void showOn(Screen next) {
+        screen = next;
     }
 
     /// Whether an entry or a command failed.

@@ -2,10 +2,9 @@ package fopt.cli.conversation;
 
 import fopt.Session;
 import fopt.compiler.source.Diagnostic;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Progress;
 import fopt.runtime.report.Table;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Where a conversation is shown.
@@ -27,8 +26,7 @@ public interface Screen {
         print(value.text());
     }
 
-    /// @param png its picture
-    void plot(Plot plot, Path png);
+    void plot(Figure figure);
 
     void warn(List<Diagnostic> warnings);
 

@@ -3,7 +3,7 @@ package fopt.cli.conversation;
 import fopt.RunListener;
 import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ final class Shown implements RunListener {
     private final Screen screen;
     private final BooleanSupplier stop;
     private final List<Path> files = new ArrayList<>();
-    private Plot plot;
 
     /// @param stop whether the user wants the run to end
     Shown(Screen screen, BooleanSupplier stop) {
@@ -62,18 +61,14 @@ final class Shown implements RunListener {
     }
 
     @Override
-    public void plotted(Plot made) {
-        plot = made;
+    public void plotted(Figure figure) {
+        screen.progress().clear();
+        screen.plot(figure);
     }
 
     @Override
     public void written(Path file) {
         files.add(file);
-        if (plot != null) {
-            screen.progress().clear();
-            screen.plot(plot, file);
-            plot = null;
-        }
     }
 
     @Override

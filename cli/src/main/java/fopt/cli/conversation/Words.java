@@ -4,25 +4,32 @@ package fopt.cli.conversation;
 public final class Words {
     private Words() {}
 
-    /// Where the word begins that ends at the cursor: a name, a `:command`, or a text in quotes.
+    /// Where the word begins that ends at the cursor: a name, perhaps behind a backslash, a `:command`, or a text in quotes.
     public static int start(String text, int cursor) {
         if (inQuotes(text.substring(0, cursor))) {
             return text.lastIndexOf('"', cursor - 1) + 1;
         }
-        int start = cursor;
-        while (start > 0 && (isOfName(text, start - 1) || text.charAt(start - 1) == ':' && isAtLineStart(text, start - 1))) {
-            start--;
-        }
-        return start;
+        int start = nameStart(text, cursor);
+        boolean more = start > 0 && (text.charAt(start - 1) == '\\' && start < cursor || text.charAt(start - 1) == ':' && isAtLineStart(text, start - 1));
+        return more ? start - 1 : start;
     }
 
-    /// Where the name ends in which the cursor is.
-    static int end(String text, int cursor) {
+    /// The name in which the cursor is, else that of the call around; empty if there is none.
+    public static String name(String text, int cursor) {
+        int start = nameStart(text, cursor);
         int end = cursor;
         while (end < text.length() && isOfName(text, end)) {
             end++;
         }
-        return end;
+        return start < end ? text.substring(start, end) : openCall(text.substring(0, cursor));
+    }
+
+    private static int nameStart(String text, int cursor) {
+        int start = cursor;
+        while (start > 0 && isOfName(text, start - 1)) {
+            start--;
+        }
+        return start;
     }
 
     static boolean inQuotes(String before) {
@@ -37,7 +44,7 @@ public final class Words {
             if (c == ')') {
                 depth++;
             } else if (c == '(' && depth-- == 0) {
-                return before.substring(start(before, k), k);
+                return before.substring(nameStart(before, k), k);
             }
         }
         return "";

@@ -2,86 +2,72 @@ package fopt.cli.jupyter;
 
 import fopt.Session;
 import fopt.cli.conversation.Screen;
+import fopt.cli.conversation.WordWrap;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Progress;
 import fopt.runtime.report.Table;
 import fopt.runtime.report.TextPlot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a cell shows, as outputs of a notebook.
+/// What a cell shows, in the forms that notebooks know: text, HTML, PNG.
 final class CellScreen implements Screen {
+    /// Of texts: notebooks break longer lines in the middle of a word.
+    private static final int COLUMNS = 96;
     private static final int PLOT_COLUMNS = 79;
     private static final int PLOT_LINES = 16;
 
-    private final Envelope envelope;
-    private final Publisher publisher;
+    private final Outputs outputs;
+    private final Progress progress;
     private final Renderer renderer = new Renderer(true);
-    private Message request;
-    private boolean silent;
-    private ObjectNode reply;
+    private ObjectNode failure;
 
-    CellScreen(Envelope envelope, Publisher publisher) {
-        this.envelope = envelope;
-        this.publisher = publisher;
+    CellScreen(Outputs outputs, Progress progress) {
+        this.outputs = outputs;
+        this.progress = progress;
     }
 
-    /// A cell begins. @param quiet whether it shows nothing
-    void begin(Message asked, boolean quiet) {
-        request = asked;
-        silent = quiet;
-        reply = envelope.node().put("status", "ok");
-        reply.putArray("payload");
-        reply.putObject("user_expressions");
-    }
-
-    /// The cell has ended. @return what is replied: that it is done, or why not
-    ObjectNode end() {
-        return reply;
+    /// What went wrong, as the protocol tells it; empty if nothing did.
+    Optional<ObjectNode> failure() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
     public void print(String text) {
-        stream("stdout", text);
+        line("stdout", text);
+    }
+
+    @Override
+    public void words(String text, int indent) {
+        print(WordWrap.of(text, COLUMNS, indent));
     }
 
     @Override
     public void print(Table table) {
-        show("display_data", data(table.render(), table));
+        outputs.show("display_data", data(table.render(), table));
     }
 
     @Override
     public void computed(int number, Session.Computed value) {
         ObjectNode content = value.table().map(t -> data(value.text(), t)).orElseGet(() -> data(value.text()));
-        show("execute_result", content.put("execution_count", number));
+        outputs.show("execute_result", content.put("execution_count", number));
     }
 
     @Override
-    public void plot(Plot plot, Path png) {
-        ObjectNode content = data(TextPlot.render(plot, PLOT_COLUMNS, PLOT_LINES, false));
-        ((ObjectNode) content.get("data")).put("image/png", bytes(png));
-        ((ObjectNode) content.get("metadata")).putObject("image/png").put("width", Plot.WIDTH).put("height", Plot.HEIGHT);
-        show("display_data", content);
-    }
-
-    private static String bytes(Path file) {
-        try {
-            return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void plot(Figure figure) {
+        ObjectNode content = data(TextPlot.render(figure, PLOT_COLUMNS, PLOT_LINES, false));
+        ((ObjectNode) content.get("data")).put("image/png", Base64.getEncoder().encodeToString(figure.png()));
+        ((ObjectNode) content.get("metadata")).putObject("image/png").put("width", (int) figure.width()).put("height", (int) figure.height());
+        outputs.show("display_data", content);
     }
 
     @Override
     public void warn(List<Diagnostic> warnings) {
-        stream("stderr", renderer.render(warnings));
+        line("stderr", renderer.render(warnings));
     }
 
     @Override
@@ -101,37 +87,28 @@ final class CellScreen implements Screen {
     }
 
     private void failed(String name, String message, String rendered) {
-        ObjectNode error = envelope.node().put("ename", name).put("evalue", message);
-        rendered.lines().forEach(error.putArray("traceback")::add);
-        show("error", error);
-        reply = error.deepCopy().put("status", "error");
+        failure = Outputs.node().put("ename", name).put("evalue", message);
+        rendered.lines().forEach(failure.putArray("traceback")::add);
+        outputs.show("error", failure);
     }
 
     @Override
     public Progress progress() {
-        return Progress.none();
+        return progress;
     }
 
-    private void stream(String name, String text) {
-        if (!text.isEmpty()) {
-            show("stream", envelope.node().put("name", name).put("text", text.endsWith("\n") ? text : text + "\n"));
-        }
+    private void line(String stream, String text) {
+        outputs.print(stream, text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
     }
 
-    private void show(String type, ObjectNode content) {
-        if (!silent) {
-            publisher.publish(request, type, content);
-        }
-    }
-
-    private ObjectNode data(String text) {
-        ObjectNode content = envelope.node();
+    private static ObjectNode data(String text) {
+        ObjectNode content = Outputs.node();
         content.putObject("data").put("text/plain", text.stripTrailing());
         content.putObject("metadata");
         return content;
     }
 
-    private ObjectNode data(String text, Table table) {
+    private static ObjectNode data(String text, Table table) {
         ObjectNode content = data(text);
         ((ObjectNode) content.get("data")).put("text/html", table.html());
         return content;

@@ -28,21 +28,17 @@ final class Channel {
         }
     }
 
-    /// The next request if it is there already.
-    Optional<Message> waiting() {
-        byte[] first = socket.recv(ZMQ.DONTWAIT);
-        while (first != null) {
-            Optional<Message> message = envelope.open(frames(socket, first));
-            if (message.isPresent()) {
-                return message;
-            }
-            first = socket.recv(ZMQ.DONTWAIT);
+    /// The requests that are there already.
+    List<Message> waiting() {
+        List<Message> all = new ArrayList<>();
+        for (byte[] first = socket.recv(ZMQ.DONTWAIT); first != null; first = socket.recv(ZMQ.DONTWAIT)) {
+            envelope.open(frames(socket, first)).ifPresent(all::add);
         }
-        return Optional.empty();
+        return all;
     }
 
     void reply(Message request, JsonNode content) {
-        send(socket, envelope.seal(request.route(), request.replyType(), request, envelope.node(), content));
+        send(socket, envelope.seal(request.route(), request.replyType(), request, Outputs.node(), content));
     }
 
     /// A message whose first frame has come.

@@ -34,16 +34,11 @@ final class Envelope {
         this.key = key;
     }
 
-    /// An empty object, to be filled.
-    ObjectNode node() {
-        return json.createObjectNode();
-    }
-
     /// A message of our own, ready to be sent.
     ///
     /// @param parent the request that it belongs to
     List<byte[]> seal(List<byte[]> route, String type, Message parent, JsonNode metadata, JsonNode content) {
-        ObjectNode header = node().put("msg_id", UUID.randomUUID().toString()).put("msg_type", type).put("session", session).put("username", "fopt")
+        ObjectNode header = Outputs.node().put("msg_id", UUID.randomUUID().toString()).put("msg_type", type).put("session", session).put("username", "fopt")
                 .put("date", Instant.now().toString()).put("version", PROTOCOL);
         return seal(new Message(route, header, parent.header(), metadata, content));
     }

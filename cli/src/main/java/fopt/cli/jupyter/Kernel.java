@@ -2,10 +2,13 @@ package fopt.cli.jupyter;
 
 import fopt.RunOptions;
 import fopt.Session;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -31,6 +34,11 @@ public final class Kernel {
     /// @param session is made in the background
     /// @throws IllegalArgumentException if an address is taken
     public Kernel(Connection connection, Supplier<Session> session, RunOptions options) {
+        this(connection, session, options, System::nanoTime);
+    }
+
+    /// @param clock tells when progress is shown
+    Kernel(Connection connection, Supplier<Session> session, RunOptions options, LongSupplier clock) {
         envelope = new Envelope(connection.key());
         shell = bound(SocketType.ROUTER, connection.address(connection.shell()));
         control = bound(SocketType.ROUTER, connection.address(connection.control()));
@@ -42,7 +50,7 @@ public final class Kernel {
         bind(iopub, connection.address(connection.iopub()));
         publisher = new Publisher(context, iopub, envelope);
         CompletableFuture<Session> made = CompletableFuture.supplyAsync(session);
-        requests = new Requests(envelope, publisher, new Cells(made::join, options, envelope, publisher));
+        requests = new Requests(publisher, new Cells(made::join, options, publisher, clock));
     }
 
     private ZMQ.Socket bound(SocketType type, String address) {
@@ -62,7 +70,7 @@ public final class Kernel {
 
     /// Answers until a client wants the kernel to end.
     public void run() {
-        publisher.status(Message.none(envelope.node()), "starting");
+        publisher.status(Message.none(), "starting");
         Thread.ofPlatform().daemon().name("fopt-heartbeat").start(() -> untilTheEnd(heartbeat, () -> Channel.send(heartbeat, Channel.frames(heartbeat, heartbeat.recv()))));
         Channel asked = new Channel(shell, envelope);
         Thread.ofPlatform().daemon().name("fopt-shell").start(() -> untilTheEnd(shell, () -> answer(asked, asked.take())));
@@ -77,6 +85,11 @@ public final class Kernel {
         if (busy.isHeldByCurrentThread()) {
             context.term();
         }
+    }
+
+    /// A standard error that shows in the cell that runs. @param before where it goes between cells
+    public PrintStream errors(PrintStream before) {
+        return new PrintStream(new CellErrors(requests.cells()::present, before), false, StandardCharsets.UTF_8);
     }
 
     private void answer(Channel channel, Message request) {

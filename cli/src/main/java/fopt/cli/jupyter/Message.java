@@ -20,7 +20,8 @@ record Message(List<byte[]> route, JsonNode header, JsonNode parent, JsonNode me
     }
 
     /// For a message that nobody asked for.
-    static Message none(ObjectNode empty) {
+    static Message none() {
+        ObjectNode empty = Outputs.node();
         return new Message(List.of(), empty, empty, empty, empty);
     }
 }

@@ -30,7 +30,7 @@ final class Publisher {
     }
 
     void publish(Message parent, String type, JsonNode content) {
-        publish(parent, type, envelope.node(), content);
+        publish(parent, type, Outputs.node(), content);
     }
 
     private void publish(Message parent, String type, JsonNode metadata, JsonNode content) {
@@ -39,7 +39,7 @@ final class Publisher {
 
     /// @param state busy or idle
     void status(Message parent, String state) {
-        publish(parent, "status", envelope.node().put("execution_state", state));
+        publish(parent, "status", Outputs.node().put("execution_state", state));
     }
 
     private synchronized void send(List<byte[]> frames) {
@@ -82,8 +82,8 @@ final class Publisher {
     private void welcome(ZMQ.Socket outside, byte[] said) {
         if (said.length > 0 && said[0] == 1) {
             byte[] topic = Arrays.copyOfRange(said, 1, said.length);
-            var content = envelope.node().put("subscription", new String(topic, StandardCharsets.UTF_8));
-            Channel.send(outside, envelope.seal(List.of(topic), "iopub_welcome", Message.none(envelope.node()), envelope.node(), content));
+            var content = Outputs.node().put("subscription", new String(topic, StandardCharsets.UTF_8));
+            Channel.send(outside, envelope.seal(List.of(topic), "iopub_welcome", Message.none(), Outputs.node(), content));
         }
     }
 }

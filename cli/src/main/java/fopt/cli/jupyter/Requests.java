@@ -2,17 +2,20 @@ package fopt.cli.jupyter;
 
 import fopt.Fopt;
 import fopt.cli.conversation.InternalFailure;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is done with each kind of request.
 final class Requests {
-    private final Envelope envelope;
+    /// The language whose colours suit ours, among those that notebooks and their converters know: comments, texts, numbers, `if` and `for` are the same, and
+    /// no letter is an error.
+    private static final String LOOKS_LIKE = "r";
+
     private final Publisher publisher;
     private final Cells cells;
 
-    Requests(Envelope envelope, Publisher publisher, Cells cells) {
-        this.envelope = envelope;
+    Requests(Publisher publisher, Cells cells) {
         this.publisher = publisher;
         this.cells = cells;
     }
@@ -21,36 +24,33 @@ final class Requests {
         return cells;
     }
 
-    /// Answers a request of the shell; after a cell that failed, those that wait are given up.
+    /// Answers a request of the shell; when a cell fails, those that wait are given up.
     void answer(Channel channel, Message request) {
-        boolean well = answerOne(channel, request, true);
-        Optional<Message> waiting = well ? Optional.empty() : channel.waiting();
-        while (waiting.isPresent()) {
-            answerOne(channel, waiting.get(), false);
-            waiting = channel.waiting();
-        }
+        List<Message> waiting = answer(channel, request, true);
+        waiting.forEach(later -> answer(channel, later, false));
     }
 
-    /// @param run whether cells are run @return false if those that wait are to be given up
-    private boolean answerOne(Channel channel, Message request, boolean run) {
+    /// @param run whether cells are run @return the requests behind a cell that failed, sent before it was known that it did
+    private List<Message> answer(Channel channel, Message request, boolean run) {
         cells.ready();
         publisher.status(request, "busy");
-        boolean well = true;
+        List<Message> waiting = List.of();
         try {
             switch (request.type()) {
                 case "execute_request" -> {
                     ObjectNode content = run ? cells.execute(request) : status("aborted");
-                    well = content.path("status").asString().equals("ok") || !request.content().path("stop_on_error").asBoolean(true);
+                    boolean stops = content.path("status").asString().equals("error") && request.content().path("stop_on_error").asBoolean(true);
+                    waiting = stops ? channel.waiting() : List.of();
                     channel.reply(request, content);
                 }
-                case "comm_open" -> publisher.publish(request, "comm_close", envelope.node().set("comm_id", request.content().path("comm_id")));
+                case "comm_open" -> publisher.publish(request, "comm_close", Outputs.node().set("comm_id", request.content().path("comm_id")));
                 default -> simple(request).ifPresent(content -> channel.reply(request, content));
             }
         } catch (RuntimeException e) {
             channel.reply(request, failed(e));
         }
         publisher.status(request, "idle");
-        return well;
+        return waiting;
     }
 
     /// @return whether the kernel goes on
@@ -76,7 +76,11 @@ final class Requests {
     private Optional<ObjectNode> simple(Message request) {
         return switch (request.type()) {
             case "kernel_info_request" -> Optional.of(about());
-            case "comm_info_request" -> Optional.of((ObjectNode) status("ok").set("comms", envelope.node()));
+            case "comm_info_request" -> Optional.of((ObjectNode) status("ok").set("comms", Outputs.node()));
+            case "complete_request" -> Optional.of(Questions.complete(cells.session(), request.content()));
+            case "inspect_request" -> Optional.of(Questions.inspect(cells.session(), request.content()));
+            case "is_complete_request" -> Optional.of(Questions.isComplete(request.content()));
+            case "history_request" -> Optional.of((ObjectNode) status("ok").set("history", cells.history().answer(request.content())));
             default -> unknown(request);
         };
     }
@@ -91,13 +95,14 @@ final class Requests {
     }
 
     private ObjectNode status(String status) {
-        return envelope.node().put("status", status);
+        return Outputs.node().put("status", status);
     }
 
     private ObjectNode about() {
         ObjectNode content = status("ok").put("protocol_version", Envelope.PROTOCOL).put("implementation", "fopt").put("implementation_version", Fopt.version())
                 .put("banner", "fopt " + Fopt.version() + "   :help lists the commands").put("debugger", false);
-        content.putObject("language_info").put("name", "fopt").put("version", Fopt.version()).put("mimetype", "text/x-fopt").put("file_extension", ".fopt");
+        content.putObject("language_info").put("name", "fopt").put("version", Fopt.version()).put("mimetype", "text/x-fopt").put("file_extension", ".fopt")
+                .put("pygments_lexer", LOOKS_LIKE).put("codemirror_mode", LOOKS_LIKE);
         content.putArray("help_links");
         content.putArray("supported_features");
         return content;

@@ -1,13 +1,13 @@
 package fopt.cli.repl;
 
 import fopt.cli.conversation.Screen;
+import fopt.cli.conversation.WordWrap;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Progress;
 import fopt.runtime.report.TextPlot;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
 
@@ -35,9 +35,9 @@ record TerminalScreen(PrintWriter out, PrintWriter err, IntSupplier columns, boo
 
     /// As a picture where the terminal takes pictures, else in characters.
     @Override
-    public void plot(Plot plot, Path png) {
+    public void plot(Figure figure) {
         int width = columns.getAsInt() > 0 ? columns.getAsInt() : USUAL_WIDTH;
-        print(images.show(png).orElseGet(() -> TextPlot.render(plot, Math.min(width, 120) - 1, PLOT_LINES, colours)));
+        print(images.show(figure).orElseGet(() -> TextPlot.render(figure, Math.min(width, 120) - 1, PLOT_LINES, colours)));
     }
 
     @Override

@@ -28,10 +28,10 @@ final class Client implements AutoCloseable {
     private final ZMQ.Socket iopub;
     private int asked;
 
-    /// @param folder where files are found
+    /// A kernel whose clock stands still: no cell takes long, so that no progress is shown. @param folder where files are found
     Client(Path folder, Path out) {
         connection = free("a key");
-        var served = new Kernel(connection, () -> Conversation.session(folder, HookRules.CLOSED), RunOptions.standard().withThreads(1).withOut(out));
+        var served = new Kernel(connection, () -> Conversation.session(folder, HookRules.CLOSED), RunOptions.standard().withThreads(1).withOut(out), () -> 0);
         kernel = Thread.ofPlatform().daemon().start(served::run);
         shell = connected(SocketType.DEALER, connection.shell());
         control = connected(SocketType.DEALER, connection.control());
@@ -70,7 +70,7 @@ final class Client implements AutoCloseable {
     }
 
     ObjectNode node() {
-        return envelope.node();
+        return Outputs.node();
     }
 
     /// Asks on the shell. @return the id of the request

@@ -56,8 +56,7 @@ class KernelTest {
     @Test
     void aCellIsBusyThenIdleAndItsValueIsNumbered() {
         String id = client.execute("1 + 1");
-        assertThat(client.reply().content()).isEqualTo(client.node().put("status", "ok").put("execution_count", 1)
-                .<tools.jackson.databind.node.ObjectNode>set("payload", client.node().arrayNode()).set("user_expressions", client.node()));
+        assertThat(client.reply().content()).hasToString("{\"status\":\"ok\",\"user_expressions\":{},\"execution_count\":1,\"payload\":[]}");
         List<Message> heard = client.heardOf(id);
         assertThat(types(heard)).containsExactly("busy", "execute_input", "execute_result", "idle");
         assertThat(only(heard, "execute_result").path("data").path("text/plain").asString()).isEqualTo("2");
@@ -108,6 +107,55 @@ class KernelTest {
         assertThat(only(client.heardOf(first), "error").path("evalue").asString()).isEqualTo("the rows so far are kept");
         String rows = client.execute("r");
         assertThat(only(client.heardOf(rows), "execute_result").path("data").path("text/plain").asString()).contains("interrupted");
+    }
+
+    @Test
+    void silentCellsShowNothingAndDoNotCount() {
+        String id = client.ask("execute_request", client.node().put("code", "print 1").put("silent", true));
+        assertThat(types(client.heardOf(id))).containsExactly("busy", "idle");
+        client.ask("execute_request", client.node().put("code", "print 2").put("store_history", false));
+        String last = client.execute("print 3");
+        assertThat(only(client.heardOf(last), "execute_input").path("execution_count").asInt()).isEqualTo(1);
+        client.reply();
+        client.reply();
+        client.reply();
+        JsonNode history = client.answer("history_request", client.node().put("hist_access_type", "tail").put("n", 5)).path("history");
+        assertThat(history.toString()).isEqualTo("[[1,1,\"print 3\"]]");
+        assertThat(client.answer("history_request", client.node().put("hist_access_type", "search").put("pattern", "*4*")).path("history")).isEmpty();
+        assertThat(client.answer("history_request", client.node().put("hist_access_type", "range").put("start", 1).put("stop", 2).put("output", true)).path("history").toString())
+                .isEqualTo("[[1,1,[\"print 3\",null]]]");
+    }
+
+    @Test
+    void commandsStandInCells() {
+        String id = client.execute(":seed 7\n:threads 1\n\nprint \"then\"");
+        assertThat(only(client.heardOf(id), "stream").path("text").asString()).isEqualTo("then\n");
+        client.reply();
+        client.execute(":threads many\nprint \"never\"");
+        assertThat(client.reply().content().path("evalue").asString()).startsWith("expected a number from 1 to 1,024");
+        String quit = client.execute(":quit");
+        assertThat(client.reply().content().path("payload").path(0).path("source").asString()).isEqualTo("ask_exit");
+        client.heardOf(quit);
+    }
+
+    /// Clients count characters outside the basic plane as one.
+    @Test
+    void whatIsWrittenIsCompletedAndExplained() {
+        JsonNode names = client.answer("complete_request", client.node().put("code", "print \"𝔼\", choco_s").put("cursor_pos", 18));
+        assertThat(names.path("matches").toString()).isEqualTo("[\"choco_sgd\"]");
+        assertThat(names.path("cursor_start").asInt()).isEqualTo(11);
+        assertThat(names.path("cursor_end").asInt()).isEqualTo(18);
+        assertThat(client.answer("complete_request", client.node().put("code", "run choco_sgd(").put("cursor_pos", 14)).path("matches").toString()).contains("\"Q = \"");
+        assertThat(client.answer("complete_request", client.node().put("code", "let x = 1\n:he").put("cursor_pos", 13)).path("matches").toString()).isEqualTo("[\":help\"]");
+        assertThat(client.answer("complete_request", client.node().put("code", "let \\x_hat").put("cursor_pos", 10)).path("matches").toString()).isEqualTo("[\"x\u0302\"]");
+        assertThat(client.answer("complete_request", client.node().put("code", "x -= \\nabla").put("cursor_pos", 11)).path("matches").toString()).isEqualTo("[\"∇\"]");
+        JsonNode about = client.answer("inspect_request", client.node().put("code", "run gd(").put("cursor_pos", 7));
+        assertThat(about.path("data").path("text/plain").asString()).startsWith("algorithm gd(");
+        assertThat(client.answer("inspect_request", client.node().put("code", "nothing").put("cursor_pos", 1)).path("found").asBoolean()).isFalse();
+        assertThat(client.answer("is_complete_request", client.node().put("code", "run gd on")).path("status").asString()).isEqualTo("incomplete");
+        assertThat(client.answer("is_complete_request", client.node().put("code", "1 + 1")).path("status").asString()).isEqualTo("complete");
+        assertThat(client.answer("comm_info_request", client.node()).path("comms")).isEmpty();
+        assertThat(client.answer("subshell_request", client.node()).path("status").asString()).isEqualTo("error");
     }
 
     @Test

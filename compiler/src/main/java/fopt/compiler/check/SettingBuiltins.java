@@ -35,7 +35,9 @@ final class SettingBuiltins {
                     may("recovers", NUMBER, "1")),
             setting("churn", "Nodes that come and go.", may("leave", NUMBER, "0"), may("join", NUMBER, "0"), may("away", ANY, "")),
             setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
-            setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)));
+            setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)),
+            setting("titles", "A title for each panel of a plot.", many("titles", Builtin.Kind.TEXT)),
+            setting("size_cm", "How large a plot is, in centimetres; letters keep their size.", need("width", NUMBER), need("height", NUMBER)));
 
     private static Builtin setting(String name, String doc, Parameter... parameters) {
         return of(name, SETTING, new Type.Setting(), doc, parameters);

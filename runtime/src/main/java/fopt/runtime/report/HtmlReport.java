@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 ///
 /// @param title heading of the page
 /// @param runs in the order of the tables
-/// @param plots in the order of the page
+/// @param figures in the order of the page
 /// @param program its text
-public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, String program) {
+public record HtmlReport(String title, List<RunResult> runs, List<Figure> figures, String program) {
     /// Digits of a fingerprint; `run.json` has all of it.
     private static final int SHOWN = 16;
     private static final String STYLE = """
@@ -39,7 +39,7 @@ public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, S
 
     public HtmlReport {
         runs = List.copyOf(runs);
-        plots = List.copyOf(plots);
+        figures = List.copyOf(figures);
     }
 
     /// @throws fopt.runtime.UserError if the file cannot be written, or the machine has no fonts for the plots
@@ -57,16 +57,20 @@ public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, S
         } else {
             out.append("<h2>Results</h2>\n").append(wide("", Table.of(runs).cells()));
         }
-        if (!plots.isEmpty()) {
+        if (!figures.isEmpty()) {
             out.append("<h2>Plots</h2>\n<div class=\"plots\">\n");
-            plots.forEach(p -> out.append("<img alt=\"" + Html.escaped(p.y().name() + " against " + p.x().name()) + "\" src=\"data:image/svg+xml;base64,")
-                    .append(Base64.getEncoder().encodeToString(p.svg().getBytes(StandardCharsets.UTF_8))).append("\">\n"));
+            figures.forEach(f -> out.append("<img alt=\"" + Html.escaped(about(f)) + "\" src=\"data:image/svg+xml;base64,")
+                    .append(Base64.getEncoder().encodeToString(f.svg().getBytes(StandardCharsets.UTF_8))).append("\">\n"));
             out.append("</div>\n");
         }
         if (!runs.isEmpty()) {
             out.append("<h2>Runs</h2>\n").append(wide(" texts", about()));
         }
         return out.append("<h2>Program</h2>\n<pre>").append(Html.escaped(program)).append("</pre>\n</body>\n</html>\n").toString();
+    }
+
+    private static String about(Figure f) {
+        return f.panels().stream().map(p -> p.y().name() + " against " + p.x().name()).distinct().collect(Collectors.joining(", "));
     }
 
     /// A line for each run: how it ended, with what, and the beginning of its fingerprint.
