@@ -23,6 +23,7 @@ public record Ambient(String id, String written, Type type, Placement place, Str
             number("Ltilde", "Ltilde", false, "the root of the mean of L_i²"),
             number("Lsample", "Lsample", false, "the largest smoothness of the loss of one sample"),
             number("mu", "μ", false, "strong convexity of f"),
+            number("mu_min", "μ_min", false, "the strong convexity that every f_i has"),
             number("f_star", "f_star", false, "the least value of f + r"),
             number("round", "round", true, "the number of the round, from 1; 0 in `init`"),
             number("now", "now", false, "the simulated time in seconds"),

@@ -21,6 +21,7 @@ public final class FormulaProblem implements Problem {
     private final int correctTape;
     private final FormulaNode[] nodes;
     private final Memo<Constants> constants;
+    private final Memo<Double> smallestConvexity;
     private final Memo<Optimum> optimum;
 
     /// What a formula problem is made of.
@@ -61,6 +62,7 @@ public final class FormulaProblem implements Problem {
         correctTape = number(is.correct);
         nodes = new FormulaNode[is.nodes];
         constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> is.game ? new Equilibrium(this).constants() : new MeasuredConstants(this).find())));
+        smallestConvexity = new Memo<>(() -> is.stated.mu.orElseGet(() -> is.curvature.map(c -> new GramConstants(is.rows.orElseThrow().shards, dimension).smallestConvexity(c)).orElse(0.0)));
         optimum = new Memo<>(() -> is.game ? new Equilibrium(this).find() : Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
     }
 
@@ -87,6 +89,11 @@ public final class FormulaProblem implements Problem {
 
     private Constants withMu(Constants c) {
         return is.stated.mu.map(mu -> new Constants(c.L(), c.Lmax(), c.Ltilde(), c.Lsample(), mu, c.Li(), c.how() + "; μ as the problem states it")).orElse(c);
+    }
+
+    @Override
+    public double smallestConvexity() {
+        return smallestConvexity.get();
     }
 
     private Constants fromForm(Curvature c) {

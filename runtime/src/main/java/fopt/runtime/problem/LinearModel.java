@@ -9,7 +9,7 @@ final class LinearModel extends ShardedProblem implements WithHessian {
 
     LinearModel(MarginLoss loss, SplitData split, SmoothTerm smooth, Regulariser.Penalty penalty) {
         super(loss.name(), split, loss.labels(split.data()), 1, smooth, penalty, Descriptions.of(loss.name(), split, 1, smooth, penalty),
-                shards -> new GramConstants(shards, split.data().columns()).find(loss.largestCurvature(), loss.smallestCurvature(), smooth));
+                loss.smallestCurvature(), loss.largestCurvature());
         this.loss = loss;
     }
 

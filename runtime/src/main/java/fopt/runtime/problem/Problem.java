@@ -77,6 +77,11 @@ public interface Problem {
     /// The constants of the problem, computed when first asked for and kept.
     Constants constants();
 
+    /// The strong convexity that every f_i has, computed when first asked for and kept; 0 if none is known. At most `constants().mu()`, which is that of f.
+    default double smallestConvexity() {
+        return 0;
+    }
+
     /// A minimiser and the minimum, computed when first asked for, to the accuracy that it states, and kept.
     Optimum optimum();
 

@@ -2,7 +2,6 @@ package fopt.runtime.problem;
 
 import fopt.runtime.random.Stream;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Means of losses over the samples of each node, plus smooth regularisation, block by block of rows. What a sample's loss is, subclasses say.
 abstract class ShardedProblem implements Problem {
@@ -14,13 +13,15 @@ abstract class ShardedProblem implements Problem {
     private final Regulariser.Penalty penalty;
     private final String description;
     private final Memo<Constants> constants;
+    private final Memo<Double> smallestConvexity;
     private final Memo<Optimum> optimum;
 
     /// @param split   the data of the nodes
     /// @param labels  of all rows of the data
     /// @param outputs how many products with a row a sample has: 1, or the number of classes
-    /// @param constants of the problem, given its shards
-    ShardedProblem(String name, SplitData split, double[] labels, int outputs, SmoothTerm smooth, Regulariser.Penalty penalty, String description, Function<Shard[], Constants> constants) {
+    /// @param least   smallest curvature of the loss of a product
+    /// @param most    its largest
+    ShardedProblem(String name, SplitData split, double[] labels, int outputs, SmoothTerm smooth, Regulariser.Penalty penalty, String description, double least, double most) {
         this.name = name;
         this.smooth = smooth;
         this.penalty = penalty;
@@ -28,7 +29,10 @@ abstract class ShardedProblem implements Problem {
         dimension = Math.multiplyExact(outputs, split.data().columns());
         shards = Shard.of(split, labels, outputs);
         ingredients = Optional.of(Ingredients.OfSamples.of(split, labels, smooth, penalty));
-        this.constants = new Memo<>(() -> constants.apply(shards));
+        Curvature curvature = new Curvature(least, most, smooth.smallestCurvature(), smooth.smoothness(), "");
+        var gram = new GramConstants(shards, split.data().columns());
+        constants = new Memo<>(() -> gram.find(curvature));
+        smallestConvexity = new Memo<>(() -> gram.smallestConvexity(curvature));
         optimum = new Memo<>(this::minimum);
     }
 
@@ -42,6 +46,7 @@ abstract class ShardedProblem implements Problem {
         shards = Shard.mislabelled(like.shards);
         ingredients = Optional.empty();
         constants = like.constants;
+        smallestConvexity = like.smallestConvexity;
         optimum = new Memo<>(this::minimum);
     }
 
@@ -161,6 +166,11 @@ abstract class ShardedProblem implements Problem {
     @Override
     public final Constants constants() {
         return constants.get();
+    }
+
+    @Override
+    public final double smallestConvexity() {
+        return smallestConvexity.get();
     }
 
     @Override

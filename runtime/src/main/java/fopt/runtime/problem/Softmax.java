@@ -20,8 +20,7 @@ final class Softmax extends ShardedProblem {
 
     private Softmax(SplitData split, Labels.Classes labels, SmoothTerm smooth, Regulariser.Penalty penalty) {
         super("softmax", split, Arrays.stream(labels.ofRow()).asDoubleStream().toArray(), labels.count(), smooth, penalty,
-                Descriptions.of("softmax", split, labels.count(), smooth, penalty) + ", " + labels.count() + " classes",
-                shards -> new GramConstants(shards, split.data().columns()).find(0.5, 0, smooth));
+                Descriptions.of("softmax", split, labels.count(), smooth, penalty) + ", " + labels.count() + " classes", 0, 0.5);
         classes = labels.count();
     }
 
