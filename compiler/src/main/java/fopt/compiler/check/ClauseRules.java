@@ -45,7 +45,10 @@ final class ClauseRules {
                 case Clause.For f -> end(f, at);
                 case Clause.Until until -> expressions.condition(until.condition(), metrics);
                 case Clause.Measure measure -> measure(measure, algorithm, metrics, at);
-                case Clause.With with -> with.settings().forEach(s -> setting(s, at));
+                case Clause.With with -> {
+                    with.settings().forEach(s -> setting(s, at));
+                    many |= with.settings().stream().anyMatch(ClauseRules::isSweep);
+                }
             }
         }
         complete(run, algorithm, typing, seen);
@@ -153,7 +156,18 @@ final class ClauseRules {
             new AttackRules(analysis, expressions).check(b.get(), (Expr.Call) e, at);
             return;
         }
-        arguments.check(b.get(), (Expr.Call) e, at);
+        alternatives((Expr.Call) e, b.get().name().equals("precision")).forEach(c -> arguments.check(b.get(), c, at));
+    }
+
+    private static boolean isSweep(Expr setting) {
+        return setting instanceof Expr.Call c && c.args().stream().anyMatch(a -> a.value() instanceof Expr.Each);
+    }
+
+    /// The setting with each of the words of `precision(each [float32, float64])`; itself otherwise.
+    private static List<Expr.Call> alternatives(Expr.Call c, boolean sweeps) {
+        return sweeps && c.args().size() == 1 && c.args().getFirst().value() instanceof Expr.Each each && each.values() instanceof Expr.ListOf list
+                ? list.items().stream().map(item -> new Expr.Call(c.span(), c.callee(), List.of(new Expr.Arg(item.span(), c.args().getFirst().name(), item)), c.samples())).toList()
+                : List.of(c);
     }
 
     // ---- metrics

@@ -65,7 +65,7 @@ final class Execution {
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
-                plan.byzantine().count(), plan.parameters(), known,
+                plan.byzantine().count(), plan.precision(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
