@@ -210,7 +210,7 @@ final class ScriptStatements {
             runs.clauses().metric(m, at);
             p.of().forEach(e -> measured(m, e));
         });
-        p.settings().forEach(s -> runs.clauses().setting(s, at));
+        p.settings().forEach(s -> runs.clauses().plotSetting(s, at));
     }
 
     /// E070 if a result that is known to come from a certain run does not have the metric.

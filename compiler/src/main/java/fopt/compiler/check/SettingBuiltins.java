@@ -37,6 +37,11 @@ final class SettingBuiltins {
             setting("log", "Logarithmic axes.", words("axes", true, "x", "y")),
             setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)));
 
+    /// Whether a setting is one of plots; all others are settings of runs.
+    static boolean isOfPlots(Builtin setting) {
+        return setting.name().equals("log") || setting.name().equals("band");
+    }
+
     private static Builtin setting(String name, String doc, Parameter... parameters) {
         return of(name, SETTING, new Type.Setting(), doc, parameters);
     }
