@@ -54,6 +54,18 @@ public final class Fopt {
         return Program.of(source, surroundings);
     }
 
+    /// What is known of a text, right or wrong, complete or not: for editors.
+    public Analysis analyse(Source source) {
+        return analyse(source, Map.of());
+    }
+
+    /// The same, where files that are imported have other texts than those on the disk.
+    ///
+    /// @param unsaved texts by absolute path
+    public Analysis analyse(Source source, Map<Path, String> unsaved) {
+        return Analysis.of(source, surroundings.unsaved(unsaved));
+    }
+
     /// An empty session under the same limits and access.
     public Session session() {
         return new Session(surroundings);
@@ -107,7 +119,7 @@ public final class Fopt {
         }
 
         public Fopt build() {
-            return new Fopt(new Surroundings(folder, access, limits, hooks, given));
+            return new Fopt(new Surroundings(folder, access, limits, hooks, given, Map.of()));
         }
     }
 

@@ -4,7 +4,8 @@ import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
+import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,13 @@ class Passing implements RunListener {
     }
 
     @Override
-    public void plotted(Plot plot) {
-        listener.plotted(plot);
+    public void printed(Table table) {
+        listener.printed(table);
+    }
+
+    @Override
+    public void plotted(Figure figure) {
+        listener.plotted(figure);
     }
 
     @Override

@@ -4,7 +4,8 @@ import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.Columns;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
+import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,13 @@ public interface RunListener {
     /// `print`: text that ends in a newline.
     default void printed(String text) {}
 
+    /// `print`: results of runs, which are text unless a listener wants them as they are.
+    default void printed(Table table) {
+        printed(table.render());
+    }
+
     /// A plot was made; its files are told by [#written].
-    default void plotted(Plot plot) {}
+    default void plotted(Figure figure) {}
 
     /// A file was written: a plot, or saved results.
     default void written(Path file) {}

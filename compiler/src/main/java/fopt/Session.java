@@ -71,6 +71,11 @@ public final class Session {
         return number;
     }
 
+    /// Gives the next entry another number than that behind the last one: a notebook counts cells that fail, too.
+    public void number(int next) {
+        number = next;
+    }
+
     /// Whether a text is the beginning of an entry that goes on: a bracket is open, or an expression lacks its end.
     public static boolean isIncomplete(String text) {
         Diagnostics diagnostics = new Diagnostics();
@@ -80,10 +85,19 @@ public final class Session {
                 || diagnostics.all().stream().anyMatch(d -> d.code().equals("E001") && d.span().text().startsWith("\"\"\""));
     }
 
-    /// What the last entry computed, as `print` shows it: a value, or the table of its runs; empty if it computed nothing.
-    public Optional<String> computed() {
-        return Optional.ofNullable(variables.get("_" + (number - 1))).map(v -> v instanceof Value.Results r ? Table.of(r.runs()).render() : v.show() + "\n");
+    /// What the last entry computed; empty if it computed nothing.
+    public Optional<Computed> computed() {
+        return Optional.ofNullable(variables.get("_" + (number - 1))).map(v -> {
+            Optional<Table> table = v instanceof Value.Results r ? Optional.of(Table.of(r.runs())) : Optional.empty();
+            return new Computed(table.map(Table::render).orElseGet(() -> v.show() + "\n"), table);
+        });
     }
+
+    /// A value, or results of runs.
+    ///
+    /// @param text as `print` shows it, ended by a newline
+    /// @param table the results
+    public record Computed(String text, Optional<Table> table) {}
 
     /// Checks an entry and runs it.
     ///

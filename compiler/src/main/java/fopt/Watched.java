@@ -1,6 +1,7 @@
 package fopt;
 
 import fopt.runtime.Brake;
+import fopt.runtime.report.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -75,13 +76,26 @@ final class Watched extends Passing {
 
     @Override
     public void printed(String text) {
-        printed += text.length();
-        if (printed > limits.outputChars()) {
-            brake.pull("E834", "the program printed more than the host's limit of " + limits.outputChars() + " characters");
-            brake.look();
-        } else {
+        if (mayPrint(text)) {
             super.printed(text);
         }
+    }
+
+    @Override
+    public void printed(Table table) {
+        if (mayPrint(table.render())) {
+            super.printed(table);
+        }
+    }
+
+    private boolean mayPrint(String text) {
+        printed += text.length();
+        boolean may = printed <= limits.outputChars();
+        if (!may) {
+            brake.pull("E834", "the program printed more than the host's limit of " + limits.outputChars() + " characters");
+            brake.look();
+        }
+        return may;
     }
 
     @Override

@@ -48,17 +48,18 @@ final class Commands {
         SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
         all.put("run", () -> new RunCommand(scripts, console, errors, interruption));
         all.put("repl", () -> new ReplCommand(console));
+        all.put("jupyter", () -> new JupyterCommand(console, interruption));
         all.put("check", () -> new CheckCommand(scripts, console, errors));
         all.put("test", () -> new TestCommand(scripts, console, errors, interruption));
         all.put("fmt", () -> new FormatCommand(scripts, console, errors));
         all.put("explain", () -> new ExplainCommand(console));
+        all.put("lsp", () -> new LspCommand(console));
         all.put("dump", () -> new DumpCommand(scripts, console));
         all.put("version", () -> new VersionCommand(console));
         CommandLine fopt = new CommandLine(new Commands());
         boolean one = words.length > 0 && all.containsKey(words[0]);
         (one ? List.of(all.get(words[0])) : all.values()).forEach(command -> fopt.addSubcommand(command.get()));
         addHelp(fopt);
-        fopt.getSubcommands().values().stream().distinct().forEach(Commands::addHelp);
         return fopt.addSubcommand(new HelpCommand())
                 .registerConverter(DumpCommand.Stage.class, DumpCommand.Stage::named)
                 .setOut(new PrintWriter(console.out(), true))
@@ -70,5 +71,6 @@ final class Commands {
     private static void addHelp(CommandLine command) {
         command.getCommandSpec().addOption(
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+        command.getSubcommands().values().stream().distinct().forEach(Commands::addHelp);
     }
 }

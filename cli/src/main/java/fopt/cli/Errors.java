@@ -2,11 +2,9 @@ package fopt.cli;
 
 import fopt.CompilationException;
 import fopt.FoptException;
+import fopt.cli.conversation.InternalFailure;
 import fopt.runtime.UserError;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -46,25 +44,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
                 yield Exit.FAILED_WHILE_RUNNING;
             }
             default -> {
-                console.complain("fopt: internal error: " + firstLine(e) + "\nplease report it with the program and " + trace(e));
+                console.complain("fopt: " + InternalFailure.text(e));
                 yield Exit.FAILED_WHILE_RUNNING;
             }
         };
-    }
-
-    private static String firstLine(Throwable e) {
-        return e.toString().lines().findFirst().orElse("");
-    }
-
-    /// Puts the stack trace where those who mend it find it: into a file, since the user cannot help it.
-    private static String trace(Throwable e) {
-        var text = new StringWriter();
-        e.printStackTrace(new PrintWriter(text, true));
-        try {
-            return "the file " + Files.writeString(Files.createTempFile("fopt-error-", ".txt"), text.toString());
-        } catch (IOException _) {
-            return "this: " + text.toString().replaceAll("\\s+", " ");
-        }
     }
 
     @Override
@@ -88,7 +71,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (words.length == 0) {
             command.usage(console.err());
         } else {
-            console.complain("for its use, see: fopt help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
+            console.complain("for its use, see: " + (command.getParent() == null ? "fopt help" : command.getCommandSpec().qualifiedName() + " --help"));
         }
         return Exit.WRONG_USE;
     }

@@ -116,6 +116,7 @@ class LauncherTest {
         assertThat(result.code()).isEqualTo(7);
         assertThat(result.out().lines()).startsWith("good")
                 .containsSequence("[--add-modules]", "[jdk.incubator.vector]")
+                .contains("[-Dfopt.launcher=" + project.resolve("fopt") + "]")
                 .endsWith("[-jar]", "[" + jar + "]", "[run]", "[a b.fopt]", "[γ=1/L * x]", "[]");
         assertThat(result.err()).isEmpty();
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// | `cos` | of the first number |
 /// | `sum` | of all numbers given |
 /// | `half` | half of the first argument, entry by entry |
+/// | `distance` | ½‖x − c‖² of arguments `x, c` |
+/// | `difference` | x − c |
 /// | `gradient` | `A'(A x - b)/m` of arguments `x, A, b` |
 /// | `count` | how often functions of the session were called |
 /// | `mix` | the last value times 0.9, plus the sum of the arguments: what is remembered goes on |
@@ -82,6 +84,18 @@ public final class ToyLanguage implements HookLanguage {
                 case "half" -> {
                     for (int k = 0; k < result.length(); k++) {
                         result.set(k, arguments[0].get(k) / 2);
+                    }
+                }
+                case "distance" -> {
+                    double squares = 0;
+                    for (int k = 0; k < arguments[0].length(); k++) {
+                        squares += (arguments[0].get(k) - arguments[1].get(k)) * (arguments[0].get(k) - arguments[1].get(k));
+                    }
+                    result.set(0, squares / 2);
+                }
+                case "difference" -> {
+                    for (int k = 0; k < result.length(); k++) {
+                        result.set(k, arguments[0].get(k) - arguments[1].get(k));
                     }
                 }
                 case "gradient" -> gradient(arguments[0], arguments[1], arguments[2], result);

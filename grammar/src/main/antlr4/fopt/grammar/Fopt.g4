@@ -67,10 +67,10 @@ problemDecl
     ;
 
 problemItem
-    : 'sample' '(' idList ')' 'in' expr         # sampleItem       // sample (a, b) in data
-    | 'let' idList '=' exprs                    # letItem          // let k = rows(data)
-    | signature '=' expr                        # formulaItem      // f(x) = ‖x‖^2 / 2
-    | id '=' expr                               # constantItem     // L = 1
+    : ('sample' | 'samples') '(' idList ')' 'in' expr   # sampleItem       // sample (a, b) in data        samples (A, b) in data
+    | 'let' idList '=' exprs                            # letItem          // let k = rows(data)
+    | '∇'? signature '=' expr                           # formulaItem      // f(x) = ‖x‖^2 / 2        ∇f(x) = x
+    | id '=' expr                                       # constantItem     // L = 1
     ;
 
 // ------------------------------------------------------------------------------------------------------------- algorithms
@@ -139,12 +139,17 @@ stmt
     | 'send' id '(' args? ')' 'to' (expr | 'server')        # sendStmt        // send train(x, 1) to j
     | 'after' head block                                    # afterStmt       // after 5 ms { assign i }
     | 'assert' expr                                         # assertStmt      // assert gap < 1
-    | 'plot' expr ('against' expr)? 'of' exprs ('with' exprs)?   # plotStmt   // plot gap against bits of a, b with log(x, y)
+    | 'plot' view (',' view)* 'of' exprs ('with' exprs)? ('to' STRING (',' STRING)*)?   # plotStmt   // plot gap against bits of a, b with log(x, y) to "gap.pdf"
     | 'print' exprs                                         # printStmt       // print a, b
     | 'save' named (',' named)* 'to' STRING                 # saveStmt        // save r to "r.csv"        save x = r.x, A to "points.npz"
     | 'report' STRING                                       # reportStmt      // report "r.html"
     | runExpr                                               # runStmt         // run dsgd() on p
     | exprs (assignOp (runExpr | exprs))?                   # assignmentStmt  // x, y[I] = y, 0        x -= g        y - z
+    ;
+
+// gap against bits
+view
+    : expr ('against' expr)?
     ;
 
 // if a { … } else if b { … } else { … }
@@ -337,7 +342,7 @@ unit
 id
     : IDENT
     | unit
-    | 'round' | 'rounds' | 'epochs' | 'sample' | 'init' | 'job' | 'output' | 'metric' | 'test' | 'import' | 'as' | 'of' | 'to' | 'from'
+    | 'round' | 'rounds' | 'epochs' | 'sample' | 'samples' | 'init' | 'job' | 'output' | 'metric' | 'test' | 'import' | 'as' | 'of' | 'to' | 'from'
     | 'at' | 'over' | 'until' | 'measure' | 'with' | 'against' | 'max' | 'warn' | 'require' | 'compressor' | 'problem' | 'algorithm'
     | 'extern' | 'every' | 'after'
     ;

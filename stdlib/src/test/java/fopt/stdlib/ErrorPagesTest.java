@@ -41,7 +41,7 @@ class ErrorPagesTest {
             "E321", "E334", "E343", "E344", "E620", "E621", "E630",   // asked for by host programs only: the checker finds it before, as E010, E031, E041
             "E703", "E830", "E831", "E832", "E833", "E834", "E835", "E836", "E837", "E838", "E840", "E841", "E842", "E843",   // limits, closed files and classes of a host
             "E900",                                                  // no program is known to cause it
-            "E701", "E705", "E706", "E707", "E708", "E709", "E710", "E711", "E712",   // come from guest languages, which are not on this class path
+            "E701", "E705", "E706", "E707", "E708", "E709", "E710", "E711", "E712", "E721",   // come from guest languages, which are not on this class path
             "E391",                                                  // a machine without fonts
             "E614");                                                 // no matrix is known for which EJML's iterations do not converge
 

@@ -126,6 +126,7 @@ final class Mutation {
         private void item(Decl.ProblemItem item) {
             switch (item) {
                 case Decl.ProblemItem.Formula f -> of(f.value());
+                case Decl.ProblemItem.Gradient g -> of(g.value());
                 case Decl.ProblemItem.Constant c -> of(c.value());
                 case Decl.ProblemItem.Sample s -> of(s.data());
                 case Decl.ProblemItem.Let l -> l.values().forEach(this::of);

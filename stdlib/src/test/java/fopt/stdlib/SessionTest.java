@@ -34,7 +34,7 @@ class SessionTest {
                 printed.append(line);
             }
         });
-        session.computed().ifPresent(printed::append);
+        session.computed().ifPresent(c -> printed.append(c.text()));
         return outcome;
     }
 

@@ -1,5 +1,7 @@
 package fopt.cli.repl;
 
+import fopt.cli.conversation.Conversation;
+import fopt.cli.conversation.Words;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -42,21 +44,8 @@ final class Entries implements Parser {
         if (context == ParseContext.ACCEPT_LINE && Conversation.isIncomplete(line)) {
             throw new EOFError(-1, line.length(), "the entry goes on");
         }
-        int start = wordStart(line, cursor);
+        int start = Words.start(line, cursor);
         return new Line(line, cursor, line.substring(start, cursor), cursor - start);
-    }
-
-    /// Where the word begins that ends at the cursor: a name, a `:command`, or a text in quotes.
-    static int wordStart(String line, int cursor) {
-        if (line.substring(0, cursor).chars().filter(c -> c == '"').count() % 2 == 1) {
-            return line.lastIndexOf('"', cursor - 1) + 1;
-        }
-        int start = cursor;
-        while (start > 0 && (Character.isLetterOrDigit(line.charAt(start - 1)) || Character.getType(line.charAt(start - 1)) == Character.NON_SPACING_MARK
-                || line.charAt(start - 1) == '_' || line.charAt(start - 1) == ':' && start == 1)) {
-            start--;
-        }
-        return start;
     }
 
     @Override

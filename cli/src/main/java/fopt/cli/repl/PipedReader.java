@@ -1,5 +1,6 @@
 package fopt.cli.repl;
 
+import fopt.cli.conversation.Conversation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,9 @@
 package fopt.cli.repl;
 
-import fopt.Access;
-import fopt.Fopt;
 import fopt.RunOptions;
 import fopt.Session;
-import fopt.runtime.hook.HookLanguages;
+import fopt.cli.conversation.Conversation;
+import fopt.cli.conversation.Screen;
 import fopt.runtime.hook.HookRules;
 import fopt.runtime.report.Progress;
 import java.io.ByteArrayInputStream;
@@ -40,12 +39,12 @@ public final class Repl {
     }
 
     private Session session() {
-        return Fopt.builder().folder(folder).access(Access.ALL).hooks(hooks, HookLanguages.names().toArray(String[]::new)).build().session();
+        return Conversation.session(folder, hooks);
     }
 
     /// Entries from a pipe. @return whether all of them ran without an error
     public boolean piped(InputStream in, PrintStream out, PrintStream err) {
-        Screen screen = new Screen(writer(out), writer(err), () -> 0, false, TerminalImage.NONE, Progress.none());
+        Screen screen = new TerminalScreen(writer(out), writer(err), () -> 0, false, TerminalImage.NONE, Progress.none());
         Session session = session();
         Conversation conversation = new Conversation(() -> session, screen, options);
         new PipedReader(in).run(conversation);
@@ -60,7 +59,7 @@ public final class Repl {
         try (Terminal terminal = terminal(t -> t.system(true))) {
             PrintWriter out = terminal.writer();
             var progress = new Progress(new PrintStream(terminal.output(), true, StandardCharsets.UTF_8), () -> Math.max(40, terminal.getSize().getColumns()), System::nanoTime);
-            Screen screen = new Screen(out, out, () -> terminal.getSize().getColumns(), colours, TerminalImage.of(System.getenv()), progress);
+            Screen screen = new TerminalScreen(out, out, () -> terminal.getSize().getColumns(), colours, TerminalImage.of(System.getenv()), progress);
             screen.print(greeting);
             CompletableFuture<Session> session = new CompletableFuture<>();
             new TerminalReader(terminal, history, () -> session.completeAsync(() -> session()))
@@ -74,7 +73,7 @@ public final class Repl {
     public void rehearse() {
         var typed = new ByteArrayInputStream("let p = quad\t\u007f\u001b[A\n:help\n\u0004".getBytes(StandardCharsets.UTF_8));
         var shown = new PrintWriter(new StringWriter());
-        Screen screen = new Screen(shown, shown, () -> 0, true, TerminalImage.NONE, Progress.none());
+        Screen screen = new TerminalScreen(shown, shown, () -> 0, true, TerminalImage.NONE, Progress.none());
         try (Terminal terminal = terminal(t -> t.system(false).streams(typed, new ByteArrayOutputStream()).type("xterm-256color"))) {
             Session session = session();
             new TerminalReader(terminal, options.out().resolve("history"), () -> { }).run(new Conversation(() -> session, screen, options));

@@ -1,20 +1,15 @@
 package fopt.cli.repl;
 
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 
 /// How a terminal is given a picture: by the protocol of kitty, by sixels (DEC STD 070), or not at all.
 enum TerminalImage {
@@ -22,7 +17,6 @@ enum TerminalImage {
 
     private static final String ESC = "\u001b";
     private static final int CHUNK = 4096;
-    private static final int SIXEL_WIDTH = Plot.WIDTH;
     /// Levels of red, green and blue in the palette of sixels.
     private static final int LEVELS = 6;
 
@@ -45,17 +39,13 @@ enum TerminalImage {
         return term.contains("sixel") || term.startsWith("foot") || term.equals("mlterm") ? SIXEL : NONE;
     }
 
-    /// What to print so that the terminal shows a PNG; empty if it cannot.
-    Optional<String> show(Path png) {
-        try {
-            return switch (this) {
-                case KITTY -> Optional.of(kitty(Files.readAllBytes(png)));
-                case SIXEL -> Optional.of(sixel(scaled(ImageIO.read(png.toFile()), SIXEL_WIDTH)));
-                case NONE -> Optional.empty();
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// What to print so that the terminal shows a figure; empty if it cannot.
+    Optional<String> show(Figure figure) {
+        return switch (this) {
+            case KITTY -> Optional.of(kitty(figure.png()));
+            case SIXEL -> Optional.of(sixel(scaled(figure.image(), (int) figure.width())));
+            case NONE -> Optional.empty();
+        };
     }
 
     /// In pieces of at most 4096 characters of base 64.

@@ -1,5 +1,6 @@
 package fopt.cli.repl;
 
+import fopt.cli.conversation.Conversation;
 import java.nio.file.Path;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -25,7 +26,7 @@ final class TerminalReader {
 
     void run(Conversation conversation) {
         LineReader reader = LineReaderBuilder.builder().terminal(terminal).appName("fopt").parser(new Entries())
-                .completer(new Completions(conversation::session)).highlighter(new Colours())
+                .completer(new TabCompleter(conversation::session)).highlighter(new Colours())
                 .variable(LineReader.HISTORY_FILE, history).variable(LineReader.SECONDARY_PROMPT_PATTERN, AGAIN)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.INSERT_TAB, false).build();
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
@@ -38,7 +39,9 @@ final class TerminalReader {
         int number = 1;
         while (more) {
             try {
-                more = conversation.take(reader.readLine("fopt[" + number + "]> "));
+                String entry = reader.readLine("fopt[" + number + "]> ");
+                conversation.ready();
+                more = conversation.take(entry);
                 number = conversation.session().number();
             } catch (UserInterruptException e) {
                 // Ctrl-C while typing: the line is given up

@@ -1,4 +1,4 @@
-/// `fopt repl`: entries are read from a terminal (JLine) or a pipe, and given to a [fopt.Session].
+/// `fopt repl`: entries are read from a terminal (JLine) or a pipe, and given to a [fopt.cli.conversation.Conversation].
 ///
-/// [Conversation] is the middle: what one entry or one `:command` does. [TerminalReader] and [PipedReader] bring it texts; [Shown] shows the runs.
+/// [TerminalReader] and [PipedReader] bring it texts; [TerminalScreen] shows what comes of them.
 package fopt.cli.repl;

@@ -3,6 +3,7 @@ package fopt.cli.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fopt.RunOptions;
+import fopt.cli.conversation.ColonCommand;
 import fopt.runtime.hook.HookRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +63,7 @@ class ReplTest {
         say(":help", ":help gd", "let p = quadratic(nodes = 2, d = 2)", ":type p", ":dump run gd on p for 2 rounds", ":dump tree 1 + 1", ":dump latex gd", ":seed 7", ":threads 1",
                 ":time run gd on p for 2 rounds measure gap", ":vars", ":list", ":save " + file, ":clear", ":load " + file, ":vars", ":quit", "print never");
         assertThat(complained).isEmpty();
-        for (ReplWords word : ReplWords.values()) {
+        for (ColonCommand word : ColonCommand.values()) {
             assertThat(said).as("the list has it").contains("  " + word.word());
         }
         assertThat(said).contains("algorithm gd(").contains("a problem\n").contains("round").contains("Binary").contains("\\begin{algorithm}").containsPattern("\\d\\.\\d{3} s\n")

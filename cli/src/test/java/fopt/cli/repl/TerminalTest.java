@@ -3,6 +3,7 @@ package fopt.cli.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fopt.cli.conversation.ColonCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,8 +86,8 @@ class TerminalTest {
         Path saved = folder.resolve("saved.fopt");
         keys("print \"ready\"", "Enter");
         shows("fopt[2]>");
-        for (ReplWords word : ReplWords.values()) {
-            if (word != ReplWords.QUIT) {
+        for (ColonCommand word : ColonCommand.values()) {
+            if (word != ColonCommand.QUIT) {
                 tmux("clear-history", "-t", "repl");
                 command(word, script, saved);
             }
@@ -98,11 +99,11 @@ class TerminalTest {
     }
 
     /// A switch without a default: a command that is new is asked for here by the compiler.
-    private void command(ReplWords word, Path script, Path saved) throws Exception {
+    private void command(ColonCommand word, Path script, Path saved) throws Exception {
         switch (word) {
             case HELP -> {
                 keys(":help", "Enter");
-                for (ReplWords listed : ReplWords.values()) {
+                for (ColonCommand listed : ColonCommand.values()) {
                     shows("  " + listed.word() + " ");
                 }
                 keys(":help top_k", "Enter");

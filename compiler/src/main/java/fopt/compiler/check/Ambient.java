@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /// The names that are known inside every algorithm, in the outermost scope. Everybody knows these values.
 ///
 /// @param id canonical
-record Ambient(String id, String written, Type type, Placement place, String doc) {
+public record Ambient(String id, String written, Type type, Placement place, String doc) {
 
-    static final List<Ambient> ALL = List.of(
+    public static final List<Ambient> ALL = List.of(
             number("n", "n", true, "how many nodes there are"),
             number("d", "d", true, "how many unknowns there are"),
             number("m", "m", true, "samples at a node (the most, if nodes differ)"),
@@ -23,6 +23,7 @@ record Ambient(String id, String written, Type type, Placement place, String doc
             number("Ltilde", "Ltilde", false, "the root of the mean of L_i²"),
             number("Lsample", "Lsample", false, "the largest smoothness of the loss of one sample"),
             number("mu", "μ", false, "strong convexity of f"),
+            number("mu_min", "μ_min", false, "the strong convexity that every f_i has"),
             number("f_star", "f_star", false, "the least value of f + r"),
             number("round", "round", true, "the number of the round, from 1; 0 in `init`"),
             number("now", "now", false, "the simulated time in seconds"),

@@ -39,7 +39,7 @@ public final class Builtins {
         return Optional.ofNullable(SETTINGS.get(id));
     }
 
-    static List<Builtin> settings() {
+    public static List<Builtin> settings() {
         return SettingBuiltins.LIST;
     }
 

@@ -1,5 +1,6 @@
 package fopt.compiler.check;
 
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.hook.ExternDeclaration;
 import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.syntax.Decl;
@@ -40,6 +41,13 @@ public record Declarations(Map<String, Decl.Fun> funs, Map<String, Decl.Algorith
         given.forEach((id, f) -> ofHost.put(id, Optional.of(f)));
         Declarations all = new Declarations(funs, algorithms, problems, compressors, ofHost, given, library).plus(unit);
         return new Declarations(all.funs, all.algorithms, all.problems, all.compressors, all.externs, given, Optional.of(this));
+    }
+
+    /// What formulas of problems may call.
+    public OwnProblem.Outside outside() {
+        Map<String, ExternFunction> known = new LinkedHashMap<>();
+        externs.forEach((id, f) -> f.ifPresent(e -> known.put(id, e)));
+        return new OwnProblem.Outside(funs, known);
     }
 
     /// The functions that are not the library's.

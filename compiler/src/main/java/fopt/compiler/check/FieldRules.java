@@ -19,7 +19,7 @@ final class FieldRules {
     private static final Set<String> GRAPH_IDS = Set.of("gap", "lambda2", "lambda_2", "lambda_min", "lambda_n", "lambda2_laplacian", "nodes", "degree",
             Spelling.canonical("λmin"), "lambdamin", Spelling.canonical("λn"), "lambdan");
     private static final List<String> OF_COMPRESSOR = List.of("δ", "ω", "bias", "variance");
-    private static final List<String> OF_PROBLEM = List.of("n", "d", "m", "L", "Lmax", "Ltilde", "Lsample", "mu", "x0", "x_star", "f_star");
+    private static final List<String> OF_PROBLEM = List.of("n", "d", "m", "L", "Lmax", "Ltilde", "Lsample", "mu", "mu_min", "x0", "x_star", "f_star");
 
     private final Analysis analysis;
     private final ExpressionChecker expressions;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /// What a run can measure: the metrics that every run knows, and those that an algorithm declares.
-final class MetricNames {
+public final class MetricNames {
     /// Every row has these, whatever is measured.
-    static final Set<String> COUNTED = Set.of("rounds", "round", "time", "bits", "bits_up", "bits_down", "gradients");
+    public static final Set<String> COUNTED = Set.of("rounds", "round", "time", "bits", "bits_up", "bits_down", "gradients");
 
-    static final List<String> ALL = Metrics.NAMES;
+    public static final List<String> ALL = Metrics.NAMES;
 
     private MetricNames() {}
 

@@ -228,7 +228,13 @@ final class RunRules implements ScriptRules {
                 yield new Typed(Type.ANY, Placement.SHARED, Knowledge.KNOWN);
             }
             case "epsilon" -> epsilon(call, at);
-            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each", "series", "epsilon")));
+            case "named" -> {
+                if (call.args().size() != 1 || !(call.args().getFirst().value() instanceof Expr.Text)) {
+                    yield analysis.fail(Diagnostic.of("E041", call.span(), "`named` takes the name that tables and legends show").help("write `r.named(\"CHOCO-SGD, top 1%\")`"));
+                }
+                yield new Typed(new Type.Result(true), Placement.SHARED, Knowledge.KNOWN);
+            }
+            default -> analysis.fail(NameErrors.unknownField(function.name(), "a result", List.of("best", "best_each", "series", "epsilon", "named")));
         };
     }
 

@@ -28,7 +28,8 @@ public final class ScriptChecker {
     /// @param runs every run, with the algorithm as it is used there; runs with wrong arguments are missing
     /// @param algorithms the algorithms of the script that no run uses, with their defaults
     /// @param variables the types of the script's variables, by canonical name
-    public record Checked(Map<Expr.Run, Typing> runs, Map<Decl.Algorithm, Typing> algorithms, Map<String, Type> variables) {}
+    /// @param typings everything: those of runs, of algorithms, of the script's own expressions, and of its tests
+    public record Checked(Map<Expr.Run, Typing> runs, Map<Decl.Algorithm, Typing> algorithms, Map<String, Type> variables, List<Typing> typings) {}
 
     private final Unit unit;
     private final Declarations declarations;
@@ -69,7 +70,7 @@ public final class ScriptChecker {
         all.add(statements.typing());
         all.addAll(tests.typings());
         uncalledFunctions(all);
-        return new Checked(runs, algorithms, variables);
+        return new Checked(runs, algorithms, variables, List.copyOf(all));
     }
 
     private void declarations() {
@@ -85,7 +86,7 @@ public final class ScriptChecker {
                 }
                 case Decl.Problem d -> {
                     unique(names, d.name(), "the problem");
-                    OwnProblem.check(d, declarations.funs()).map(this::ofExtern).ifPresent(diagnostics::add);
+                    OwnProblem.check(d, declarations.outside()).ifPresent(diagnostics::add);
                 }
                 case Decl.Extern d -> {
                     unique(names, d.name(), "the function");
@@ -95,14 +96,6 @@ public final class ScriptChecker {
                 case Stmt s -> { }
             }
         }
-    }
-
-    /// A formula is differentiated, so that no function can stand in it that is not written in the language.
-    private Diagnostic ofExtern(Diagnostic d) {
-        String name = d.span().text();
-        return !d.code().equals("E084") || !declarations.externs().containsKey(Spelling.canonical(name)) ? d
-                : Diagnostic.of("E715", d.span(), "`" + name + "` is not written in the language, so the gradient of this formula is not known")
-                        .help("write the formula in the language; or declare the gradient as an `extern`, and call it in an algorithm");
     }
 
     /// Functions of the script that nothing calls.

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The statements of a script, top to bottom.
 final class ScriptStatements {
@@ -206,11 +205,12 @@ final class ScriptStatements {
 
     private void plot(Stmt.Plot p, Site at) {
         p.of().forEach(e -> result(e, at));
-        Stream.concat(Stream.of(p.y()), p.against().stream()).forEach(m -> {
+        p.views().stream().flatMap(v -> v.metrics().stream()).forEach(m -> {
             runs.clauses().metric(m, at);
-            p.of().forEach(e -> measured(m, e));
+            PlotRules.results(p).forEach(e -> measured(m, e));
         });
         p.settings().forEach(s -> runs.clauses().plotSetting(s, at));
+        new PlotRules(analysis).check(p);
     }
 
     /// E070 if a result that is known to come from a certain run does not have the metric.

@@ -64,7 +64,7 @@ public final class Tree {
             case Stmt.Value v -> List.of(v.value());
             case Stmt.Function f -> List.of();
             case Stmt.Print p -> p.values();
-            case Stmt.Plot p -> List.of(p.y());
+            case Stmt.Plot p -> p.views().stream().map(Stmt.View::y).toList();
             case Stmt.Save v -> v.values().stream().map(Stmt.Saved::value).toList();
             case Stmt.Report r -> List.of();
             case Stmt.Assert a -> List.of(a.condition());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// What the checker knows of one algorithm, used with certain arguments: a side table, keyed by the identity of tree nodes.
 ///
@@ -146,6 +147,21 @@ public final class Typing {
 
     void setMeaning(Symbol s, Expr value) {
         meanings.put(s, value);
+    }
+
+    /// All expressions that were checked, those of inlined functions too, and what is known of them.
+    public void forEachExpression(BiConsumer<Expr, Typed> visit) {
+        types.forEach(visit);
+    }
+
+    /// All state, parameters and local names.
+    public void forEachVariable(BiConsumer<Symbol, Typed> visit) {
+        variables.forEach(visit);
+    }
+
+    /// All names that were resolved: an [Expr.Ref], a [Name] in a declaring position, or an [Expr.Nabla].
+    public void forEachSymbol(BiConsumer<Object, Symbol> visit) {
+        symbols.forEach(visit);
     }
 
     /// All that is sent, in the order of the program. Empty if there are errors.

@@ -49,6 +49,7 @@ final class Assembler {
     private final List<Tape.NodeValue> nodeValues = new ArrayList<>();
     private int memory = Tape.GIVEN;
     private int blockRows;
+    private boolean batches;
     private int labelRow = -1;
     private int featureRow = -1;
     private int longest = 1;
@@ -202,6 +203,14 @@ final class Assembler {
                     nodeValues.add(new Tape.NodeValue(graph.nodeValue(v), out.offset()));
                     yield out;
                 }
+                case Op.Batch b -> {
+                    batches = true;
+                    yield Operand.of(Frame.BATCH, 0, n.extent.columns());
+                }
+                case Op.BatchLabels b -> {
+                    batches = true;
+                    yield Operand.of(Frame.BATCH_LABELS, 0, 1);
+                }
                 case Op.Label l -> {
                     labelRow = labelRow < 0 ? inBlock(1).offset() : labelRow;
                     yield Operand.of(Frame.BLOCK, labelRow, 1);
@@ -283,6 +292,9 @@ final class Assembler {
             case Op.NodeValue v -> { }
             case Op.Label l -> { }
             case Op.Features f -> { }
+            case Op.Batch b -> { }
+            case Op.BatchLabels b -> { }
+            case Op.Foreign f -> foreign(n, f);
             case Op.Spread s -> { }
             case Op.Repeat r -> { }
             case Op.Slice s -> { }
@@ -329,6 +341,13 @@ final class Assembler {
         }
         places.put(n, out);
         return out;
+    }
+
+    private void foreign(Node n, Op.Foreign f) {
+        List<Instruction.Argument> arguments = n.arguments.stream()
+                .map(a -> new Instruction.Argument(solid(a), a.extent.rows(), a.extent.columns(), a.perSample())).toList();
+        fopt.runtime.formula.Foreign call = f.guests().call(f.function(), n.arguments.stream().map(a -> a.extent.asSize()).toList(), n.extent.asSize(), f.place());
+        emit(n, new Instruction.Call(call, arguments, out(n), n.extent.size(), n.perSample()));
     }
 
     private void product(Node n) {
@@ -385,6 +404,6 @@ final class Assembler {
 
     private Tape tape(Operand result) {
         return new Tape(memory, rows.rows(), longest, new Tape.Block(blockRows, labelRow, featureRow), List.copyOf(constants), List.copyOf(nodeValues), List.copyOf(before),
-                List.copyOf(products), List.copyOf(each), List.copyOf(sums), List.copyOf(after), result);
+                List.copyOf(products), List.copyOf(each), List.copyOf(sums), List.copyOf(after), result, batches);
     }
 }

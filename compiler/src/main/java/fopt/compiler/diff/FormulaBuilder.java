@@ -93,7 +93,11 @@ final class FormulaBuilder {
     private Node reference(Expr.Ref r) {
         String id = r.name().id();
         if (scope.nodes().containsKey(id)) {
-            return scope.nodes().get(id);
+            Node n = scope.nodes().get(id);
+            if (n.op instanceof Op.Batch || n.op instanceof Op.BatchLabels) {
+                throw FormulaErrors.batch(r.name());
+            }
+            return n;
         }
         if (scope.values().containsKey(id)) {
             return value(scope.values().get(id), r.name());
@@ -296,15 +300,18 @@ final class FormulaBuilder {
         if (formula != null) {
             return inlined(c, r.name(), formula.parameters(), formula.value(), scope);
         }
-        Decl.Fun fun = scope.funs().get(id);
+        Decl.Fun fun = scope.outside().funs().get(id);
         if (fun != null) {
             return own(c, r.name(), fun);
+        }
+        if (scope.outside().externs().containsKey(id)) {
+            return new ForeignCalls(this).call(c, scope.outside().externs().get(id));
         }
         return builtIn(c, r.name());
     }
 
     private Node own(Expr.Call c, Name name, Decl.Fun fun) {
-        FormulaScope outside = new FormulaScope(java.util.Map.of(), java.util.Map.of(), scope.funs(), java.util.Map.of());
+        FormulaScope outside = scope.around();
         if (fun.value().isPresent()) {
             return inlined(c, name, fun.parameters(), fun.value().get(), outside);
         }

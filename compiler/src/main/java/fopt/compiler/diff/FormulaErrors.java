@@ -35,6 +35,19 @@ final class FormulaErrors {
         return of(Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help(WAY_OUT)));
     }
 
+    /// E715
+    static EvaluationError foreign(Op.Foreign f) {
+        return of(Diagnostic.of("E715", f.place(), "`" + f.function().written() + "` is not written in the language, so the gradient of this formula is not known")
+                .help("give the problem its gradient, too: `∇f(x) = …`, which may call a function of that language"));
+    }
+
+    /// E722
+    static EvaluationError batch(Name name) {
+        return of(Diagnostic.of("E722", name.span(), "`" + name.written() + "` is all samples at once, and how many these are changes from call to call")
+                .note("`samples (A, b) in data` is for functions in other languages, which compute the mean over the rows that they are given")
+                .help("give it to such a function as an argument, or write `sample (a, b) in data`, where f is the loss of one sample"));
+    }
+
     /// E030
     static EvaluationError sizes(Span place, String what, Extent a, Extent b) {
         return of(Diagnostic.of("E030", place, what + " needs values that fit, found " + a.show() + " and " + b.show()));

@@ -8,16 +8,17 @@ import java.util.Set;
 
 /// What names mean in a formula: nodes, values that are known when the problem is made, and functions. Immutable.
 ///
-/// @param funs functions of the script and the library
+/// @param outside functions that the problem does not declare itself
+/// @param guests who calls those that are not written in the language
 /// @param formulas the problem's own formulas, which others may call
-record FormulaScope(Map<String, Node> nodes, Map<String, Value> values, Map<String, Decl.Fun> funs, Map<String, Decl.ProblemItem.Formula> formulas) {
+record FormulaScope(Map<String, Node> nodes, Map<String, Value> values, OwnProblem.Outside outside, OwnProblem.Guests guests, Map<String, Decl.ProblemItem.Formula> formulas) {
 
     FormulaScope with(String id, Node node) {
         Map<String, Node> all = new HashMap<>(nodes);
         all.put(id, node);
         Map<String, Value> others = new HashMap<>(values);
         others.remove(id);
-        return new FormulaScope(all, others, funs, formulas);
+        return new FormulaScope(all, others, outside, guests, formulas);
     }
 
     FormulaScope with(String id, Value value) {
@@ -25,14 +26,20 @@ record FormulaScope(Map<String, Node> nodes, Map<String, Value> values, Map<Stri
         all.put(id, value);
         Map<String, Node> others = new HashMap<>(nodes);
         others.remove(id);
-        return new FormulaScope(others, all, funs, formulas);
+        return new FormulaScope(others, all, outside, guests, formulas);
+    }
+
+    /// What a function of the script sees.
+    FormulaScope around() {
+        return new FormulaScope(Map.of(), Map.of(), outside, guests, Map.of());
     }
 
     /// For "did you mean".
     Set<String> known() {
         Set<String> all = new java.util.TreeSet<>(nodes.keySet());
         all.addAll(values.keySet());
-        all.addAll(funs.keySet());
+        all.addAll(outside.funs().keySet());
+        all.addAll(outside.externs().keySet());
         all.addAll(FormulaFunctions.NAMES);
         return all;
     }

@@ -3,6 +3,7 @@ package fopt.compiler.diff;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Decl.ProblemItem;
 import fopt.compiler.syntax.Expr;
@@ -27,22 +28,22 @@ final class Formulas {
     private static final Set<String> STATED = Set.of("L", "mu", "f_star", "noise");
 
     private final Decl.Problem declaration;
-    private final Map<String, Decl.Fun> funs;
+    private final OwnProblem.Outside outside;
     private final OwnProblem.Given given;
     private final Graph graph = new Graph();
     private final Map<String, ProblemItem.Formula> formulas = new HashMap<>();
     private final FormulaBuilder outer;
 
-    Formulas(Decl.Problem declaration, Map<String, Decl.Fun> funs, OwnProblem.Given given) {
+    Formulas(Decl.Problem declaration, OwnProblem.Outside outside, OwnProblem.Given given, OwnProblem.Guests guests) {
         this.declaration = declaration;
-        this.funs = funs;
+        this.outside = outside;
         this.given = given;
         OwnProblem.formulas(declaration).forEach(f -> {
             if (formulas.put(f.name().id(), f) != null) {
                 throw FormulaErrors.of(Diagnostic.of("E013", f.name().span(), "the formula `" + f.name().written() + "` is declared twice").help("choose another name"));
             }
         });
-        outer = lets(samples(parameters(new FormulaBuilder(graph, new FormulaScope(Map.of(), Map.of(), funs, Map.copyOf(formulas))))));
+        outer = lets(samples(parameters(new FormulaBuilder(graph, new FormulaScope(Map.of(), Map.of(), outside, guests, Map.copyOf(formulas))))));
     }
 
     /// The sizes, then each parameter in the scope of those before.
@@ -68,6 +69,9 @@ final class Formulas {
                     .help("write `sample (a, b) in " + sample.get().data().span().text() + "`"));
         }
         int columns = given.data().orElseThrow().data().columns();
+        if (sample.get().together()) {
+            return builder.with(builder.scope().with(sample.get().names().get(0).id(), graph.batch(columns)).with(sample.get().names().get(1).id(), graph.batchLabels()));
+        }
         return builder.with(builder.scope().with(sample.get().names().get(0).id(), graph.features(columns)).with(sample.get().names().get(1).id(), graph.label()));
     }
 
@@ -87,10 +91,11 @@ final class Formulas {
     ///
     /// @param loss f of one sample, or of the node
     /// @param value f, the mean over the samples
+    /// @param gradient ∇f as the problem gives it; empty if it follows from f
     /// @param operator F, where the problem has no f
     /// @param variables of f, one behind the other
     /// @param blocks their names and sizes
-    record Graphs(Node loss, Node value, List<Assembler.Part> operator, List<Node> variables, List<Block> blocks) {
+    record Graphs(Node loss, Node value, Optional<List<Assembler.Part>> gradient, List<Assembler.Part> operator, List<Node> variables, List<Block> blocks) {
         /// How many unknowns there are.
         int dimension() {
             return blocks.stream().mapToInt(b -> b.size().length()).sum();
@@ -115,7 +120,11 @@ final class Formulas {
         if (!loss.extent.isNumber()) {
             throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`f` must be a number, found " + loss.extent.show()).help("add up its entries with `sum`"));
         }
-        Graphs all = new Graphs(loss, graph.mean(loss), List.of(), variables.nodes(), variables.blocks());
+        Optional<List<Assembler.Part>> gradient = OwnProblem.gradient(declaration).map(g -> gradient(g, variables));
+        if (gradient.isEmpty() && loss.has(Node::isForeign)) {
+            Reverse.gradient(graph, graph.mean(loss), Frame.POINT);
+        }
+        Graphs all = new Graphs(loss, graph.mean(loss), gradient, List.of(), variables.nodes(), variables.blocks());
         regulariser(all);
         stated();
         return all;
@@ -127,38 +136,58 @@ final class Formulas {
         if (r == null || !formulas.containsKey("f")) {
             return Regulariser.NONE;
         }
-        List<Decl.Param> own = r.parameters();
-        List<Decl.Param> variables = formulas.get("f").parameters();
+        return RegulariserForm.of(ofSame("r", r.span(), r.parameters(), g.variables).build(r.value()), r.value().span(), g.dimension());
+    }
+
+    /// Formulas of the variables of `f`, under names of their own.
+    private FormulaBuilder ofSame(String name, Span place, List<Decl.Param> own, List<Node> variables) {
         if (own.size() != variables.size()) {
-            throw FormulaErrors.of(Diagnostic.of("E041", r.span(), "`r` has " + own.size() + " variables, but `f` has " + variables.size()));
+            throw FormulaErrors.of(Diagnostic.of("E041", place, "`" + name + "` has " + own.size() + " variables, but `f` has " + variables.size()));
         }
         FormulaScope scope = outer.scope();
         for (int k = 0; k < own.size(); k++) {
-            scope = scope.with(own.get(k).name().id(), g.variables.get(k));
+            scope = scope.with(own.get(k).name().id(), variables.get(k));
         }
-        return RegulariserForm.of(outer.with(scope).build(r.value()), r.value().span(), g.dimension());
+        return outer.with(scope);
+    }
+
+    /// `∇f(u, v) = (…, …)`
+    private List<Assembler.Part> gradient(ProblemItem.Gradient g, Variables variables) {
+        if (!g.name().id().equals("f")) {
+            throw FormulaErrors.of(Diagnostic.of("E086", g.span(), "a problem may give the gradient of its loss `f`, found that of `" + g.name().written() + "`").help("write `∇f(x) = …`"));
+        }
+        return parts("∇f", g.value(), ofSame("∇f", g.span(), g.parameters(), variables.nodes), variables);
     }
 
     /// `F(u, v) = (…, …)`: as many values as variables, of the same sizes.
     private Graphs game(ProblemItem.Formula f) {
+        OwnProblem.gradient(declaration).ifPresent(g -> {
+            throw FormulaErrors.of(Diagnostic.of("E086", g.span(), "a problem with an operator `F` has no `f`, and no gradient of it").help("leave `∇" + g.name().written() + "` out"));
+        });
         Variables variables = variables(f);
-        List<Expr> values = f.value() instanceof Expr.Tuple t ? t.items() : List.of(f.value());
+        List<Assembler.Part> parts = parts("F", f.value(), variables.inside, variables);
+        stated();
+        return new Graphs(graph.constant(0), graph.constant(Double.NaN), Optional.empty(), parts, variables.nodes, variables.blocks);
+    }
+
+    /// A value for each variable. @param name of what has them
+    private List<Assembler.Part> parts(String name, Expr all, FormulaBuilder inside, Variables variables) {
+        List<Expr> values = all instanceof Expr.Tuple t ? t.items() : List.of(all);
         if (values.size() != variables.nodes.size()) {
-            throw FormulaErrors.of(Diagnostic.of("E085", f.value().span(), "`F` must have a value for each variable: found " + values.size() + " values, expected "
-                    + variables.nodes.size()).help("write `F(u, v) = (…, …)`"));
+            throw FormulaErrors.of(Diagnostic.of("E085", all.span(), "`" + name + "` must have a value for each variable: found " + values.size() + " values, expected "
+                    + variables.nodes.size()).help("write `" + name + "(u, v) = (…, …)`"));
         }
         List<Assembler.Part> parts = new ArrayList<>();
         for (int k = 0; k < values.size(); k++) {
-            Node value = graph.mean(variables.inside.build(values.get(k)));
+            Node value = graph.mean(inside.build(values.get(k)));
             Node variable = variables.nodes.get(k);
             if (!value.extent.sameSize(variable.extent) && !Graph.isAll(value, 0)) {
-                throw FormulaErrors.of(Diagnostic.of("E085", values.get(k).span(), "`F` must be as large as its variable, " + variable.extent.show() + ", found "
+                throw FormulaErrors.of(Diagnostic.of("E085", values.get(k).span(), "`" + name + "` must be as large as its variable, " + variable.extent.show() + ", found "
                         + value.extent.show()));
             }
             parts.add(new Assembler.Part(graph.fit(value, variable.extent, false), ((Op.Variable) variable.op).offset()));
         }
-        stated();
-        return new Graphs(graph.constant(0), graph.constant(Double.NaN), parts, variables.nodes, variables.blocks);
+        return parts;
     }
 
     private record Variables(FormulaBuilder inside, List<Node> nodes, List<Block> blocks) {}
@@ -224,19 +253,23 @@ final class Formulas {
 
     Problem problem() {
         Graphs g = graphs();
-        List<Assembler.Part> gradient = new ArrayList<>(g.operator);
-        Reverse.gradient(graph, g.value, Frame.POINT).forEach((v, slope) -> gradient.add(new Assembler.Part(slope, ((Op.Variable) v.op).offset())));
+        List<Assembler.Part> gradient = new ArrayList<>(g.gradient.orElse(g.operator));
+        if (g.gradient.isEmpty()) {
+            Reverse.gradient(graph, g.value, Frame.POINT).forEach((v, slope) -> gradient.add(new Assembler.Part(slope, ((Op.Variable) v.op).offset())));
+        }
+        boolean foreign = gradient.stream().anyMatch(p -> p.node().has(Node::isForeign));
         Forward forward = new Forward(graph, Frame.POINT, Frame.DIRECTION);
-        List<Assembler.Part> curved = gradient.stream().map(p -> new Assembler.Part(forward.of(p.node()), p.offset())).toList();
+        Optional<Tape> curved = foreign ? Optional.empty()
+                : Optional.of(Assembler.row(graph, gradient.stream().map(p -> new Assembler.Part(forward.of(p.node()), p.offset())).toList(), g.dimension()));
         Regulariser r = regulariser(g);
         Prediction prediction = new Prediction(graph, g.loss);
         Optional<Labelled> labels = given.data().map(split -> labels(split, prediction));
         Optional<SampleRows> rows = given.data().map(split -> new SampleRows(split, labels.orElseThrow().values, prediction.products()));
         Optional<Tape> correct = prediction.correct(labels.map(Labelled::twoClass).orElse(false)).map(node -> Assembler.number(graph, graph.mean(node)));
         return new FormulaProblem(new FormulaProblem.Definition(declaration.name().written(), given.nodes(), g.blocks(), rows, !g.operator.isEmpty(),
-                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension()), Assembler.row(graph, curved, g.dimension()), r,
+                Assembler.number(graph, g.value), Assembler.row(graph, gradient, g.dimension()), curved, r,
                 labels.filter(l -> g.operator.isEmpty()).flatMap(l -> LossForm.curvature(graph, g.loss, g.dimension(), l.intervals())), stated(), correct,
-                Optional.of(new OwnProblem.Written(declaration, funs, given, labels.map(Labelled::values), r, g.dimension()))));
+                Optional.of(new OwnProblem.Written(declaration, outside.funs(), given, labels.map(Labelled::values), r, g.dimension()))));
     }
 
     private record Labelled(double[] values, boolean twoClass) {

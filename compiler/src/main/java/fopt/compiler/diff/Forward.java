@@ -40,6 +40,9 @@ final class Forward {
             case Op.NodeValue v -> graph.constant(0);
             case Op.Correct c -> graph.constant(0);
             case Op.Label l -> graph.constant(0);
+            case Op.Batch b -> graph.constant(0);
+            case Op.BatchLabels b -> graph.constant(0);
+            case Op.Foreign f -> throw FormulaErrors.foreign(f);
             case Op.Features f -> graph.constant(0);
             case Op.Product p -> linear(y, () -> graph.product(of(y.argument())));
             case Op.RowSum s -> linear(y, () -> graph.rowSum(of(y.argument()), y.extent));

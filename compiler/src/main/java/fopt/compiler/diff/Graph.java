@@ -42,6 +42,20 @@ final class Graph {
         return node(new Op.Features(), new Extent(columns, 1, true));
     }
 
+    /// All samples that are asked for: a matrix of so many rows.
+    Node batch(int columns) {
+        return node(new Op.Batch(), new Extent(0, columns, false));
+    }
+
+    Node batchLabels() {
+        return node(new Op.BatchLabels(), Extent.vector(0));
+    }
+
+    /// @param size of what the function gives; each sample has its own if an argument differs from sample to sample
+    Node foreign(Op.Foreign function, Extent size, List<Node> arguments) {
+        return node(function, size.sampled(arguments.stream().anyMatch(Node::perSample)), arguments.toArray(Node[]::new));
+    }
+
     /// The number of the node, from 1.
     Node nodeNumber() {
         return node(new Op.Given(Tape.NODE), Extent.NUMBER);

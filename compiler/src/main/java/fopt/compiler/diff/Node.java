@@ -28,6 +28,20 @@ final class Node {
         return arguments.get(k);
     }
 
+    /// Whether something that it is made of satisfies a condition.
+    boolean has(java.util.function.Predicate<Node> condition) {
+        return has(condition, new java.util.HashSet<>());
+    }
+
+    private boolean has(java.util.function.Predicate<Node> condition, java.util.Set<Node> seen) {
+        return condition.test(this) || seen.add(this) && arguments.stream().anyMatch(a -> a.has(condition, seen));
+    }
+
+    /// Whether no rule of differentiation knows how it varies.
+    boolean isForeign() {
+        return op instanceof Op.Foreign && varying;
+    }
+
     boolean perSample() {
         return extent.perSample();
     }

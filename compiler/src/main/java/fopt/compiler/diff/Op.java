@@ -1,5 +1,7 @@
 package fopt.compiler.diff;
 
+import fopt.compiler.hook.ExternFunction;
+import fopt.compiler.source.Span;
 import fopt.runtime.formula.Binary;
 import fopt.runtime.formula.Unary;
 
@@ -27,6 +29,15 @@ sealed interface Op {
 
     /// `Σ g aᵀ` over the samples, as large as V: what [Product] becomes in reverse.
     record RowSum() implements Op {}
+
+    /// All samples that are asked for, a row for each; so its extent has 0 rows. Nothing but [Foreign] takes it.
+    record Batch() implements Op {}
+
+    /// Their labels.
+    record BatchLabels() implements Op {}
+
+    /// What a function gives that is not written in the language. @param place of the call
+    record Foreign(ExternFunction function, Span place, OwnProblem.Guests guests) implements Op {}
 
     record Map(Unary function) implements Op {}
 

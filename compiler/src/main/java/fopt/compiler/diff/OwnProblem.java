@@ -2,9 +2,15 @@ package fopt.compiler.diff;
 
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Value;
+import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
+import fopt.runtime.UserError;
+import fopt.runtime.formula.Foreign;
+import fopt.runtime.function.Size;
 import fopt.runtime.problem.DataSet;
+import fopt.runtime.problem.GradientCheck;
 import fopt.runtime.problem.Ingredients;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.Regulariser;
@@ -26,6 +32,20 @@ public final class OwnProblem {
     /// @param data how the data are spread over the nodes; empty if the problem has no samples
     public record Given(Map<String, Value> parameters, int nodes, Optional<SplitData> data) {}
 
+    /// What formulas may call that the problem does not declare itself, by canonical name.
+    ///
+    /// @param funs functions of the script and the library
+    /// @param externs functions that are not written in the language
+    public record Outside(Map<String, Decl.Fun> funs, Map<String, ExternFunction> externs) {}
+
+    /// Who calls functions that are not written in the language.
+    @FunctionalInterface
+    public interface Guests {
+        /// @param arguments their sizes; those of all samples at once have 0 rows
+        /// @param place of the call
+        Foreign call(ExternFunction function, List<Size> arguments, Size result, Span place);
+    }
+
     /// A problem as it is written, for whoever writes it down elsewhere.
     ///
     /// @param labels of all rows of the data, as the formulas take them
@@ -33,10 +53,24 @@ public final class OwnProblem {
     public record Written(Decl.Problem declaration, Map<String, Decl.Fun> funs, Given given, Optional<double[]> labels, Regulariser regulariser, int dimension)
             implements Ingredients.OfFormulas {}
 
-    /// @param funs the functions of the script and the library, by canonical name
-    /// @throws EvaluationError if a formula cannot be understood, with its place
-    public static Problem make(Decl.Problem problem, Map<String, Decl.Fun> funs, Given given) {
-        return new Formulas(problem, funs, given).problem();
+    /// @throws EvaluationError if a formula cannot be understood, with its place, or a gradient that the problem gives is not that of its loss
+    public static Problem make(Decl.Problem problem, Outside outside, Given given, Guests guests) {
+        Problem made = new Formulas(problem, outside, given, guests).problem();
+        gradient(problem).ifPresent(g -> {
+            try {
+                GradientCheck.check(made);
+            } catch (EvaluationError e) {
+                throw e;
+            } catch (UserError e) {
+                throw EvaluationError.at(g.span(), e);
+            }
+        });
+        return made;
+    }
+
+    /// `∇f(x) = …`
+    static Optional<Decl.ProblemItem.Gradient> gradient(Decl.Problem problem) {
+        return problem.items().stream().filter(Decl.ProblemItem.Gradient.class::isInstance).map(Decl.ProblemItem.Gradient.class::cast).findFirst();
     }
 
     /// The sample names' data parameter, if the problem has samples: `sample (a, b) in data`.
@@ -45,14 +79,14 @@ public final class OwnProblem {
     }
 
     /// The first error of the formulas, found with sizes that stand in for those of the data; empty too if they cannot be understood before the parameters are known.
-    public static Optional<Diagnostic> check(Decl.Problem problem, Map<String, Decl.Fun> funs) {
+    public static Optional<Diagnostic> check(Decl.Problem problem, Outside outside) {
         Optional<Map<String, Value>> parameters = standIns(problem);
         if (parameters.isEmpty()) {
             return Optional.empty();
         }
         try {
             Optional<SplitData> data = sample(problem).isEmpty() ? Optional.empty() : Optional.of(new SplitData(STAND_IN, new int[][] {{0}, {1}}, "shuffled"));
-            new Formulas(problem, funs, new Given(parameters.get(), 2, data)).graphs();
+            new Formulas(problem, outside, new Given(parameters.get(), 2, data), (f, arguments, result, place) -> (given, samples, out) -> { }).graphs();
             return Optional.empty();
         } catch (EvaluationError e) {
             return Optional.of(e.diagnostic());

@@ -59,6 +59,9 @@ final class Reverse {
             case Op.Given v -> { }
             case Op.NodeValue v -> { }
             case Op.Label l -> { }
+            case Op.Batch b -> { }
+            case Op.BatchLabels b -> { }
+            case Op.Foreign f -> throw FormulaErrors.foreign(f);
             case Op.Correct c -> { }
             case Op.Features f -> { }
             case Op.Product p -> add(y.argument(), graph.rowSum(g, y.argument().extent));

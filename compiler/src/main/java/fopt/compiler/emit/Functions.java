@@ -2,6 +2,7 @@ package fopt.compiler.emit;
 
 import fopt.compiler.ir.Fn;
 import fopt.runtime.linalg.Scalars;
+import fopt.runtime.sim.Entries;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -12,6 +13,7 @@ final class Functions {
     private static final ClassDesc DOUBLE = ConstantDescs.CD_double;
     private static final ClassDesc MATH = Frame.describe(Math.class);
     private static final ClassDesc SCALARS = Frame.describe(Scalars.class);
+    private static final ClassDesc ENTRIES = Frame.describe(Entries.class);
     private static final MethodTypeDesc ONE = MethodTypeDesc.of(DOUBLE, DOUBLE);
     private static final MethodTypeDesc TWO = MethodTypeDesc.of(DOUBLE, DOUBLE, DOUBLE);
     private static final MethodTypeDesc THREE = MethodTypeDesc.of(DOUBLE, DOUBLE, DOUBLE, DOUBLE);
@@ -47,6 +49,7 @@ final class Functions {
             case MAX -> code.invokestatic(MATH, "max", TWO);
             case POW -> code.invokestatic(SCALARS, "pow", TWO);
             case MOD -> code.invokestatic(SCALARS, "mod", TWO);
+            case KEY -> code.invokestatic(ENTRIES, "key", TWO);
             case EQ -> code.invokestatic(SCALARS, "eq", TWO);
             case NE -> code.invokestatic(SCALARS, "ne", TWO);
             case LT -> code.invokestatic(SCALARS, "lt", TWO);

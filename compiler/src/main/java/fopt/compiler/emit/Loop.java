@@ -128,7 +128,7 @@ record Loop(List<Op.Assign> assigns, List<Var> arrays, List<Var> offsets, List<S
             };
             case Element.Two(Fn.Two fn, Element a, Element b) -> switch (fn) {
                 case ADD, SUB, MUL, DIV, MIN, MAX, POW -> isArithmetic(a) && isArithmetic(b);
-                case MOD, EQ, NE, LT, LE, GT, GE, AND, OR -> false;
+                case MOD, KEY, EQ, NE, LT, LE, GT, GE, AND, OR -> false;
             };
             case Element.Select _ -> false;
         };

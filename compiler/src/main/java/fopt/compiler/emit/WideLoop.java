@@ -59,7 +59,7 @@ final class WideLoop {
             case Element.Two(Fn.Two fn, Element a, Element b) -> switch (fn) {
                 case ADD, SUB, MUL, DIV, MIN, MAX, EQ, NE, LT, LE, GT, GE, AND, OR -> canDo(a) && canDo(b);
                 case POW -> canDo(a) && b instanceof Element.Broadcast(Scalar.Const(double exponent)) && EXPONENTS.contains(exponent);
-                case MOD -> false;
+                case MOD, KEY -> false;
             };
             case Element.Select(Element condition, Element a, Element b) -> canDo(condition) && canDo(a) && canDo(b);
         };
@@ -205,7 +205,7 @@ final class WideLoop {
             case MAX -> binary("max", a, b);
             case POW -> power(a, ((Scalar.Const) ((Element.Broadcast) b).value()).value());
             case EQ, NE, LT, LE, GT, GE, AND, OR -> number(whole);
-            case MOD -> throw new IllegalStateException("no lanes for " + fn);
+            case MOD, KEY -> throw new IllegalStateException("no lanes for " + fn);
         }
     }
 
@@ -297,7 +297,7 @@ final class WideLoop {
     private static boolean isComparison(Fn.Two fn) {
         return switch (fn) {
             case EQ, NE, LT, LE, GT, GE -> true;
-            case ADD, SUB, MUL, DIV, POW, MIN, MAX, MOD, AND, OR -> false;
+            case ADD, SUB, MUL, DIV, POW, MIN, MAX, MOD, KEY, AND, OR -> false;
         };
     }
 

@@ -30,8 +30,11 @@ public interface BuiltInCalls {
     /// A law of cohorts for n nodes. @param perNode the values of `L_i`, `m_i`, `w_i` at all nodes, for weights
     Participation participation(Value.Law law, int nodes, Function<String, double[]> perNode);
 
-    /// A call of a `problem` of the script or the library. @param funs functions that its formulas may use, by canonical name
-    Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator);
+    /// A call of a `problem` of the script or the library.
+    ///
+    /// @param funs functions that its formulas may use, by canonical name
+    /// @param externs those that are not written in the language
+    Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Map<String, ExternFunction> externs, Expr.Call call, Evaluator evaluator);
 
     /// A call of a function that is not written in the language. @param arguments in the order of its parameters
     Value extern(ExternFunction function, List<Value> arguments, Span place);

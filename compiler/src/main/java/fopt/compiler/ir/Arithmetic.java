@@ -1,6 +1,7 @@
 package fopt.compiler.ir;
 
 import fopt.runtime.linalg.Scalars;
+import fopt.runtime.sim.Entries;
 
 /// What [Fn] of one and of two numbers mean: the interpreter's arithmetic, and that of passes which fold constants.
 public final class Arithmetic {
@@ -35,6 +36,7 @@ public final class Arithmetic {
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
             case MOD -> Scalars.mod(a, b);
+            case KEY -> Entries.key(a, b);
             case EQ -> Scalars.eq(a, b);
             case NE -> Scalars.ne(a, b);
             case LT -> Scalars.lt(a, b);

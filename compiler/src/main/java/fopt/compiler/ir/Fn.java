@@ -4,7 +4,8 @@ package fopt.compiler.ir;
 public sealed interface Fn {
     enum One implements Fn { NEG, NOT, ABS, SIGN, SQRT, EXP, LOG, LOG1P, SIN, COS, TANH, FLOOR, CEIL, ROUND }
 
-    enum Two implements Fn { ADD, SUB, MUL, DIV, POW, MIN, MAX, MOD, EQ, NE, LT, LE, GT, GE, AND, OR }
+    /// KEY is the first number, if it is a whole one from 1 to the second; any other ends the run by an error.
+    enum Two implements Fn { ADD, SUB, MUL, DIV, POW, MIN, MAX, MOD, KEY, EQ, NE, LT, LE, GT, GE, AND, OR }
 
     /// Reductions of the entries of a vector, in the fixed lane order of the kernels.
     enum Reduce implements Fn { SUM, SUM_OF_SQUARES, DOT, MAX, MIN, MAX_ABS, SUM_ABS, COUNT_NONZERO }

@@ -99,7 +99,7 @@ final class Formula {
             case GE -> operator(a, " >= ", b, 4);
             case AND -> operator(a, " and ", b, 2);
             case OR -> operator(a, " or ", b, 1);
-            case MIN, MAX, MOD -> call(fn, a.text() + ", " + b.text());
+            case MIN, MAX, MOD, KEY -> call(fn, a.text() + ", " + b.text());
         };
     }
 

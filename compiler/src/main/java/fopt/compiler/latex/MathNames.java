@@ -12,7 +12,7 @@ final class MathNames {
     private static final Map<String, String> MARKS = Map.of("hat", "\\hat", "bar", "\\bar", "tilde", "\\tilde");
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("Lmax", "L_{\\max}"), Map.entry("Ltilde", "\\tilde{L}"), Map.entry("Lsample", "L_{\\mathrm{sample}}"),
-            Map.entry("f_star", "f^{\\star}"), Map.entry("x_star", "x^{\\star}"), Map.entry("x0", "x^{0}"), Map.entry("round", "t"),
+            Map.entry("mu_min", "\\mu_{\\min}"), Map.entry("f_star", "f^{\\star}"), Map.entry("x_star", "x^{\\star}"), Map.entry("x0", "x^{0}"), Map.entry("round", "t"),
             Map.entry("L_i", "L_{i}"), Map.entry("m_i", "m_{i}"), Map.entry("w_i", "w_{i}"), Map.entry("p_i", "p_{i}"), Map.entry("inf", "\\infty"),
             Map.entry("degree", "\\deg(i)"), Map.entry("n", "n"), Map.entry("d", "d"));
 

@@ -35,6 +35,7 @@ public final class Ambient {
             case "Lmax" -> Value.of(problem.constants().Lmax());
             case "Ltilde" -> Value.of(problem.constants().Ltilde());
             case "mu" -> Value.of(problem.constants().mu());
+            case "mu_min" -> Value.of(problem.smallestConvexity());
             case "x0" -> startValue == null ? startValue = new Value.Vector(start) : startValue;
             case "x_star" -> new Value.Vector(problem.optimum().x());
             case "f_star" -> Value.of(problem.optimum().value());

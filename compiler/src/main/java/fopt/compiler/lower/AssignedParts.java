@@ -1,5 +1,7 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.Value;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
 import java.util.Optional;
@@ -49,9 +51,16 @@ final class AssignedParts {
         return matrices.replaced(whole, place, change.of(() -> matrices.at(whole, place, i.span())), i.span());
     }
 
+    /// The set of one coordinate; one that only the run shows is looked at there.
+    private Val one(Val index, int length, Span place) {
+        Val found = index instanceof Val.Const(Value.Num n) && n.integer() ? index
+                : expressions.load(expressions.store.variable(new Entries(expressions).checked(index, length, place), Store.home(index), place));
+        return expressions.sets.range(found, found);
+    }
+
     private Val coordinates(Val whole, Expr.Index i, Change change) {
         Val index = expressions.lower(i.indices().getFirst());
-        Val set = CoordinateSets.isSet(index) ? index : expressions.sets.range(index, index);
+        Val set = CoordinateSets.isSet(index) ? index : one(index, Store.length(whole), i.span());
         return expressions.parts.replaced(whole, set, change.of(() -> expressions.parts.part(whole, set, i.span())), i.span());
     }
 }

@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.check.Symbol;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
@@ -9,7 +10,7 @@ import fopt.compiler.ir.Var.Kind;
 import fopt.compiler.source.Span;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,24 +26,38 @@ final class Copies {
         code = expressions.code;
     }
 
-    /// The value for a `let`. @param assigned whether the name is assigned later: its value is then a variable of its own
-    Val named(Val v, boolean assigned, Span place) {
-        if (!assigned) {
-            return of(v, x -> isConstant(x) || x.temporary() && !owned.contains(x.id()), place);
-        }
-        Val own = of(v instanceof Val.Const list && new Entries(expressions).isTable(v) ? new Entries(expressions).constant(list, place) : v, x -> false, place);
-        root(own).ifPresent(x -> owned.add(x.id()));
+    /// The value for a `let` that nothing assigns later.
+    Val named(Val v, Span place) {
+        return of(v, x -> isConstant(x) || x.temporary() && !owned.contains(x.id()), place);
+    }
+
+    /// The value for a `let` that is assigned later: a variable of its own. @param home where all lives that is assigned to it
+    Val changing(Symbol symbol, Val v, Home home, Span place) {
+        Val given = v instanceof Val.Const list && new Entries(expressions).isTable(v) ? new Entries(expressions).constant(list, place) : v;
+        Home at = Store.join(home, Store.home(given));
+        Val own = switch (given) {
+            case Val.Table t -> new AssignedLists(expressions).declare(symbol, t, at, place);
+            case Val.Coordinates s -> new Val.Coordinates(stored(s.marks(), at, place), OptionalInt.empty());
+            default -> of(given, x -> false, place);
+        };
+        roots(own).forEach(x -> owned.add(x.id()));
         return own;
     }
 
-    /// The variable that holds a table or a set.
-    private static Optional<Var> root(Val v) {
+    /// The variables that hold a table or a set.
+    static List<Var> roots(Val v) {
         return switch (v) {
-            case Val.Table t -> Optional.of(Store.loaded(t.rows()));
-            case Val.Rows r -> Optional.of(r.rows());
-            case Val.Coordinates s -> Optional.of(Store.loaded(s.marks()));
-            default -> Optional.empty();
+            case Val.Table(Val rows, Val.Form form, Scalar.Load(Var size)) -> List.of(Store.loaded(rows), size);
+            case Val.Table t -> List.of(Store.loaded(t.rows()));
+            case Val.Rows r -> List.of(r.rows());
+            case Val.Coordinates s -> List.of(Store.loaded(s.marks()));
+            default -> List.of();
         };
+    }
+
+    /// Whether a variable is state, or that of a `let` which is assigned.
+    boolean mayChange(Var x) {
+        return !x.temporary() && !isConstant(x) || owned.contains(x.id());
     }
 
     private boolean isConstant(Var x) {
@@ -97,7 +112,11 @@ final class Copies {
     }
 
     private Val copied(Val v, Span place) {
-        Var t = code.temp("t", Store.home(v), Store.size(v));
+        return stored(v, Store.home(v), place);
+    }
+
+    private Val stored(Val v, Home home, Span place) {
+        Var t = code.temp("t", home, Store.size(v));
         expressions.store.assign(t, v, place);
         return expressions.load(t);
     }

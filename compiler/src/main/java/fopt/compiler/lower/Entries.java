@@ -3,6 +3,7 @@ package fopt.compiler.lower;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Value;
 import fopt.compiler.ir.Element;
+import fopt.compiler.ir.Fn;
 import fopt.compiler.ir.Op;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Var;
@@ -48,12 +49,30 @@ final class Entries {
         }
         Scalar number = expressions.store.scalar(key, x.span());
         return switch (table) {
-            case Val.Table t -> at(row(t, x.span()), t.form(), number, Store.home(key));
+            case Val.Table t -> at(t, number, Store.home(key), x.span());
             case Val.Rows rows -> expressions.serverTables.entry(rows, number, x.span());
             case Val.Tuple(List<Val> items) when number instanceof Scalar.Const(double k) && k >= 1 && k <= items.size() -> items.get((int) k - 1);
             case Val.Const list when constant(list, x.span()) instanceof Val.Table t -> of(t, x, key);
             default -> throw Unsupported.at(x.span(), "this entry of a list");
         };
+    }
+
+    /// An entry by a key that comes from a program. Of a list that is not full, only what there is.
+    private Val at(Val.Table t, Scalar key, Home keyHome, Span place) {
+        boolean full = t.count() instanceof Scalar.Const || t.count() instanceof Scalar.PerNode;
+        Val entry = at(row(t, place), t.form(), full ? key : new Scalar.Two(Fn.Two.KEY, key, t.count()), keyHome);
+        return t.form().length() == 1 ? onlyAt(key, entry, place) : entry;
+    }
+
+    /// The number of a table that has no other, if its key is 1.
+    Val onlyAt(Scalar key, Val entry, Span place) {
+        return key instanceof Scalar.Const(double k) && k == 1 ? entry
+                : new Val.Num(new Scalar.Two(Fn.Two.MUL, new Scalar.Two(Fn.Two.KEY, key, new Scalar.Const(1)), expressions.store.scalar(entry, place)), Store.home(entry));
+    }
+
+    /// A key, which ends the run if it is not one of 1 … most.
+    Val checked(Val key, int most, Span place) {
+        return new Val.Num(new Scalar.Two(Fn.Two.KEY, expressions.store.scalar(key, place), new Scalar.Const(most)), Store.home(key));
     }
 
     /// The variable that holds a table.

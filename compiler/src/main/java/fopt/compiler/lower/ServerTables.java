@@ -102,7 +102,7 @@ final class ServerTables {
     /// `G[k] = source`, for a table that is state.
     void put(Var rows, int depth, Scalar key, Var source, Span place) {
         Var node = code.var("key", Home.ONE, Var.Kind.NUMBERS, 1, true);
-        code.op(Home.ONE, new Op.Set(node, key));
+        code.op(Home.ONE, new Op.Set(node, new Scalar.Two(Fn.Two.KEY, key, new Scalar.Const(expressions.tables.nodes()))));
         atEachRow(depth, place, () -> {
             Scalar mine = new Scalar.Two(Fn.Two.EQ, new Scalar.Load(node), new Scalar.NodeNumber());
             List<Op> copy = code.ops(Home.NODE, () -> expressions.store.assign(rows, expressions.load(source), place));

@@ -8,11 +8,13 @@ import fopt.runtime.function.Size;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Sizes of variables. Where the type leaves open how many rows and columns there are, they are those of what is assigned: an algorithm is lowered
 /// with the variable as a number (which goes with everything, as 0 does), and once more with what that showed.
 final class Shapes {
     private final Map<Symbol, Size> learned = new IdentityHashMap<>();
+    private final Map<Symbol, Integer> rooms = new IdentityHashMap<>();
     private boolean grew;
 
     /// The size of a variable. @param initial of its first value; a number may still become anything
@@ -46,6 +48,17 @@ final class Shapes {
     /// Notes that a variable which was taken for a number is assigned a vector or a matrix.
     void learn(Symbol symbol, Size size) {
         grew |= learned.putIfAbsent(symbol, size) == null;
+    }
+
+    /// How many entries the longest list has that is assigned to a name; empty if all are known to have as many as the first.
+    OptionalInt room(Symbol symbol) {
+        return rooms.containsKey(symbol) ? OptionalInt.of(rooms.get(symbol)) : OptionalInt.empty();
+    }
+
+    /// Notes that a name is assigned lists of several lengths. @param entries of the longest that is known
+    void learnRoom(Symbol symbol, int entries) {
+        Integer before = rooms.put(symbol, entries);
+        grew |= before == null || before < entries;
     }
 
     /// Whether something was learned since this was asked last.

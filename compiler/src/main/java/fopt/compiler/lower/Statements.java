@@ -114,7 +114,8 @@ final class Statements {
         boolean number = v instanceof Val.Part || v instanceof Val.Slice || v instanceof Val.Num || v instanceof Val.Vec || v instanceof Val.Mes
                 || v instanceof Val.Const(Value c) && (c instanceof Value.Num || c instanceof Value.Bool || c instanceof Value.Vector);
         if (!number) {
-            scope.bind(symbol, expressions.copies.named(v, expressions.assignments.contains(symbol), place));
+            scope.bind(symbol, expressions.assignments.contains(symbol) ? expressions.copies.changing(symbol, v, home(typed.place()), place)
+                    : expressions.copies.named(v, place));
             return;
         }
         if (keepsAsIs(v, symbol)) {
@@ -139,10 +140,10 @@ final class Statements {
         return v instanceof Val.Part p ? new Val.Part(expressions.load(var), kept(p.of(), place)) : expressions.load(var);
     }
 
-    /// A set that is not changed later: that of a state variable is copied.
+    /// A set that is not changed later: that of a variable which is assigned is copied.
     private Val.Coordinates kept(Val.Coordinates set, Span place) {
-        boolean state = Store.isLoaded(set.marks()) && !Store.loaded(set.marks()).temporary() && set.size().isEmpty();
-        return state ? (Val.Coordinates) expressions.copies.named(set, true, place) : set;
+        boolean changes = Store.isLoaded(set.marks()) && set.size().isEmpty() && expressions.copies.mayChange(Store.loaded(set.marks()));
+        return changes ? new Val.Coordinates(expressions.copies.of(set.marks(), x -> false, place), set.size()) : set;
     }
 
     /// Constants, and messages, that nothing assigns later stay what they are.
@@ -173,19 +174,17 @@ final class Statements {
         }
     }
 
-    /// The variable that an assignment to `target` changes.
-    private Optional<Var> changing(Expr target) {
+    /// The variables that an assignment to `target` changes.
+    private List<Var> changing(Expr target) {
         return changing(Parts.variable(target, expressions.typing));
     }
 
-    /// The variable that holds what is assigned to a name; none for names of the statements that are yet to come.
-    Optional<Var> changing(Symbol symbol) {
+    /// The variables that hold what is assigned to a name; none for names of the statements that are yet to come.
+    List<Var> changing(Symbol symbol) {
         return switch (before(symbol)) {
-            case null -> Optional.empty();
-            case Val.Coordinates s -> Optional.of(Store.loaded(s.marks()));
-            case Val.Table t -> Optional.of(Store.loaded(t.rows()));
-            case Val.Rows r -> Optional.of(r.rows());
-            case Val v -> Store.isLoaded(v) ? Optional.of(Store.loaded(v)) : Optional.empty();
+            case null -> List.of();
+            case Val v when Store.isLoaded(v) -> List.of(Store.loaded(v));
+            case Val v -> Copies.roots(v);
         };
     }
 

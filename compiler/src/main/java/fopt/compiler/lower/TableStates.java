@@ -114,8 +114,10 @@ final class TableStates {
                 int among = v instanceof Val.Rows given ? Math.max(depth, given.depth()) : depth;
                 expressions.serverTables.atEachRow(among, place, () -> put(symbol, rows, own(v), place));
             }
+            case Val.Table t when !(symbol instanceof Symbol.State) && !Store.isZero(v) -> new AssignedLists(expressions).assign(symbol, t, v, place);
             case Val.Table t -> {
                 Val all = v instanceof Val.Table given ? given.rows() : v;
+                asMany(symbol, t, v, place);
                 Var row = Store.loaded(t.rows());
                 if (Store.length(all) > 1 && Store.length(all) != row.length()) {
                     expressions.shapes.learn(symbol, v instanceof Val.Table given ? given.form().item() : Store.size(all));
@@ -124,6 +126,15 @@ final class TableStates {
                 store.assign(row, all, place);
             }
             default -> throw Unsupported.at(place, "a new value for `" + symbol.written() + "`");
+        }
+    }
+
+    /// A table of state has the same keys from beginning to end.
+    private static void asMany(Symbol symbol, Val.Table state, Val v, Span place) {
+        if (v instanceof Val.Table given && state.count() instanceof Scalar.Const(double keys) && !given.count().equals(state.count())) {
+            throw new EvaluationError(Diagnostic.of("E161", place, "`" + symbol.written() + "` has the keys 1 to " + (long) keys + ", but the list assigned here has "
+                    + (given.count() instanceof Scalar.Const(double count) ? (long) count + " entries" : "as many entries as the run shows"))
+                    .help("assign entry by entry, `" + symbol.written() + "[k] = …`, or keep the list in a `let`"));
         }
     }
 
@@ -162,7 +173,8 @@ final class TableStates {
         switch (table) {
             case Val.Table t -> {
                 Var all = Store.loaded(t.rows());
-                Val after = operator.map(op -> expressions.apply(op, entries.at(all, t.form(), key, keyHome), v, place)).orElse(v);
+                Val changed = operator.map(op -> expressions.apply(op, entries.at(all, t.form(), key, keyHome), v, place)).orElse(v);
+                Val after = t.form().length() == 1 ? entries.onlyAt(key, changed, place) : changed;
                 Val numbers = after instanceof Val.Table inner ? inner.rows() : after;
                 if (Store.length(numbers) > 1 && Store.length(numbers) != t.form().item().length()) {
                     expressions.shapes.learn(symbol, Store.size(numbers));

@@ -120,7 +120,7 @@ final class Formulas {
             case "round" -> Code.atom("t", 0, 0);
             case "x0" -> Code.stored("x0", 0, 1);
             case "m" -> Code.atom("max(problem.rows)", 0, 0);
-            case "L", "Lmax", "Ltilde", "Lsample", "mu", "f_star" -> Code.atom("problem." + id, 0, 0);
+            case "L", "Lmax", "Ltilde", "Lsample", "mu", "mu_min", "f_star" -> Code.atom("problem." + id, 0, 0);
             case "x_star" -> Code.stored("problem.x_star", 0, 1);
             case "i" -> one ? Code.of("i + 1", Code.SUM, 0, 0) : Code.atom("np.arange(1.0, n + 1)", 1, 0);
             case "j" -> one ? Code.atom("np.arange(1.0, n + 1)", 1, 0) : Code.atom("np.arange(1.0, n + 1)[None, :]", 2, 0);

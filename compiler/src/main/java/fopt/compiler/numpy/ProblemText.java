@@ -20,7 +20,7 @@ final class ProblemText {
 
     private static final Map<String, Function<Problem, String>> CONSTANTS = Map.of(
             "L", constant(Constants::L), "Lmax", constant(Constants::Lmax), "Ltilde", constant(Constants::Ltilde),
-            "Lsample", constant(Constants::Lsample), "mu", constant(Constants::mu), "L_i", p -> Numbers.array(p.constants().Li()),
+            "Lsample", constant(Constants::Lsample), "mu", constant(Constants::mu), "mu_min", p -> Numbers.number(p.smallestConvexity(), false), "L_i", p -> Numbers.array(p.constants().Li()),
             "x_star", p -> Numbers.array(p.optimum().x()), "f_star", p -> Numbers.number(p.optimum().value(), false));
 
     private ProblemText() {}

@@ -80,7 +80,7 @@ final class Execution {
         }
         parameters = lowering.parameters();
         ir = engine.code(lowered.ir());
-        oneThread = library.hooks().areInCompressors();
+        oneThread = library.hooks().areInCompressors() || plan.problem().isForOneThread();
         rowMetrics = new RowMetrics(plan.metrics(), plan.until(), ir, known, library);
     }
 

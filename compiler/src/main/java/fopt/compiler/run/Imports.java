@@ -42,6 +42,7 @@ public final class Imports {
 
     private final Diagnostics diagnostics;
     private final Access access;
+    private final Map<Path, String> unsaved;
     private final Externs externs;
     private final List<Item> items = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class Imports {
     private Imports(Diagnostics diagnostics, Surroundings surroundings) {
         this.diagnostics = diagnostics;
         access = surroundings.access();
+        unsaved = surroundings.unsaved();
         externs = new Externs(surroundings, diagnostics, sources);
     }
 
@@ -155,7 +157,7 @@ public final class Imports {
         try {
             Path file = folder.resolve(i.file());
             access.checkRead(file);
-            if (Files.isRegularFile(file)) {
+            if (Files.isRegularFile(file) || unsaved.containsKey(real(file))) {
                 return file;
             }
             Diagnostic d = Diagnostic.of("E080", i.span(), Files.isDirectory(file) ? i.file() + " is a folder, not a program" : "there is no file " + i.file())
@@ -180,7 +182,7 @@ public final class Imports {
 
     private Optional<String> text(Decl.Import i, Path file) {
         try {
-            return Optional.of(Files.readString(file));
+            return Optional.of(unsaved.containsKey(real(file)) ? unsaved.get(real(file)) : Files.readString(file));
         } catch (CharacterCodingException e) {
             diagnostics.add(Diagnostic.of("E080", i.span(), i.file() + " is not text in UTF-8"));
         } catch (IOException e) {
@@ -210,7 +212,7 @@ public final class Imports {
     }
 
     /// What diagnostics call an imported file: as it is seen from where the program was named.
-    static String beside(Source importing, String file) {
+    public static String beside(Source importing, String file) {
         int folder = importing.name().replace('\\', '/').lastIndexOf('/');
         return folder < 0 || Path.of(file).isAbsolute() ? file : Path.of(importing.name().substring(0, folder)).resolve(file).normalize().toString();
     }

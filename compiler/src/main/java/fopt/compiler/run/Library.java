@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.compiler.check.Declarations;
+import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
@@ -34,7 +35,7 @@ import java.util.function.Function;
 
 /// What built-in names mean when they are evaluated: looks each one up in the runtime's lists.
 final class Library implements BuiltInCalls {
-    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "byzantine", "iterates");
+    private static final Set<String> SETTINGS = Set.of("seeds", "seed", "threads", "precision", "log", "band", "size_cm", "titles", "byzantine", "iterates");
     /// Names of weights that ask, when they are given a matrix, whether it has such weights.
     private static final Map<String, String> PREDICATES = Map.of("row_stochastic", "is_row_stochastic", "column_stochastic", "is_column_stochastic");
 
@@ -99,8 +100,8 @@ final class Library implements BuiltInCalls {
     }
 
     @Override
-    public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Expr.Call call, Evaluator evaluator) {
-        return problems.build(problem, funs, Arguments.of(call, problem.name().written(), evaluator));
+    public Value problem(Decl.Problem problem, Map<String, Decl.Fun> funs, Map<String, ExternFunction> externs, Expr.Call call, Evaluator evaluator) {
+        return problems.build(problem, new OwnProblem.Outside(funs, externs), Arguments.of(call, problem.name().written(), evaluator), hooks::inProblem);
     }
 
     @Override

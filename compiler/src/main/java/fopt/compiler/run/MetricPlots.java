@@ -3,6 +3,7 @@ package fopt.compiler.run;
 import fopt.runtime.record.RunResult;
 import fopt.runtime.record.Status;
 import fopt.runtime.report.Axis;
+import fopt.runtime.report.Figure;
 import fopt.runtime.report.Plot;
 import fopt.runtime.report.Series;
 import java.util.ArrayList;
@@ -17,10 +18,10 @@ import java.util.Set;
 final class MetricPlots {
     private MetricPlots() {}
 
-    static List<Plot> of(List<RunResult> runs) {
+    static List<Figure> of(List<RunResult> runs) {
         Set<String> metrics = new LinkedHashSet<>();
         runs.forEach(r -> metrics.addAll(r.last().metrics().keySet()));
-        return metrics.stream().map(m -> plot(m, runs.stream().filter(r -> r.last().metrics().containsKey(m)).toList())).toList();
+        return metrics.stream().map(m -> plot(m, runs.stream().filter(r -> r.last().metrics().containsKey(m)).toList())).map(Figure::of).toList();
     }
 
     private static Plot plot(String metric, List<RunResult> runs) {

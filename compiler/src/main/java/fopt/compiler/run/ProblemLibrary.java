@@ -101,7 +101,9 @@ final class ProblemLibrary {
     }
 
     /// A problem of the script's own: its parameters by position and name; nodes and split by name.
-    Value build(Decl.Problem problem, Map<String, Decl.Fun> funs, Arguments args) {
+    ///
+    /// @param guests who calls functions that are not written in the language
+    Value build(Decl.Problem problem, OwnProblem.Outside outside, Arguments args, OwnProblem.Guests guests) {
         Map<String, Value> parameters = new LinkedHashMap<>();
         for (int k = 0; k < problem.parameters().size(); k++) {
             Decl.Param p = problem.parameters().get(k);
@@ -120,7 +122,7 @@ final class ProblemLibrary {
             Split split = split(args.find("split", -1).orElse(new Value.Word("shuffled")), set.data(), nodes, args);
             return new SplitData(set.data(), split.rowsOfNode(), split.name());
         });
-        return new Value.ProblemValue(OwnProblem.make(problem, funs, new OwnProblem.Given(parameters, nodes, data)));
+        return new Value.ProblemValue(OwnProblem.make(problem, outside, new OwnProblem.Given(parameters, nodes, data), guests));
     }
 
     /// `sorted`, `dirichlet(0.3)`, `classes(2)`.

@@ -74,6 +74,9 @@ final class ResultFields {
         if (name.id().equals("series")) {
             return series(r, name, c);
         }
+        if (name.id().equals("named")) {
+            return named(r, ((Expr.Text) c.args().getFirst().value()).value());
+        }
         return name.id().equals("best_each") && c.args().size() == 2 ? bestEach(r, c) : best(r, name, c);
     }
 
@@ -90,6 +93,13 @@ final class ResultFields {
         }
         return new Value.Results(settings.values().stream().flatMap(one -> one.values().stream()
                 .min(Comparator.comparingDouble(seeds -> mean(seeds, metric))).orElseThrow().stream()).toList());
+    }
+
+    /// `r.named("exact gossip")`: the same runs under another name; where there are several settings, what varies stands behind it.
+    private static Value named(Value.Results r, String name) {
+        Labels labels = Labels.of(r.runs().stream().map(RunResult::varied).toList());
+        boolean one = r.runs().stream().map(RunResult::label).distinct().count() == 1;
+        return new Value.Results(r.runs().stream().map(run -> run.withLabel(one ? name : labels.label(name, run.varied()))).toList());
     }
 
     private static double mean(List<RunResult> seeds, String metric) {

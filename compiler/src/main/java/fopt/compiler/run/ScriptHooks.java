@@ -9,6 +9,7 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.runtime.UserError;
 import fopt.runtime.compress.Formula;
+import fopt.runtime.formula.Foreign;
 import fopt.runtime.function.Size;
 import fopt.runtime.hook.Guests;
 import fopt.runtime.hook.HookCall;
@@ -22,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// Calls of functions that are not written in the language, by the script itself: guests of its own, apart from those of its runs.
 final class ScriptHooks implements AutoCloseable {
+    private static final ScopedValue<ScriptHooks> PRESENT = ScopedValue.newInstance();
+
     private final Map<String, HookRules> rules;
     private final Guests guests;
     private boolean inCompressors;
@@ -89,6 +93,55 @@ final class ScriptHooks implements AutoCloseable {
             throw HookErrors.at(place, e);
         } catch (UserError e) {
             throw EvaluationError.at(place, e);
+        }
+    }
+
+    /// Carries out what finds these guests by being within it: problems, which may outlive the script that made them.
+    <T> T present(Supplier<T> body) {
+        return ScopedValue.where(PRESENT, this).call(body::get);
+    }
+
+    /// To be called in a problem's formulas: by the guests of the script that runs, whichever made the problem. By one thread.
+    Foreign inProblem(ExternFunction f, List<Size> sizes, Size result, Span place) {
+        ProblemCall call = new ProblemCall(new HookUse(f.hook(), sizes, result), place);
+        call.by(this);
+        return call;
+    }
+
+    private static final class ProblemCall implements Foreign {
+        private final HookUse use;
+        private final Span place;
+        private ScriptHooks by;
+        private HookCall call;
+
+        ProblemCall(HookUse use, Span place) {
+            this.use = use;
+            this.place = place;
+        }
+
+        void by(ScriptHooks hooks) {
+            try {
+                by = hooks;
+                call = hooks.guests.call(use, -1);
+            } catch (HookError e) {
+                throw HookErrors.at(place, e);
+            }
+        }
+
+        @Override
+        public void call(double[][] arguments, int samples, double[] out) {
+            if (PRESENT.isBound() && PRESENT.get() != by) {
+                by(PRESENT.get());
+            }
+            try {
+                for (int k = 0; k < arguments.length; k++) {
+                    int rows = use.arguments().get(k).rows();
+                    call.argument(k, arguments[k], 0, rows == 0 ? samples : rows);
+                }
+                call.run(out, 0);
+            } catch (HookError e) {
+                throw HookErrors.at(place, e);
+            }
         }
     }
 

@@ -103,7 +103,7 @@ final class ScriptNames implements Names {
     public Optional<Value> call(Expr.Call call, Evaluator evaluator) {
         if (call.callee() instanceof Expr.Ref r && declarations.problems().containsKey(r.name().id()) && local(r.name().id()).isEmpty()
                 && !variables.containsKey(r.name().id())) {
-            return Optional.of(builtIns.problem(declarations.problems().get(r.name().id()), declarations.funs(), call, evaluator));
+            return Optional.of(builtIns.problem(declarations.problems().get(r.name().id()), declarations.funs(), declarations.outside().externs(), call, evaluator));
         }
         return callee(call.callee(), evaluator).flatMap(callee -> switch (callee) {
             case Value.LambdaValue(Expr.Lambda lambda, ScriptNames around) -> Optional.of(around.calling(builtIns).apply(lambda, call, evaluator));

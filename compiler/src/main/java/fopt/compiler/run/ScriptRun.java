@@ -56,7 +56,7 @@ public final class ScriptRun {
     private boolean stopped;
 
     public ScriptRun(Script script, RunOptions options, RunListener listener) {
-        this(script, options, listener, Engine.STANDARD);
+        this(script, options, listener, Engine.standard());
     }
 
     /// @param engine how the code of the runs is carried out
@@ -88,6 +88,10 @@ public final class ScriptRun {
 
     /// Runs the script, until its end, or until its brake is pulled ([Brake#present]). @throws ScriptFailed with the errors, after the runs that ended before them
     public Outcome run() {
+        return hooks.present(this::statements);
+    }
+
+    private Outcome statements() {
         try {
             for (Item item : unit.items()) {
                 if (item instanceof Stmt s && !stopped) {
@@ -339,18 +343,12 @@ public final class ScriptRun {
     }
 
     private void plot(Stmt.Plot p) {
-        reports.plot(p, p.of().stream().map(e -> results(evaluator.eval(e), e)).toList(), p.settings().stream().map(evaluator::eval).toList());
+        List<PlotStatement.Shown> of = p.of().stream().map(e -> new PlotStatement.Shown(evaluator.eval(e), e.span())).toList();
+        reports.plot(new PlotStatement(p, p.settings().stream().map(evaluator::eval).toList()).figure(of), p.files());
     }
 
     private void save(Stmt.Save s) {
         List<Value> values = s.values().stream().map(v -> evaluator.eval(v.value())).toList();
         listener.written(new Saving(options.out(), access, unit.source()).save(s, values));
-    }
-
-    private static Value.Results results(Value v, Expr e) {
-        if (v instanceof Value.Results r) {
-            return r;
-        }
-        throw error("E031", e.span(), "`plot … of` takes results of runs, but this is " + v.show());
     }
 }

@@ -30,11 +30,15 @@ public sealed interface Decl extends Item {
 
     /// Items of a problem declaration.
     sealed interface ProblemItem {
-        record Sample(Span span, List<Name> names, Expr data) implements ProblemItem {}
+        /// `sample (a, b) in data`. @param together `samples (A, b) in data`: all that are asked for at once
+        record Sample(Span span, List<Name> names, Expr data, boolean together) implements ProblemItem {}
 
         record Let(Span span, List<Name> names, List<Expr> values) implements ProblemItem {}
 
         record Formula(Span span, Name name, List<Param> parameters, Expr value) implements ProblemItem {}
+
+        /// `∇f(x) = e`, also `grad(f, x) = e`. @param name that of the function
+        record Gradient(Span span, Name name, List<Param> parameters, Expr value) implements ProblemItem {}
 
         record Constant(Span span, Name name, Expr value) implements ProblemItem {}
     }

@@ -74,12 +74,21 @@ final class DeclBuilder {
     private Decl.ProblemItem problemItem(ProblemItemContext ctx) {
         Span span = tree.span(ctx);
         return switch (ctx) {
-            case SampleItemContext c -> new Decl.ProblemItem.Sample(span, tree.names(c.idList()), expr(c.expr()));
+            case SampleItemContext c -> new Decl.ProblemItem.Sample(span, tree.names(c.idList()), expr(c.expr()), c.getStart().getText().equals("samples"));
             case LetItemContext c -> new Decl.ProblemItem.Let(span, tree.names(c.idList()), tree.exprs().exprs(c.exprs()));
-            case FormulaItemContext c -> new Decl.ProblemItem.Formula(span, name(c.signature()), params(c.signature()), expr(c.expr()));
+            case FormulaItemContext c -> formula(span, name(c.signature()), params(c.signature()), expr(c.expr()), c.NABLA() != null);
             case ConstantItemContext c -> new Decl.ProblemItem.Constant(span, tree.name(c.id()), expr(c.expr()));
             default -> throw new IllegalStateException("not a problem item: " + ctx.getClass().getSimpleName());
         };
+    }
+
+    /// `grad(f, x) = e` is another way to write `∇f(x) = e`.
+    private static Decl.ProblemItem formula(Span span, Name name, List<Decl.Param> parameters, Expr value, boolean gradient) {
+        if (gradient) {
+            return new Decl.ProblemItem.Gradient(span, name, parameters, value);
+        }
+        return name.id().equals("grad") && parameters.size() > 1 ? new Decl.ProblemItem.Gradient(span, parameters.getFirst().name(), parameters.subList(1, parameters.size()), value)
+                : new Decl.ProblemItem.Formula(span, name, parameters, value);
     }
 
     private Stream<Decl.Member> members(MemberContext ctx) {

@@ -69,7 +69,8 @@ public abstract class Rewriter {
             case Stmt.Value v -> new Stmt.Value(v.span(), of(v.value()));
             case Stmt.Function f -> new Stmt.Function(f.span(), of(f.fun()));
             case Stmt.Print p -> new Stmt.Print(p.span(), all(p.values()));
-            case Stmt.Plot p -> new Stmt.Plot(p.span(), of(p.y()), p.against().map(this::of), all(p.of()), all(p.settings()));
+            case Stmt.Plot p -> new Stmt.Plot(p.span(), p.views().stream().map(v -> new Stmt.View(v.span(), of(v.y()), v.against().map(this::of))).toList(),
+                    all(p.of()), all(p.settings()), p.files());
             case Stmt.Save v -> new Stmt.Save(v.span(), v.values().stream().map(x -> new Stmt.Saved(x.span(), x.name(), of(x.value()))).toList(), v.file());
             case Stmt.Report r -> new Stmt.Report(r.span(), r.file());
             case Stmt.Assert a -> new Stmt.Assert(a.span(), of(a.condition()));
@@ -105,9 +106,10 @@ public abstract class Rewriter {
 
     private Decl.ProblemItem of(Decl.ProblemItem item) {
         return switch (item) {
-            case Decl.ProblemItem.Sample s -> new Decl.ProblemItem.Sample(s.span(), bound(s.names()), of(s.data()));
+            case Decl.ProblemItem.Sample s -> new Decl.ProblemItem.Sample(s.span(), bound(s.names()), of(s.data()), s.together());
             case Decl.ProblemItem.Let l -> new Decl.ProblemItem.Let(l.span(), bound(l.names()), all(l.values()));
             case Decl.ProblemItem.Formula f -> new Decl.ProblemItem.Formula(f.span(), bound(f.name()), params(f.parameters()), of(f.value()));
+            case Decl.ProblemItem.Gradient g -> new Decl.ProblemItem.Gradient(g.span(), bound(g.name()), params(g.parameters()), of(g.value()));
             case Decl.ProblemItem.Constant c -> new Decl.ProblemItem.Constant(c.span(), copy(c.name()), of(c.value()));
         };
     }

@@ -34,8 +34,19 @@ public sealed interface Stmt extends Item {
 
     record Print(Span span, List<Expr> values) implements Stmt {}
 
-    /// `plot y against x of results with settings`
-    record Plot(Span span, Expr y, Optional<Expr> against, List<Expr> of, List<Expr> settings) implements Stmt {}
+    /// `plot y against x of results with settings to "file"`
+    ///
+    /// @param files none for the usual ones
+    record Plot(Span span, List<View> views, List<Expr> of, List<Expr> settings, List<FileName> files) implements Stmt {}
+
+    /// What a panel of a plot shows: one metric against another.
+    record View(Span span, Expr y, Optional<Expr> against) {
+        public List<Expr> metrics() {
+            return against.map(x -> List.of(y, x)).orElse(List.of(y));
+        }
+    }
+
+    record FileName(Span span, String name) {}
 
     record Save(Span span, List<Saved> values, String file) implements Stmt {}
 

@@ -35,6 +35,7 @@ import fopt.grammar.FoptParser.SaveStmtContext;
 import fopt.grammar.FoptParser.SendStmtContext;
 import fopt.grammar.FoptParser.StmtContext;
 import fopt.grammar.FoptParser.UntilClauseContext;
+import fopt.grammar.FoptParser.ViewContext;
 import fopt.grammar.FoptParser.WhileStmtContext;
 import fopt.grammar.FoptParser.WithClauseContext;
 import java.util.List;
@@ -111,8 +112,12 @@ final class StmtBuilder {
     }
 
     private Stmt plot(Span span, PlotStmtContext ctx) {
-        Optional<Expr> against = ctx.expr().size() == 2 ? Optional.of(expr(ctx.expr(1))) : Optional.empty();
-        return new Stmt.Plot(span, expr(ctx.expr(0)), against, tree.exprs().exprs(ctx.exprs(0)), tree.exprs().exprs(ctx.exprs(1)));
+        return new Stmt.Plot(span, ctx.view().stream().map(this::view).toList(), tree.exprs().exprs(ctx.exprs(0)), tree.exprs().exprs(ctx.exprs(1)),
+                ctx.STRING().stream().map(f -> new Stmt.FileName(tree.span(f.getSymbol()), tree.string(f))).toList());
+    }
+
+    private Stmt.View view(ViewContext ctx) {
+        return new Stmt.View(tree.span(ctx), expr(ctx.expr(0)), ctx.expr().size() == 2 ? Optional.of(expr(ctx.expr(1))) : Optional.empty());
     }
 
     private Stmt assignment(Span span, AssignmentStmtContext ctx) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 
 /// Problems from their text, for tests.
 final class Own {
+    private static final OwnProblem.Outside NOTHING = new OwnProblem.Outside(Map.of(), Map.of());
+    private static final OwnProblem.Guests NOBODY = (f, arguments, result, place) -> {
+        throw new AssertionError("no functions of other languages here");
+    };
+
     private Own() {}
 
     static Decl.Problem declaration(String text) {
@@ -26,12 +31,12 @@ final class Own {
 
     /// @param text of a problem whose parameter `data` is the data, and whose other parameters have defaults
     static Problem problem(String text, SplitData split) {
-        return OwnProblem.make(declaration(text), Map.of(), new OwnProblem.Given(Map.of("data", new Value.Data(split.data())), split.rowsOfNode().length,
-                Optional.of(split)));
+        return OwnProblem.make(declaration(text), NOTHING, new OwnProblem.Given(Map.of("data", new Value.Data(split.data())), split.rowsOfNode().length,
+                Optional.of(split)), NOBODY);
     }
 
     /// @param parameters those without a default
     static Problem problem(String text, int nodes, Map<String, Value> parameters) {
-        return OwnProblem.make(declaration(text), Map.of(), new OwnProblem.Given(new HashMap<>(parameters), nodes, Optional.empty()));
+        return OwnProblem.make(declaration(text), NOTHING, new OwnProblem.Given(new HashMap<>(parameters), nodes, Optional.empty()), NOBODY);
     }
 }

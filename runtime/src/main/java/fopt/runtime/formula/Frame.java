@@ -18,10 +18,14 @@ public final class Frame {
     public static final int DIRECTION = 4;
     /// The result, where it is a row as long as x.
     public static final int OUT = 5;
+    /// The features of all samples that are asked for, a row for each; and their labels.
+    public static final int BATCH = 6;
+    public static final int BATCH_LABELS = 7;
 
-    private final double[][] arrays = new double[6][];
-    private final int[] base = new int[6];
-    private final int[] scale = {1, 1, 1, 1, 1, 1};
+    private final double[][] arrays = new double[8][];
+    private final int[] base = new int[8];
+    private final int[] scale = {1, 1, 1, 1, 1, 1, 1, 1};
+    private int batch;
     /// For rows of one number.
     private final double[][] filled;
     private int samples;
@@ -49,6 +53,15 @@ public final class Frame {
     public void block(double[] numbers, int stride) {
         arrays[BLOCK] = numbers;
         scale[BLOCK] = stride;
+    }
+
+    /// @param count how many samples [#BATCH] and [#BATCH_LABELS] hold
+    public void batch(int count) {
+        batch = count;
+    }
+
+    int batch() {
+        return batch;
     }
 
     /// The next chunk: `count` samples, from number `from` of the block.

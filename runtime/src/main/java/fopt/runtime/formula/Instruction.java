@@ -1,6 +1,7 @@
 package fopt.runtime.formula;
 
 import fopt.runtime.linalg.Kernels;
+import java.util.List;
 
 /// A step of a [Tape]. `out` is modified; results of entrywise instructions may take the place of their operands, others not.
 ///
@@ -187,6 +188,32 @@ public sealed interface Instruction {
                 for (int k = 0; k < n; k++) {
                     f.array(out)[to + k] = f.array(y)[f.start(y, 0) + k] == r ? values[from + k] : 0;
                 }
+            }
+        }
+    }
+
+    /// An argument of a [Foreign] function. @param perSample whether each sample of the chunk has its own, as a column of `rows` rows
+    record Argument(Operand at, int rows, int columns, boolean perSample) {}
+
+    /// The value of a function that no tape computes: once, or for each sample of the chunk.
+    final class Call implements Instruction {
+        private final ForeignKernel kernel;
+        private final Operand out;
+        private final boolean each;
+
+        /// @param size how many numbers the function gives
+        public Call(Foreign function, List<Argument> arguments, Operand out, int size, boolean each) {
+            kernel = new ForeignKernel(function, arguments, size);
+            this.out = out;
+            this.each = each;
+        }
+
+        @Override
+        public void run(Frame f) {
+            if (each) {
+                kernel.each(f, out);
+            } else {
+                kernel.once(f, out);
             }
         }
     }

@@ -1,6 +1,7 @@
 package fopt.runtime.formula;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A formula, and perhaps its derivatives, as a program; see the package comment for its phases.
 ///
@@ -13,8 +14,9 @@ import java.util.List;
 /// @param constants numbers that stay as they are
 /// @param nodeValues what each node has of its own
 /// @param result a number, where the tape computes one
+/// @param batches whether it reads [Frame#BATCH]
 public record Tape(int memory, int rows, int longest, Block block, List<Constant> constants, List<NodeValue> nodeValues, List<Instruction> before, List<RowProduct> products,
-                   List<Instruction> each, List<RowSum> sums, List<Instruction> after, Operand result) {
+                   List<Instruction> each, List<RowSum> sums, List<Instruction> after, Operand result, boolean batches) {
     public static final int WEIGHT = 0;
     public static final int NODE = 1;
     public static final int SAMPLES = 2;
@@ -38,6 +40,11 @@ public record Tape(int memory, int rows, int longest, Block block, List<Constant
 
     /// Numbers of a node, put at `offset` in [Frame#MEMORY]. @param ofNode for each node, or once for all, as many
     public record NodeValue(double[][] ofNode, int offset) {}
+
+    /// Whether it calls functions that no tape computes.
+    public boolean callsOut() {
+        return Stream.of(before, each, after).flatMap(List::stream).anyMatch(Instruction.Call.class::isInstance);
+    }
 
     /// Whether it goes over samples at all.
     public boolean hasSamples() {

@@ -33,7 +33,12 @@ public final class HookCall {
 
     /// Argument k is the row of numbers that begins at `offset`. *Not modified*
     public void argument(int k, double[] numbers, int offset) {
-        arguments[k].move(numbers, offset, sizes.get(k).rows(), sizes.get(k).columns());
+        argument(k, numbers, offset, sizes.get(k).rows());
+    }
+
+    /// The same with as many rows as are said here.
+    public void argument(int k, double[] numbers, int offset, int rows) {
+        arguments[k].move(numbers, offset, rows, sizes.get(k).columns());
     }
 
     /// Calls the function. @param out where its value goes, from `offset` on; no argument lies there. *Modified*

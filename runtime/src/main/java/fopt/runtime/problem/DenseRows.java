@@ -28,6 +28,11 @@ final class DenseRows implements LocalMatrix {
     }
 
     @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
     public int rows() {
         return start.length;
     }

@@ -9,8 +9,20 @@ final class Differences {
 
     private Differences() {}
 
+    /// Gradients of a function.
+    @FunctionalInterface
+    interface Slope {
+        /// `out = ∇f(x)`
+        void at(double[] x, double[] out);
+    }
+
     /// `out = (∇f_i(x + hv) − ∇f_i(x − hv))/(2h)`, some ten digits of it. @param out *Modified*
     static void hessianVector(Objective f, int node, double[] x, double[] v, double[] out) {
+        hessianVector((at, slope) -> f.gradient(node, at, slope), x, v, out);
+    }
+
+    /// The same of any function. @param out *Modified*
+    static void hessianVector(Slope f, double[] x, double[] v, double[] out) {
         int d = x.length;
         double length = Math.sqrt(Kernels.sumOfSquares(v, 0, d));
         if (length == 0) {
@@ -21,10 +33,10 @@ final class Differences {
         double[] at = x.clone();
         double[] below = new double[d];
         Kernels.axpy(-h, v, 0, at, 0, d);
-        f.gradient(node, at, below);
+        f.at(at, below);
         System.arraycopy(x, 0, at, 0, d);
         Kernels.axpy(h, v, 0, at, 0, d);
-        f.gradient(node, at, out);
+        f.at(at, out);
         Kernels.axpy(-1, below, 0, out, 0, d);
         Kernels.scale(1 / (2 * h), out, 0, out, 0, d);
     }

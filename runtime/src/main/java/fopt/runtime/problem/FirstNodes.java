@@ -92,6 +92,11 @@ public final class FirstNodes implements Problem {
     }
 
     @Override
+    public double smallestConvexity() {
+        return all.smallestConvexity();
+    }
+
+    @Override
     public Optimum optimum() {
         return optimum.get();
     }

@@ -24,6 +24,8 @@ final class FormulaNode {
     private final int stride;
     private final int block;
     private final int chunk;
+    /// Null where no tape reads batches.
+    private final BatchRows batches;
 
     FormulaNode(int number, Shard shard, List<Tape> tapes) {
         this.shard = shard;
@@ -42,6 +44,7 @@ final class FormulaNode {
         chunk = Math.min(block, Math.clamp(CHUNK_NUMBERS / Math.max(1, most + blockRows) & -8, LEAST_CHUNK, MOST_CHUNK));
         stride = Math.max(block, shard != null && block >= shard.rows() ? shard.block : 0) + 3;
         frame = new Frame(most, chunk, longest);
+        batches = tapes.stream().anyMatch(Tape::batches) ? new BatchRows(shard) : null;
         rows = new double[blockRows * stride];
         frame.block(rows, stride);
     }
@@ -65,6 +68,9 @@ final class FormulaNode {
         Tape t = tapes.get(tape);
         frame.place(Frame.MEMORY, memory[tape], 0);
         memory[tape][Tape.WEIGHT] = count == 0 ? 0 : 1.0 / count;
+        if (t.batches()) {
+            batches.place(frame, index, count);
+        }
         t.before(frame);
         if (t.hasSamples()) {
             for (int from = 0; from < count; from += block) {

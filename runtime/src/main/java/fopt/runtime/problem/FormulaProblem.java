@@ -11,15 +11,17 @@ import java.util.Optional;
 public final class FormulaProblem implements Problem {
     private static final int VALUE = 0;
     private static final int GRADIENT = 1;
-    private static final int HESSIAN_VECTOR = 2;
-    private static final int CORRECT = 3;
 
     private final Definition is;
     private final int dimension;
-    /// By the numbers above.
+    /// By the numbers above and below.
     private final List<Tape> tapes = new ArrayList<>();
+    /// Negative where there is none.
+    private final int hessianVectorTape;
+    private final int correctTape;
     private final FormulaNode[] nodes;
     private final Memo<Constants> constants;
+    private final Memo<Double> smallestConvexity;
     private final Memo<Optimum> optimum;
 
     /// What a formula problem is made of.
@@ -29,12 +31,12 @@ public final class FormulaProblem implements Problem {
     /// @param value f
     /// @param game whether `gradient` is an operator F that is no gradient, and f is not there: a saddle point or a game
     /// @param gradient ∇f, or F, into [Frame#OUT]
-    /// @param hessianVector ∇²f v, into [Frame#OUT]
+    /// @param hessianVector ∇²f v, into [Frame#OUT]; empty if it must be found by differences of gradients
     /// @param r the regulariser
     /// @param curvature what the form of f tells about its curvature
     /// @param correct the share of the samples whose labels are predicted; empty where that has no meaning
     /// @param written the formulas themselves; empty where the rows are no longer those of all data
-    public record Definition(String name, int nodes, List<Block> blocks, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Tape hessianVector,
+    public record Definition(String name, int nodes, List<Block> blocks, Optional<SampleRows> rows, boolean game, Tape value, Tape gradient, Optional<Tape> hessianVector,
                              Regulariser r, Optional<Curvature> curvature, Stated stated, Optional<Tape> correct,
                              Optional<Ingredients> written) {
         /// The length of x.
@@ -55,11 +57,23 @@ public final class FormulaProblem implements Problem {
     public FormulaProblem(Definition definition) {
         is = definition;
         dimension = is.dimension();
-        tapes.addAll(List.of(is.value, is.gradient, is.hessianVector));
-        is.correct.ifPresent(tapes::add);
+        tapes.addAll(List.of(is.value, is.gradient));
+        hessianVectorTape = number(is.hessianVector);
+        correctTape = number(is.correct);
         nodes = new FormulaNode[is.nodes];
         constants = new Memo<>(() -> is.stated.L.isPresent() ? ofAuthor() : withMu(is.curvature.map(this::fromForm).orElseGet(() -> is.game ? new Equilibrium(this).constants() : new MeasuredConstants(this).find())));
+        smallestConvexity = new Memo<>(() -> is.stated.mu.orElseGet(() -> is.curvature.map(c -> new GramConstants(is.rows.orElseThrow().shards, dimension).smallestConvexity(c)).orElse(0.0)));
         optimum = new Memo<>(() -> is.game ? new Equilibrium(this).find() : Minimiser.find(this, is.r, is.curvature.isPresent() && is.curvature.get().isConvex()));
+    }
+
+    private int number(Optional<Tape> tape) {
+        tape.ifPresent(tapes::add);
+        return tape.isPresent() ? tapes.size() - 1 : -1;
+    }
+
+    @Override
+    public boolean isForOneThread() {
+        return tapes.stream().anyMatch(Tape::callsOut);
     }
 
     @Override
@@ -75,6 +89,11 @@ public final class FormulaProblem implements Problem {
 
     private Constants withMu(Constants c) {
         return is.stated.mu.map(mu -> new Constants(c.L(), c.Lmax(), c.Ltilde(), c.Lsample(), mu, c.Li(), c.how() + "; μ as the problem states it")).orElse(c);
+    }
+
+    @Override
+    public double smallestConvexity() {
+        return smallestConvexity.get();
     }
 
     private Constants fromForm(Curvature c) {
@@ -154,7 +173,7 @@ public final class FormulaProblem implements Problem {
     @Override
     public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
         gradient(node(node), x, xo, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count, out, oo);
-        if (is.stated.noise > 0 && !samples.all && samples.count > 0) {
+        if (is.stated.noise > 0 && noise != null && !samples.all && samples.count > 0) {
             double deviation = is.stated.noise / Math.sqrt((double) samples.count * dimension());
             for (int k = 0; k < dimension(); k++) {
                 out[oo + k] += deviation * noise.nextNormal();
@@ -170,11 +189,22 @@ public final class FormulaProblem implements Problem {
 
     @Override
     public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
+        if (is.hessianVector.isEmpty()) {
+            differences(node, x, xo, v, vo, samples, out, oo);
+            return;
+        }
         FormulaNode at = node(node);
         at.frame().place(Frame.POINT, x, xo);
         at.frame().place(Frame.DIRECTION, v, vo);
         at.frame().place(Frame.OUT, out, oo);
-        at.run(HESSIAN_VECTOR, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
+        at.run(hessianVectorTape, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count);
+    }
+
+    private void differences(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
+        double[] change = new double[dimension];
+        Differences.hessianVector((at, slope) -> gradient(node(node), at, 0, samples.all ? null : samples.index, samples.all ? rows(node) : samples.count, slope, 0),
+                java.util.Arrays.copyOfRange(x, xo, xo + dimension), java.util.Arrays.copyOfRange(v, vo, vo + dimension), change);
+        System.arraycopy(change, 0, out, oo, dimension);
     }
 
     @Override
@@ -211,7 +241,7 @@ public final class FormulaProblem implements Problem {
         double right = 0;
         double all = 0;
         for (int i = 0; i < is.nodes; i++) {
-            right += rows(i) * value(CORRECT, node(i), x, xo, null, rows(i));
+            right += rows(i) * value(correctTape, node(i), x, xo, null, rows(i));
             all += rows(i);
         }
         return Math.rint(right) / all;

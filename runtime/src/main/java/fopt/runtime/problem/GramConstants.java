@@ -16,10 +16,13 @@ final class GramConstants {
         this.columns = columns;
     }
 
-    /// @param most the largest curvature of the loss
-    /// @param least its smallest
-    Constants find(double most, double least, SmoothTerm smooth) {
-        return find(new Curvature(least, most, smooth.smallestCurvature(), smooth.smoothness(), ""));
+    /// The smallest eigenvalue of the f_i's Hessians, at least. Where the smallest of `A_iᵀA_i` would be too costly it counts as 0.
+    double smallestConvexity(Curvature c) {
+        double smallest = 0;
+        if (c.least() > 0 && columns <= DENSE && Arrays.stream(shards).allMatch(s -> s.rows() >= columns)) {
+            smallest = Arrays.stream(shards).mapToDouble(s -> Eigenvalues.smallest(gram(s))).min().orElse(0);
+        }
+        return Math.max(0, c.least() * smallest + c.regularLeast());
     }
 
     Constants find(Curvature c) {
@@ -57,14 +60,25 @@ final class GramConstants {
     private DMatrixRMaj meanGram() {
         DMatrixRMaj gram = new DMatrixRMaj(columns, columns);
         for (Shard shard : shards) {
-            for (int from = 0; from < shard.rows(); from += shard.block) {
-                int to = Math.min(shard.rows(), from + shard.block);
-                Arrays.fill(shard.margins, 0, to - from, 1.0 / shard.rows() / shards.length);
-                shard.matrix.addGram(from, to, shard.margins, gram.data);
-            }
+            addGram(shard, 1.0 / shard.rows() / shards.length, gram);
         }
         MeanObjective.mirror(gram);
         return gram;
+    }
+
+    private DMatrixRMaj gram(Shard shard) {
+        DMatrixRMaj gram = new DMatrixRMaj(columns, columns);
+        addGram(shard, 1.0 / shard.rows(), gram);
+        MeanObjective.mirror(gram);
+        return gram;
+    }
+
+    private static void addGram(Shard shard, double scale, DMatrixRMaj gram) {
+        for (int from = 0; from < shard.rows(); from += shard.block) {
+            int to = Math.min(shard.rows(), from + shard.block);
+            Arrays.fill(shard.margins, 0, to - from, scale);
+            shard.matrix.addGram(from, to, shard.margins, gram.data);
+        }
     }
 
     private static void addLocal(Shard shard, double[] v, double scale, double[] out) {

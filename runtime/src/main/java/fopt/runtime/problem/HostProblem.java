@@ -185,6 +185,11 @@ final class HostProblem implements Problem {
         return constants.get();
     }
 
+    @Override
+    public double smallestConvexity() {
+        return is.convexity().orElse(0);
+    }
+
     private Constants findConstants() {
         if (is.smoothness().isPresent()) {
             double[] each = new double[nodes];

@@ -7,6 +7,8 @@ package fopt.runtime.problem;
 sealed interface LocalMatrix permits DenseRows, SparseRows {
     int rows();
 
+    int columns();
+
     /// How many rows to do between [#times] and [#addTransposed], so that they are still in the cache.
     int block();
 

@@ -48,7 +48,7 @@ public interface Problem {
     /// `out = ∇f_i(x)`. @param out *Modified*, d numbers from `oo`; not the same row as x
     void gradient(int node, double[] x, int xo, double[] out, int oo);
 
-    /// `out = ` the mean gradient over the given samples. @param noise stream of the evaluation, for problems with noisy oracles
+    /// `out = ` the mean gradient over the given samples. @param noise stream of the evaluation, for problems with noisy oracles; null for none
     void gradient(int node, double[] x, int xo, Samples samples, fopt.runtime.random.Stream noise, double[] out, int oo);
 
     /// The gradients in a form that compiled code computes by itself, together with what it does with them; empty if they have no such form. The same
@@ -77,6 +77,11 @@ public interface Problem {
     /// The constants of the problem, computed when first asked for and kept.
     Constants constants();
 
+    /// The strong convexity that every f_i has, computed when first asked for and kept; 0 if none is known. At most `constants().mu()`, which is that of f.
+    default double smallestConvexity() {
+        return 0;
+    }
+
     /// A minimiser and the minimum, computed when first asked for, to the accuracy that it states, and kept.
     Optimum optimum();
 
@@ -85,6 +90,11 @@ public interface Problem {
 
     /// Whether each f_i is quadratic: its Hessian is the same everywhere.
     default boolean isQuadratic() {
+        return false;
+    }
+
+    /// Whether its oracles call what is no thread of ours (a guest language), so that runs of it have one thread.
+    default boolean isForOneThread() {
         return false;
     }
 

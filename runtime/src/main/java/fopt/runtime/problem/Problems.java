@@ -41,7 +41,7 @@ public final class Problems {
             (data, o) -> new LinearModel(new LogisticLoss(), data, smooth(o), penalty(o))),
         new Kind("softmax", true, "Multi-class regression: mean of log Σ_c exp⟨w_c, a⟩ − ⟨w_b, a⟩; d = classes × features.",
             List.of(L2, NONCONVEX, L1, PROX_L2),
-            (data, o) -> new Softmax(data, smooth(o), penalty(o))));
+            (data, o) -> Softmax.of(data, smooth(o), penalty(o))));
 
     private Problems() {}
 

@@ -68,6 +68,11 @@ final class Quadratic implements WithProx {
         return Constants.of(Kernels.max(mean, 0, d), each, Kernels.max(each, 0, n), Kernels.min(mean, 0, d), "closed form, exact");
     }
 
+    @Override
+    public double smallestConvexity() {
+        return Kernels.min(curvature, 0, curvature.length);
+    }
+
     private Optimum findOptimum(double[] mean) {
         int d = shape.d;
         double[] x = new double[d];

@@ -66,6 +66,10 @@ final class Shard {
         return shards;
     }
 
+    int columns() {
+        return matrix.columns();
+    }
+
     int rows() {
         return labels.length;
     }

@@ -3,7 +3,6 @@ package fopt.runtime.problem;
 import fopt.runtime.function.Size;
 import fopt.runtime.linalg.Elementary;
 import fopt.runtime.linalg.Kernels;
-import fopt.runtime.random.Stream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,95 +11,39 @@ import java.util.Optional;
 /// regularisation.
 ///
 /// The point x holds the weights class after class, d = classes × features; classes are the labels in ascending order.
-final class Softmax implements Problem {
+final class Softmax extends ShardedProblem {
     private final int classes;
-    private final int features;
-    private final int dimension;
-    private final Shard[] shards;
-    private final Optional<Ingredients> ingredients;
-    private final SmoothTerm smooth;
-    private final Regulariser.Penalty penalty;
-    private final String description;
-    private final Memo<Constants> constants;
-    private final Memo<Optimum> optimum;
 
-    Softmax(SplitData split, SmoothTerm smooth, Regulariser.Penalty penalty) {
-        this.smooth = smooth;
-        this.penalty = penalty;
-        Labels.Classes labels = Labels.classes(split.data());
-        classes = labels.count();
-        features = split.data().columns();
-        dimension = Math.multiplyExact(classes, features);
-        double[] classOfRow = Arrays.stream(labels.ofRow()).asDoubleStream().toArray();
-        shards = Shard.of(split, classOfRow, classes);
-        ingredients = Optional.of(Ingredients.OfSamples.of(split, classOfRow, smooth, penalty));
-        description = Descriptions.of("softmax", split, classes, smooth, penalty) + ", " + classes + " classes";
-        constants = new Memo<>(() -> new GramConstants(shards, features).find(0.5, 0, smooth));
-        optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
+    static Softmax of(SplitData split, SmoothTerm smooth, Regulariser.Penalty penalty) {
+        return new Softmax(split, Labels.classes(split.data()), smooth, penalty);
     }
 
-    private Softmax(Softmax like, Shard[] shards) {
-        this.shards = shards;
-        smooth = like.smooth;
-        penalty = like.penalty;
+    private Softmax(SplitData split, Labels.Classes labels, SmoothTerm smooth, Regulariser.Penalty penalty) {
+        super("softmax", split, Arrays.stream(labels.ofRow()).asDoubleStream().toArray(), labels.count(), smooth, penalty,
+                Descriptions.of("softmax", split, labels.count(), smooth, penalty) + ", " + labels.count() + " classes", 0, 0.5);
+        classes = labels.count();
+    }
+
+    private Softmax(Softmax like) {
+        super(like);
         classes = like.classes;
-        features = like.features;
-        dimension = like.dimension;
-        ingredients = Optional.empty();
-        description = like.description + ", wrong labels";
-        constants = like.constants;
-        optimum = new Memo<>(() -> Minimiser.find(this, penalty, smooth.smallestCurvature() >= 0));
     }
 
     @Override
     public Optional<Problem> mislabelled() {
-        return Optional.of(new Softmax(this, Shard.mislabelled(shards)));
-    }
-
-    @Override
-    public String name() {
-        return "softmax";
-    }
-
-    @Override
-    public int nodes() {
-        return shards.length;
-    }
-
-    @Override
-    public int dimension() {
-        return dimension;
+        return Optional.of(new Softmax(this));
     }
 
     @Override
     public List<Block> blocks() {
-        return List.of(new Block("W", 0, Size.matrix(classes, features)));
+        return List.of(new Block("W", 0, Size.matrix(classes, dimension() / classes)));
     }
 
     @Override
-    public int rows(int node) {
-        return shards[node].rows();
-    }
-
-    @Override
-    public double value(int node, double[] x, int xo) {
-        return value(shards[node], x, xo, null, shards[node].rows());
-    }
-
-    @Override
-    public double value(int node, double[] x, int xo, Samples samples) {
-        return samples.all ? value(node, x, xo) : value(shards[node], x, xo, samples.index, samples.count);
-    }
-
-    private double value(Shard shard, double[] x, int xo, int[] index, int count) {
-        double sum = 0;
-        for (int from = 0; from < count; from += shard.block) {
-            int to = Math.min(count, from + shard.block);
-            predict(shard, index, from, to, x, xo, shard.margins);
-            shard.loadLabels(index, from, to);
-            sum += loss(shard, to - from);
-        }
-        return (count == 0 ? 0 : sum / count) + smooth.value(x, xo, dimension);
+    double loss(Shard shard, int[] index, int from, int to, double[] x, int xo) {
+        predict(shard, index, from, to, x, xo, shard.margins);
+        shard.loadLabels(index, from, to);
+        return loss(shard, to - from);
     }
 
     /// The sum of the losses of the block, whose predictions are in `margins`: for each sample `log Σ_c exp(z_c − max) + (max − z_b)`.
@@ -167,21 +110,7 @@ final class Softmax implements Problem {
     }
 
     @Override
-    public void gradient(int node, double[] x, int xo, double[] out, int oo) {
-        gradient(shards[node], x, xo, null, shards[node].rows(), out, oo);
-    }
-
-    @Override
-    public void gradient(int node, double[] x, int xo, Samples samples, Stream noise, double[] out, int oo) {
-        if (samples.all) {
-            gradient(node, x, xo, out, oo);
-        } else {
-            gradient(shards[node], x, xo, samples.index, samples.count, out, oo);
-        }
-    }
-
-    private void gradient(Shard shard, double[] x, int xo, int[] index, int count, double[] out, int oo) {
-        smooth.gradient(x, xo, out, oo, dimension);
+    void addGradient(Shard shard, int[] index, int count, double[] x, int xo, double[] out, int oo) {
         for (int from = 0; from < count; from += shard.block) {
             int to = Math.min(count, from + shard.block);
             predict(shard, index, from, to, x, xo, shard.margins);
@@ -199,11 +128,7 @@ final class Softmax implements Problem {
 
     /// With probabilities p and products t_c = ⟨v_c, a⟩ of a sample, its part is `p_c (t_c − Σ p t) a` for class c.
     @Override
-    public void hessianVector(int node, double[] x, int xo, double[] v, int vo, Samples samples, double[] out, int oo) {
-        Shard shard = shards[node];
-        int[] index = samples.all ? null : samples.index;
-        int count = samples.all ? shard.rows() : samples.count;
-        smooth.hessianVector(x, xo, v, vo, out, oo, dimension);
+    void addHessianVector(Shard shard, int[] index, int count, double[] x, int xo, double[] v, int vo, double[] out, int oo) {
         for (int from = 0; from < count; from += shard.block) {
             int to = Math.min(count, from + shard.block);
             predict(shard, index, from, to, x, xo, shard.margins);
@@ -229,48 +154,16 @@ final class Softmax implements Problem {
         }
     }
 
-    @Override
-    public double regulariser(double[] x, int xo) {
-        return penalty.value(x, xo, dimension);
-    }
-
-    @Override
-    public void prox(double[] v, int vo, double step, double[] out, int oo) {
-        penalty.prox(v, vo, step, out, oo, dimension);
-    }
-
-    @Override
-    public boolean hasRegulariser() {
-        return !penalty.isNothing();
-    }
-
-    @Override
-    public Constants constants() {
-        return constants.get();
-    }
-
-    @Override
-    public Optimum optimum() {
-        return optimum.get();
-    }
-
     /// Of classes with equal predictions the first one counts.
     @Override
-    public double accuracy(double[] x, int xo) {
-        long right = 0;
-        long all = 0;
-        for (Shard shard : shards) {
-            for (int from = 0; from < shard.rows(); from += shard.block) {
-                int to = Math.min(shard.rows(), from + shard.block);
-                predict(shard, null, from, to, x, xo, shard.margins);
-                shard.loadLabels(null, from, to);
-                for (int k = 0; k < to - from; k++) {
-                    right += best(shard, k) == (int) shard.blockLabels[k] ? 1 : 0;
-                }
-            }
-            all += shard.rows();
+    int right(Shard shard, int from, int to, double[] x, int xo) {
+        predict(shard, null, from, to, x, xo, shard.margins);
+        shard.loadLabels(null, from, to);
+        int right = 0;
+        for (int k = 0; k < to - from; k++) {
+            right += best(shard, k) == (int) shard.blockLabels[k] ? 1 : 0;
         }
-        return (double) right / all;
+        return right;
     }
 
     private int best(Shard shard, int k) {
@@ -279,15 +172,5 @@ final class Softmax implements Problem {
             best = shard.margins[c * shard.stride + k] > shard.margins[best * shard.stride + k] ? c : best;
         }
         return best;
-    }
-
-    @Override
-    public Optional<Ingredients> ingredients() {
-        return ingredients;
-    }
-
-    @Override
-    public String describe() {
-        return description;
     }
 }

@@ -56,6 +56,11 @@ final class SparseRows implements LocalMatrix {
     }
 
     @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
     public int rows() {
         return rows;
     }

@@ -105,6 +105,11 @@ public final class WrongLabels implements Problem {
     }
 
     @Override
+    public double smallestConvexity() {
+        return right.smallestConvexity();
+    }
+
+    @Override
     public Optimum optimum() {
         return right.optimum();
     }

@@ -36,6 +36,11 @@ public record RunResult(
         int dimension,
         List<double[]> iterates) {
 
+    /// The same run under another name.
+    public RunResult withLabel(String other) {
+        return new RunResult(other, algorithm, varied, parameters, seed, precision, rows, rounds, status, point, digest, remarks, privacy, dimension, iterates);
+    }
+
     public Row last() {
         return rows.getLast();
     }

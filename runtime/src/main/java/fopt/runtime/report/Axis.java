@@ -5,7 +5,12 @@ package fopt.runtime.report;
 /// @param name what is measured, e.g. `gap`
 /// @param unit its unit, e.g. `bit` or `s`, which gets a prefix where numbers are large (`Gbit`); empty for a pure number
 /// @param log whether equal factors are equally far apart; then only positive values have a place
-public record Axis(String name, String unit, boolean log) {
+/// @param remark what else there is to say, such as how several runs became one curve; left out where the axis is too short for it
+public record Axis(String name, String unit, boolean log, String remark) {
+
+    public Axis(String name, String unit, boolean log) {
+        this(name, unit, log, "");
+    }
 
     public static Axis linear(String name) {
         return new Axis(name, "", false);
@@ -29,12 +34,12 @@ public record Axis(String name, String unit, boolean log) {
 
     /// The same axis for values in a unit.
     public Axis in(String newUnit) {
-        return new Axis(name, newUnit, log);
+        return new Axis(name, newUnit, log, remark);
     }
 
     /// The same axis with a remark behind its name.
-    public Axis with(String remark) {
-        return new Axis(name + " (" + remark + ")", unit, log);
+    public Axis with(String newRemark) {
+        return new Axis(name, unit, log, newRemark);
     }
 
     /// Whether a value has a place on this axis.

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 ///
 /// @param title heading of the page
 /// @param runs in the order of the tables
-/// @param plots in the order of the page
+/// @param figures in the order of the page
 /// @param program its text
-public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, String program) {
+public record HtmlReport(String title, List<RunResult> runs, List<Figure> figures, String program) {
     /// Digits of a fingerprint; `run.json` has all of it.
     private static final int SHOWN = 16;
     private static final String STYLE = """
@@ -39,7 +39,7 @@ public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, S
 
     public HtmlReport {
         runs = List.copyOf(runs);
-        plots = List.copyOf(plots);
+        figures = List.copyOf(figures);
     }
 
     /// @throws fopt.runtime.UserError if the file cannot be written, or the machine has no fonts for the plots
@@ -50,23 +50,27 @@ public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, S
 
     /// The whole page.
     String text() {
-        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(title) + "</title>\n<style>\n"
-                + STYLE + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n");
+        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + Html.escaped(title) + "</title>\n<style>\n"
+                + STYLE + "</style>\n</head>\n<body>\n<h1>" + Html.escaped(title) + "</h1>\n");
         if (runs.isEmpty()) {
             out.append("<p>No runs yet.</p>\n");
         } else {
-            out.append("<h2>Results</h2>\n").append(table("", Table.of(runs).cells()));
+            out.append("<h2>Results</h2>\n").append(wide("", Table.of(runs).cells()));
         }
-        if (!plots.isEmpty()) {
+        if (!figures.isEmpty()) {
             out.append("<h2>Plots</h2>\n<div class=\"plots\">\n");
-            plots.forEach(p -> out.append("<img alt=\"" + escaped(p.y().name() + " against " + p.x().name()) + "\" src=\"data:image/svg+xml;base64,")
-                    .append(Base64.getEncoder().encodeToString(p.svg().getBytes(StandardCharsets.UTF_8))).append("\">\n"));
+            figures.forEach(f -> out.append("<img alt=\"" + Html.escaped(about(f)) + "\" src=\"data:image/svg+xml;base64,")
+                    .append(Base64.getEncoder().encodeToString(f.svg().getBytes(StandardCharsets.UTF_8))).append("\">\n"));
             out.append("</div>\n");
         }
         if (!runs.isEmpty()) {
-            out.append("<h2>Runs</h2>\n").append(table(" texts", about()));
+            out.append("<h2>Runs</h2>\n").append(wide(" texts", about()));
         }
-        return out.append("<h2>Program</h2>\n<pre>").append(escaped(program)).append("</pre>\n</body>\n</html>\n").toString();
+        return out.append("<h2>Program</h2>\n<pre>").append(Html.escaped(program)).append("</pre>\n</body>\n</html>\n").toString();
+    }
+
+    private static String about(Figure f) {
+        return f.panels().stream().map(p -> p.y().name() + " against " + p.x().name()).distinct().collect(Collectors.joining(", "));
     }
 
     /// A line for each run: how it ended, with what, and the beginning of its fingerprint.
@@ -78,19 +82,7 @@ public record HtmlReport(String title, List<RunResult> runs, List<Plot> plots, S
     }
 
     /// @param kind a further class
-    /// @param rows the first one is the head
-    private static String table(String kind, List<List<String>> rows) {
-        StringBuilder out = new StringBuilder("<div class=\"wide" + kind + "\"><table>\n");
-        for (int k = 0; k < rows.size(); k++) {
-            String cell = k == 0 ? "th" : "td";
-            out.append("<tr>");
-            rows.get(k).forEach(text -> out.append('<').append(cell).append('>').append(escaped(text)).append("</").append(cell).append('>'));
-            out.append("</tr>\n");
-        }
-        return out.append("</table></div>\n").toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    private static String wide(String kind, List<List<String>> rows) {
+        return "<div class=\"wide" + kind + "\">" + Html.table("", rows) + "</div>\n";
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The names of the curves, in the corner of the frame that hides least, or right of it where they would hide too much.
 final class Legend {
-    private static final double SAMPLE = 30;
+    static final double SAMPLE = 30;
     private static final double PADDING = 8;
     private static final double MARGIN = 8;
     private static final int MOST_NAMES = 18;
@@ -29,7 +29,7 @@ final class Legend {
         width = SAMPLE + 3 * PADDING + names.stream().mapToDouble(name -> Surface.width(name, font)).max().orElse(0);
     }
 
-    private static List<String> names(List<Series> series) {
+    static List<String> names(List<Series> series) {
         var names = new ArrayList<String>();
         for (Series s : series) {
             names.add(s.diverged() ? s.label() + " (diverged)" : s.label());
@@ -99,7 +99,7 @@ final class Legend {
         }
     }
 
-    private static void sample(Surface on, Style style, double x, double middle) {
+    static void sample(Surface on, Style style, double x, double middle) {
         on.draw(new Line2D.Double(x, middle, x + SAMPLE, middle), style.colour(), style.stroke());
         Painter.mark(on, style, new Point2D.Double(x + SAMPLE / 2, middle));
     }

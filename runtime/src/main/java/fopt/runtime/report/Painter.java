@@ -17,50 +17,66 @@ final class Painter {
     static final Color FRAME = new Color(0x666666);
     static final BasicStroke THIN = new BasicStroke(0.8f);
     private static final Color GRID = new Color(0xE4E4E4);
-    private static final Font NORMAL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font NORMAL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final double GAP = 8;
+    /// The largest legend right of the frame, as a part of its width.
+    private static final double WIDEST_BESIDE = 0.45;
 
     private final Plot plot;
     private final Surface on;
+    private final double width;
+    private final double height;
     private Rectangle2D frame;
     private Scale x;
     private Scale y;
 
-    private Painter(Plot plot, Surface on) {
+    private Painter(Plot plot, Surface on, double width, double height) {
         this.plot = plot;
         this.on = on;
+        this.width = width;
+        this.height = height;
     }
 
-    static void paint(Plot plot, Surface on, int width, int height) {
-        on.fill(new Rectangle2D.Double(0, 0, width, height), Color.WHITE);
-        new Painter(plot, on).paint(width, height);
+    /// @param names whether the names of the curves stand in the plot
+    static void paint(Plot plot, Surface on, double width, double height, boolean names) {
+        new Painter(plot, on, width, height).paint(names && (plot.series().size() > 1 || !plot.series().isEmpty() && !plot.series().getFirst().label().isEmpty()));
     }
 
-    private void paint(int width, int height) {
+    private void paint(boolean names) {
         Legend legend = new Legend(NORMAL, plot.series());
-        boolean wanted = plot.series().size() > 1 || !plot.series().isEmpty() && !plot.series().getFirst().label().isEmpty();
-        layOut(width, height, 0);
-        List<Curve> curves = curves();
-        Rectangle2D place = wanted && legend.fitsInside(frame) ? legend.freeCorner(frame, curves) : null;
-        if (wanted && place == null) {
-            layOut(width, height, legend.width() + GAP);
-            curves = curves();
-            place = new Rectangle2D.Double(frame.getMaxX() + GAP, frame.getMinY(), legend.width(), legend.height());
+        layOut(0, 0);
+        Rectangle2D corner = names && legend.fitsInside(frame) ? legend.freeCorner(frame, curves()) : null;
+        if (!names || corner != null) {
+            drawn(legend, corner);
+        } else if (legend.width() < WIDEST_BESIDE * frame.getWidth()) {
+            layOut(legend.width() + GAP, 0);
+            drawn(legend, new Rectangle2D.Double(frame.getMaxX() + GAP, frame.getMinY(), legend.width(), legend.height()));
+        } else {
+            LegendBelow below = new LegendBelow(NORMAL, plot.series(), width);
+            layOut(0, below.height());
+            drawn(legend, null);
+            on.moved(0, height - below.height(), () -> below.paint(on));
         }
+    }
+
+    /// @param place of the legend, null for none
+    private void drawn(Legend legend, Rectangle2D place) {
+        List<Curve> curves = curves();
         axes();
         draw(curves);
-        title(width);
-        if (wanted) {
+        title();
+        if (place != null) {
             legend.paint(on, place, curves);
         }
     }
 
-    private void layOut(int width, int height, double right) {
+    /// @param right what is left free there @param below what is left free there
+    private void layOut(double right, double below) {
         Scale wholeY = Range.ofY(plot.y(), plot.series()).scale();
         double lineHeight = Surface.lineHeight(NORMAL);
         double top = 12 + (plot.title().isEmpty() ? 0 : 1.5 * lineHeight);
-        double bottom = height - 2.2 * lineHeight - 2 * GAP;
+        double bottom = height - below - 2.2 * lineHeight - 2 * GAP;
         y = wholeY.between(bottom, top);
         double labels = Ticks.of(plot.y(), y).major().stream().mapToDouble(t -> Markup.width(t.label(), NORMAL)).max().orElse(0);
         double left = lineHeight + labels + 3 * GAP;
@@ -111,7 +127,9 @@ final class Painter {
             text(t.label(), frame.getMinX() - GAP - Markup.width(t.label(), NORMAL), y.at(t.value()) + 0.36 * size);
         }
         text(xTicks.title(), frame.getCenterX() - Markup.width(xTicks.title(), NORMAL) / 2, below + 1.55 * size);
-        on.upwards(() -> text(yTicks.title(), -frame.getCenterY() - Markup.width(yTicks.title(), NORMAL) / 2, GAP + size));
+        String remark = plot.y().remark().isEmpty() ? "" : " (" + plot.y().remark() + ")";
+        String yTitle = yTicks.title() + (Markup.width(yTicks.title() + remark, NORMAL) < frame.getHeight() ? remark : "");
+        on.upwards(() -> text(yTitle, -frame.getCenterY() - Markup.width(yTitle, NORMAL) / 2, GAP + size));
     }
 
     private void text(String text, double left, double base) {
@@ -139,10 +157,10 @@ final class Painter {
         on.draw(marker, style.colour(), new BasicStroke(1.4f));
     }
 
-    private void title(int width) {
+    private void title() {
         if (!plot.title().isEmpty()) {
             double left = frame.getCenterX() - Surface.width(plot.title(), TITLE) / 2;
-            on.text(plot.title(), TITLE, TEXT, Math.clamp(left, 4, width), frame.getMinY() - 9);
+            on.text(plot.title(), TITLE, TEXT, Math.clamp(left, 4, Math.max(4, width)), frame.getMinY() - 9);
         }
     }
 }

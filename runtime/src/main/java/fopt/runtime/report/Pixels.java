@@ -51,9 +51,18 @@ final class Pixels implements Surface {
 
     @Override
     public void upwards(Runnable body) {
-        AffineTransform level = g.getTransform();
-        g.rotate(-Math.PI / 2);
+        transformed(AffineTransform.getRotateInstance(-Math.PI / 2), body);
+    }
+
+    @Override
+    public void moved(double right, double down, Runnable body) {
+        transformed(AffineTransform.getTranslateInstance(right, down), body);
+    }
+
+    private void transformed(AffineTransform how, Runnable body) {
+        AffineTransform before = g.getTransform();
+        g.transform(how);
         body.run();
-        g.setTransform(level);
+        g.setTransform(before);
     }
 }

@@ -5,16 +5,14 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/// One line of a terminal that says how far a run is: `run 2 of 5  choco  1,200 of 3,000 rounds  350/s  5.1 s left  gap 1.235e-3`.
+/// One line that says how far a run is: `run 2 of 5  choco  1,200 of 3,000 rounds  350/s  5.1 s left  gap 1.235e-3`.
 ///
-/// The line is redrawn at most ten times a second, in place, and [#clear]ed before anything else is printed. Where there is no terminal,
+/// The line is redrawn at most ten times a second, in place, and [#clear]ed before anything else is printed. Where there is no place for it,
 /// use [#none]. May be used by several threads.
 public final class Progress {
     private static final long INTERVAL = 100_000_000;
-    private static final String ERASE = "\r\u001b[K";
 
-    private final PrintStream terminal;
-    private final IntSupplier columns;
+    private final Line place;
     private final LongSupplier clock;
     private String head = "";
     private long rounds;
@@ -22,25 +20,57 @@ public final class Progress {
     private long lastDrawn;
     private boolean visible;
 
-    /// @param terminal where the line is drawn; null for nowhere
+    /// Where the line is drawn.
+    public interface Line {
+        /// Shows a text in the place of the one before.
+        void show(String text);
+
+        void erase();
+    }
+
+    /// @param clock nanoseconds, as of `System::nanoTime`
+    public Progress(Line place, LongSupplier clock) {
+        this.place = place;
+        this.clock = clock;
+    }
+
+    /// @param terminal where the line is drawn
     /// @param columns width of the terminal, which may change
     /// @param clock nanoseconds, as of `System::nanoTime`
     public Progress(PrintStream terminal, IntSupplier columns, LongSupplier clock) {
-        this.terminal = terminal;
-        this.columns = columns;
-        this.clock = clock;
+        this(new TerminalLine(terminal, columns), clock);
+    }
+
+    private record TerminalLine(PrintStream terminal, IntSupplier columns) implements Line {
+        private static final String ERASE = "\r\u001b[K";
+
+        @Override
+        public void show(String text) {
+            terminal.print(ERASE + TextGrid.cut(text, columns.getAsInt() - 1));
+            terminal.flush();
+        }
+
+        @Override
+        public void erase() {
+            terminal.print(ERASE);
+            terminal.flush();
+        }
     }
 
     /// Shows nothing.
     public static Progress none() {
-        return new Progress(null, () -> 0, () -> 0);
+        return new Progress(new Line() {
+            @Override
+            public void show(String text) {}
+
+            @Override
+            public void erase() {}
+        }, () -> 0);
     }
 
     /// Something slow goes on before a run begins: data are read, an optimum is computed.
     public synchronized void preparing(String what) {
-        if (terminal != null) {
-            draw(what + " …");
-        }
+        draw(what + " …");
     }
 
     /// A run begins.
@@ -61,7 +91,7 @@ public final class Progress {
     /// @param metrics the latest measurements, in the order in which they are shown
     public synchronized void update(long round, Map<String, Double> metrics) {
         long now = clock.getAsLong();
-        if (terminal == null || now - lastDrawn < INTERVAL) {
+        if (now - lastDrawn < INTERVAL) {
             return;
         }
         lastDrawn = now;
@@ -69,8 +99,7 @@ public final class Progress {
     }
 
     private void draw(String text) {
-        terminal.print(ERASE + TextGrid.cut(text, columns.getAsInt() - 1));
-        terminal.flush();
+        place.show(text);
         visible = true;
     }
 
@@ -89,8 +118,7 @@ public final class Progress {
     /// Takes the line away, so that something else can be printed; the next update brings it back.
     public synchronized void clear() {
         if (visible) {
-            terminal.print(ERASE);
-            terminal.flush();
+            place.erase();
             visible = false;
         }
     }

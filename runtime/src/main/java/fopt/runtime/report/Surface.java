@@ -7,7 +7,7 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 
-/// What a [Plot] is drawn on: pixels, or a vector graphic. Lengths are units of 1/96 inch, y grows downwards.
+/// What a [Figure] is drawn on: pixels, or a vector graphic. Lengths are units of 1/96 inch, y grows downwards.
 interface Surface {
     /// The same measures on all surfaces, so that a plot has one layout.
     FontRenderContext METRICS = new FontRenderContext(null, true, true);
@@ -34,4 +34,7 @@ interface Surface {
 
     /// What `body` draws is turned around the origin, so that text runs upwards: a quarter to the left.
     void upwards(Runnable body);
+
+    /// What `body` draws has its origin at this point.
+    void moved(double right, double down, Runnable body);
 }

@@ -19,9 +19,11 @@ final class Svg implements Surface {
     private final StringBuilder out = new StringBuilder();
     private int frames;
 
-    Svg(int width, int height) {
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("\" height=\"").append(height)
-                .append("\" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\">\n");
+    Svg(double width, double height) {
+        String w = number(width);
+        String h = number(height);
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(w).append("\" height=\"").append(h)
+                .append("\" viewBox=\"0 0 ").append(w).append(' ').append(h).append("\">\n");
     }
 
     /// The whole file. Nothing is drawn afterwards.
@@ -65,7 +67,16 @@ final class Svg implements Surface {
 
     @Override
     public void upwards(Runnable body) {
-        out.append("<g transform=\"rotate(-90)\">\n");
+        transformed("rotate(-90)", body);
+    }
+
+    @Override
+    public void moved(double right, double down, Runnable body) {
+        transformed("translate(" + number(right) + " " + number(down) + ")", body);
+    }
+
+    private void transformed(String how, Runnable body) {
+        out.append("<g transform=\"").append(how).append("\">\n");
         body.run();
         out.append("</g>\n");
     }

@@ -93,6 +93,11 @@ public record Table(List<Line> lines) {
         return grid.render();
     }
 
+    /// The table for a page that has its own style; empty if there are no results.
+    public String html() {
+        return lines.isEmpty() ? "" : Html.table(" style=\"text-align: left\"", cells());
+    }
+
     /// The titles of the columns, then the lines.
     List<List<String>> cells() {
         List<Column> columns = columns();

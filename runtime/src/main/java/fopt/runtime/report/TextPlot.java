@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A [Plot] in characters, for terminals: curves in braille dots, 2 by 4 to a character, labels at the edges, a legend below.
 /// Bands are left out.
@@ -33,6 +34,11 @@ public final class TextPlot {
         marks = new char[rows][columns];
         x = Range.ofX(plot.x(), plot.series()).scale().between(0, 2.0 * columns - 1);
         y = Range.ofY(plot.y(), plot.series()).scale().between(4.0 * rows - 1, 0);
+    }
+
+    /// The panels of a figure, below each other.
+    public static String render(Figure figure, int width, int height, boolean colours) {
+        return figure.panels().stream().map(p -> (p.title().isEmpty() ? "" : p.title() + "\n") + render(p, width, height, colours)).collect(Collectors.joining("\n"));
     }
 
     /// Lines that end in newlines.
@@ -86,7 +92,7 @@ public final class TextPlot {
 
     private String framed(int margin, Ticks yTicks) {
         StringBuilder out = new StringBuilder();
-        out.append(plain(yTicks.title())).append('\n');
+        out.append(plain(yTicks.title())).append(plot.y().remark().isEmpty() ? "" : " (" + plot.y().remark() + ")").append('\n');
         String[] labels = new String[rows];
         for (Ticks.Tick t : yTicks.major()) {
             int row = (int) Math.round(y.at(t.value())) / 4;

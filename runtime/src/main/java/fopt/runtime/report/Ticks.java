@@ -14,6 +14,8 @@ import java.util.Map;
 /// @param title text along the axis: name and unit, with the power of ten that was taken out of the labels
 record Ticks(List<Tick> major, List<Double> minor, String title) {
     private static final double PIXELS_PER_LABEL = 62;
+    /// As much is enough for a power of ten.
+    private static final double PIXELS_PER_POWER = 40;
     private static final Map<Integer, String> PREFIXES =
             Map.of(-9, "n", -6, "µ", -3, "m", 0, "", 3, "k", 6, "M", 9, "G", 12, "T", 15, "P");
 
@@ -46,7 +48,7 @@ record Ticks(List<Tick> major, List<Double> minor, String title) {
     private static Ticks decades(Axis axis, Scale scale, int labels) {
         int first = (int) Math.ceil(Math.log10(scale.from()) - 1e-9);
         int last = (int) Math.floor(Math.log10(scale.to()) + 1e-9);
-        int every = Math.max(1, (int) Math.ceil((last - first + 1) / (double) Math.max(labels, 5)));
+        int every = Math.max(1, (int) Math.ceil((last - first + 1) / Math.min(Math.max(labels, 5), Math.max(3, scale.length() / PIXELS_PER_POWER))));
         var major = new ArrayList<Tick>();
         var minor = new ArrayList<Double>();
         for (int e = first - 1; e <= last; e++) {

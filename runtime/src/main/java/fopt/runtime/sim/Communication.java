@@ -45,7 +45,7 @@ public final class Communication {
 
     /// `out = ` row of the node with this number.
     public void fetch(double[] source, int length, double from, double[] out, int oo) {
-        if (!(from >= 1 && from < nodes + 1.0)) {
+        if (!Entries.isKey(from, nodes)) {
             throw new UserError("E604", "fetch from node " + Entries.text(from) + ": nodes are numbered 1 to " + nodes);
         }
         if (!graphs.isThere((int) from - 1)) {

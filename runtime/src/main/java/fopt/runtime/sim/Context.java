@@ -82,7 +82,7 @@ public final class Context {
         active = new Cohorts(nodes);
         Compressor[] compressors = setup.compressors().toArray(Compressor[]::new);
         oracles = new Oracles(problem, setup.samplers(), counters, team.workers());
-        draws = new Draws(setup, graphs, compressors);
+        draws = new Draws(setup, graphs, compressors, team.workers());
         losses = setup.faults().lossy() ? new Losses(setup, counters, graphs, active) : null;
         communication = new Communication(setup, graphs, active, draws, team, compressors, losses);
         charges = new Charges(setup, counters, graphs, active);
@@ -244,7 +244,7 @@ public final class Context {
 
     /// 1 if the node with this number is in the cohort, else 0.
     public double member(Cohort cohort, double number) {
-        return cohort.contains((int) number - 1) ? 1.0 : 0.0;
+        return Entries.isKey(number, nodes) && cohort.contains((int) number - 1) ? 1.0 : 0.0;
     }
 
     public double members(Cohort cohort) {
@@ -253,7 +253,7 @@ public final class Context {
 
     /// Adds the node with this number to a cohort.
     public void include(Cohort cohort, double number) {
-        if (!(number >= 1 && number < nodes + 1.0)) {
+        if (!Entries.isKey(number, nodes)) {
             throw new UserError("E604", "node " + Entries.text(number) + " of a cohort: nodes are numbered 1 to " + nodes);
         }
         cohort.include((int) number - 1);
@@ -261,7 +261,7 @@ public final class Context {
 
     /// The number of the member at a 1-based place of a cohort.
     public double memberAt(Cohort cohort, double place) {
-        if (!(place >= 1 && place < cohort.count + 1.0)) {
+        if (!Entries.isKey(place, cohort.count)) {
             throw new UserError("E603", "place " + Entries.text(place) + " of a cohort of " + cohort.count + ": places are 1 to the cohort's size");
         }
         return cohort.members[(int) place - 1] + 1.0;

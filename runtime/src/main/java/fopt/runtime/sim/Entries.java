@@ -18,7 +18,7 @@ public final class Entries {
     }
 
     private static int place(int entries, double key) {
-        if (!(key >= 1 && key < entries + 1.0)) {
+        if (!isKey(key, entries)) {
             throw new UserError("E622", "key " + text(key) + " of a table of " + entries + " entries: keys are 1 to " + entries + whyNot(key));
         }
         return (int) key - 1;
@@ -26,10 +26,24 @@ public final class Entries {
 
     /// Entry of a row of `length` numbers. @param index 1-based
     public static double entry(double[] a, int offset, int length, double index) {
-        if (!(index >= 1 && index < length + 1.0)) {
+        if (!isKey(index, length)) {
             throw new UserError("E605", "index " + text(index) + " into a vector of length " + length + ": indices are 1 to " + length + whyNot(index));
         }
         return a[offset + (int) index - 1];
+    }
+
+    /// The key itself. @param most the largest that there is: of a list, how many entries it has now
+    public static double key(double key, double most) {
+        if (!isKey(key, most)) {
+            throw new UserError("E605", "index " + text(key) + " among " + text(most) + (most == 1 ? " entry" : " entries") + ": indices are "
+                    + (most < 1 ? "none, there is nothing" : "1 to " + text(most)) + whyNot(key));
+        }
+        return key;
+    }
+
+    /// Whether a number is a whole one from 1 to `most`.
+    static boolean isKey(double key, double most) {
+        return key >= 1 && key <= most && key == Math.rint(key);
     }
 
     /// What leads to an index that is no number.

@@ -56,6 +56,15 @@ class LinearModelTest {
         assertThat(p.accuracy(p.optimum().x(), 0)).isNaN();
     }
 
+    /// Smallest eigenvalues of `A_iᵀA_i/m_i` by `eigvalsh`; with fewer rows than columns it is 0.
+    @Test
+    void convexityOfEveryNode() {
+        assertThat(Data.problem("least_squares", SCALED, Map.of()).smallestConvexity()).isCloseTo(6.169244983924582e-06, offset(1e-14));
+        assertThat(Data.problem("least_squares", SCALED, Map.of("l2", 0.5)).smallestConvexity()).isCloseTo(0.5 + 6.169244983924582e-06, offset(1e-14));
+        assertThat(Data.problem("least_squares", Data.contiguous(Data.example("wdbc_scale"), 20), Map.of("l2", 0.5)).smallestConvexity()).isEqualTo(0.5);
+        assertThat(Data.problem("logistic", SCALED, Map.of("l2", 1e-3)).smallestConvexity()).isEqualTo(1e-3);
+    }
+
     /// Condition number 2e12.
     @Test
     void minimumOfBadlyScaledLeastSquares() {

@@ -27,6 +27,23 @@ class QuadraticTest {
         }
     }
 
+    /// The Hessians are diagonal: times a unit vector, they tell their entries.
+    @Test
+    void convexityOfEveryNode() {
+        assertThat(PLAIN.smallestConvexity()).isEqualTo(0.1);
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < SPREAD.nodes(); i++) {
+            for (int k = 0; k < 8; k++) {
+                double[] unit = new double[8];
+                unit[k] = 1;
+                double[] column = new double[8];
+                SPREAD.hessianVector(i, new double[8], 0, unit, 0, Oracles.all(), column, 0);
+                least = Math.min(least, column[k]);
+            }
+        }
+        assertThat(SPREAD.smallestConvexity()).isEqualTo(least).isLessThan(0.1);
+    }
+
     @Test
     void theMinimumIsWhereTheMeanGradientVanishes() {
         for (Problem p : new Problem[] {PLAIN, SPREAD}) {

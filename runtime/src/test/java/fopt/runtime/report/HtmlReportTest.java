@@ -22,7 +22,7 @@ import org.xml.sax.InputSource;
 class HtmlReportTest {
     @Test
     void namesWhatItShowsAndNeedsNoOtherFile() throws Exception {
-        String page = new HtmlReport("a & b", List.of(result()), List.of(plot()), "let x = 1 < 2\n").text();
+        String page = new HtmlReport("a & b", List.of(result()), List.of(Figure.of(plot())), "let x = 1 < 2\n").text();
         assertThat(page).contains("<h1>a &amp; b</h1>", "<th>gap</th>", "<td>0.25</td>", "<td>Q = top_k(1), γ = 0.1</td>", "<td>cafe</td>", "let x = 1 &lt; 2");
         assertThat(page.replaceAll("xmlns(:\\w+)?=\"[^\"]*\"", "")).doesNotContain("http://", "https://", "<script");
         Matcher image = Pattern.compile("src=\"data:image/svg\\+xml;base64,([^\"]+)\"").matcher(page);
@@ -34,7 +34,7 @@ class HtmlReportTest {
     /// The page is well-formed, but for the tags that HTML does not close.
     @Test
     void tagsAreClosed() throws Exception {
-        String page = new HtmlReport("t", List.of(result()), List.of(plot()), "").text();
+        String page = new HtmlReport("t", List.of(result()), List.of(Figure.of(plot())), "").text();
         String xml = page.replace("<!DOCTYPE html>", "").replaceAll("<(meta|img)([^>]*)>", "<$1$2/>");
         assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml))).getElementsByTagName("tr").getLength()).isEqualTo(4);
     }

@@ -36,10 +36,10 @@ class PlotTest {
     @Test
     void pngHasTheStatedSizeAndTheColoursOfTheCurves() throws IOException {
         Path file = folder.resolve("new/plot.png");
-        PLOT.writePng(file);
+        Figure.of(PLOT).write(file);
         BufferedImage image = ImageIO.read(file.toFile());
-        assertThat(image.getWidth()).isEqualTo(Plot.WIDTH * Plot.DENSITY);
-        assertThat(image.getHeight()).isEqualTo(Plot.HEIGHT * Plot.DENSITY);
+        assertThat(image.getWidth()).isEqualTo(640 * Figure.DENSITY);
+        assertThat(image.getHeight()).isEqualTo(420 * Figure.DENSITY);
         for (int k = 0; k < 2; k++) {
             int colour = Style.of(k).colour().getRGB();
             long pixels = IntStream.range(0, image.getWidth() * image.getHeight())
@@ -59,8 +59,8 @@ class PlotTest {
     void sameSvgEachTime() throws IOException {
         Path once = folder.resolve("1.svg");
         Path again = folder.resolve("2.svg");
-        PLOT.writeSvg(once);
-        PLOT.writeSvg(again);
+        Figure.of(PLOT).write(once);
+        Figure.of(PLOT).write(again);
         assertThat(again).hasSameBinaryContentAs(once);
     }
 
@@ -145,7 +145,7 @@ class PlotTest {
     static final class Fontless {
         public static void main(String[] args) {
             try {
-                PLOT.writePng(Path.of(args[0]));
+                Figure.of(PLOT).write(Path.of(args[0]));
                 System.out.println("drawn");
             } catch (fopt.runtime.UserError e) {
                 System.out.println(e.code() + " " + e.getMessage());
@@ -155,7 +155,7 @@ class PlotTest {
 
     private Path written(Plot plot) {
         Path file = folder.resolve("plot.svg");
-        plot.writeSvg(file);
+        Figure.of(plot).write(file);
         return file;
     }
 

@@ -1,14 +1,14 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
 import fopt.RunListener;
 import fopt.compiler.source.Diagnostic;
 import fopt.runtime.record.RunResult;
-import fopt.runtime.report.Plot;
+import fopt.runtime.report.Figure;
+import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Shows what an entry does while it runs.
@@ -16,7 +16,6 @@ final class Shown implements RunListener {
     private final Screen screen;
     private final BooleanSupplier stop;
     private final List<Path> files = new ArrayList<>();
-    private Plot plot;
 
     /// @param stop whether the user wants the run to end
     Shown(Screen screen, BooleanSupplier stop) {
@@ -56,24 +55,26 @@ final class Shown implements RunListener {
     }
 
     @Override
-    public void plotted(Plot made) {
-        plot = made;
+    public void printed(Table table) {
+        screen.progress().clear();
+        screen.print(table);
+    }
+
+    @Override
+    public void plotted(Figure figure) {
+        screen.progress().clear();
+        screen.plot(figure);
     }
 
     @Override
     public void written(Path file) {
         files.add(file);
-        if (plot != null) {
-            screen.progress().clear();
-            screen.plot(plot, Optional.of(file));
-            plot = null;
-        }
     }
 
     @Override
     public void warned(List<Diagnostic> warnings) {
         screen.progress().clear();
-        screen.complain(warnings);
+        screen.warn(warnings);
     }
 
     @Override

@@ -1,11 +1,16 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
+import fopt.Access;
 import fopt.CompilationException;
+import fopt.Fopt;
+import fopt.FoptException;
 import fopt.Outcome;
 import fopt.RunOptions;
 import fopt.Session;
 import fopt.compiler.source.Source;
 import fopt.runtime.UserError;
+import fopt.runtime.hook.HookLanguages;
+import fopt.runtime.hook.HookRules;
 import fopt.runtime.report.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,69 +23,103 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What entries and commands do. A text that fails is told, and changes nothing.
-final class Conversation {
+public final class Conversation {
     private static final List<String> STAGES = List.of("tokens", "tree", "types", "ir", "opt", "class", "plan", "latex", "numpy");
     private static final double NANO = 1e-9;
 
     private final Supplier<Session> session;
-    private final Screen screen;
+    private Screen screen;
     private RunOptions options;
     private volatile boolean stop;
-    private boolean failed;
+    private int failures;
 
     /// @param session may take a moment to make: it is asked for when it is needed
-    Conversation(Supplier<Session> session, Screen screen, RunOptions options) {
+    public Conversation(Supplier<Session> session, Screen screen, RunOptions options) {
         this.session = session;
         this.screen = screen;
         this.options = options;
     }
 
-    Session session() {
+    /// A session that may read and write all files, with functions in all languages.
+    ///
+    /// @param folder where files that entries name are looked for first
+    /// @param hooks what functions in other languages may do
+    public static Session session(Path folder, HookRules hooks) {
+        return Fopt.builder().folder(folder).access(Access.ALL).hooks(hooks, HookLanguages.names().toArray(String[]::new)).build().session();
+    }
+
+    public Session session() {
         return session.get();
     }
 
+    /// From now on that is where things are shown.
+    public void showOn(Screen next) {
+        screen = next;
+    }
+
     /// Whether an entry or a command failed.
-    boolean failed() {
-        return failed;
+    public boolean failed() {
+        return failures > 0;
     }
 
     /// Ends what runs at present, keeping its rows; by any thread.
-    void interrupt() {
+    public void interrupt() {
         stop = true;
     }
 
+    /// From now on [#interrupt] means the next entry: what was said before came too late.
+    public void ready() {
+        stop = false;
+    }
+
     /// Whether a text must go on before it can be taken.
-    static boolean isIncomplete(String text) {
+    public static boolean isIncomplete(String text) {
         return !text.stripLeading().startsWith(":") && Session.isIncomplete(text);
     }
 
-    /// Takes an entry or a command. @return whether the conversation goes on
-    boolean take(String text) {
-        String said = text.strip();
-        stop = false;
+    /// Takes an entry, perhaps behind lines with commands; nothing is taken behind one that fails. @return whether the conversation goes on
+    public boolean take(String text) {
+        int before = failures;
+        String rest = text.strip();
+        boolean more = true;
+        while (more && failures == before && !rest.isEmpty()) {
+            int end = ColonCommand.end(rest);
+            more = takeOne(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        return more;
+    }
+
+    private boolean takeOne(String said) {
         try {
             if (said.startsWith(":")) {
                 return command(said);
             }
-            if (!said.isEmpty()) {
-                enter(new Source("[" + session().number() + "]", said));
-            }
+            enter(new Source("[" + session().number() + "]", said));
         } catch (CompilationException e) {
             screen.progress().clear();
-            screen.complain(e.diagnostics());
-            failed = true;
+            failures++;
+            screen.failed(e.diagnostics());
+        } catch (FoptException e) {
+            wrong(e.code(), e.getMessage());
         } catch (UserError e) {
-            wrong("error[" + e.code() + "]: " + e.getMessage());
+            wrong(e.code(), e.getMessage());
         } catch (OutOfMemoryError e) {
             wrong("not enough memory; `:clear` forgets results, and FOPT_JAVA_OPTS=-Xmx8g gives more");
+        } catch (RuntimeException | StackOverflowError e) {
+            wrong(InternalFailure.text(e));
         }
         return true;
     }
 
     private void wrong(String message) {
+        wrong("", message);
+    }
+
+    private void wrong(String code, String message) {
         screen.progress().clear();
-        screen.complain(message);
-        failed = true;
+        failures++;
+        screen.failed(code, message);
     }
 
     private void enter(Source entry) {
@@ -89,13 +128,15 @@ final class Conversation {
     }
 
     private void told(Outcome outcome, Shown shown) {
+        int number = session().number() - 1;
+        var computed = session().computed();
         screen.progress().clear();
-        session().computed().ifPresent(screen::print);
-        if (outcome.interrupted()) {
-            screen.complain("interrupted: the rows so far are kept" + (session().computed().isEmpty() ? "" : " in _" + (session().number() - 1)));
-        }
+        computed.ifPresent(c -> screen.computed(number, c));
         if (!shown.files().isEmpty()) {
             screen.print("wrote " + shown.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+        if (outcome.interrupted()) {
+            screen.interrupted("the rows so far are kept" + (computed.isEmpty() ? "" : " in _" + number));
         }
     }
 
@@ -105,7 +146,7 @@ final class Conversation {
         int blank = said.indexOf(' ');
         String word = blank < 0 ? said : said.substring(0, blank);
         String rest = blank < 0 ? "" : said.substring(blank + 1).strip();
-        var known = ReplWords.named(word);
+        var known = ColonCommand.named(word);
         if (known.isEmpty()) {
             wrong("there is no command " + word + "; `:help` lists them");
             return true;
@@ -133,7 +174,7 @@ final class Conversation {
         if (name.isEmpty()) {
             screen.words("An entry is a statement, a declaration or an expression of the language; what\nexpressions compute is _1, _2, … by the number of the entry. Ctrl-C ends a run\n"
                     + "and keeps its rows; Tab completes; Alt-Enter starts a new line.\n\n", 0);
-            screen.words(ReplWords.list(), ReplWords.INDENT);
+            screen.words(ColonCommand.list(), ColonCommand.INDENT);
             screen.words("\nStages of :dump are " + String.join(", ", STAGES) + ".", 0);
             return;
         }

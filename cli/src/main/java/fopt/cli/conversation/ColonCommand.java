@@ -1,12 +1,12 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The commands of the REPL.
-enum ReplWords {
+/// What may be said beside entries.
+public enum ColonCommand {
     HELP("[name]", "what a name is and how it is used; without a name, this list"),
     TYPE("expression", "what an expression is"),
     DUMP("[stage] entry", "what the compiler makes of it: ir, or tree, types, …"),
@@ -26,20 +26,26 @@ enum ReplWords {
     private final String argument;
     private final String does;
 
-    ReplWords(String argument, String does) {
+    ColonCommand(String argument, String does) {
         this.argument = argument;
         this.does = does;
     }
 
     /// As it is typed: `:help`.
-    String word() {
+    public String word() {
         return ":" + name().toLowerCase(Locale.ROOT);
     }
 
     /// The command that a word begins, if it is only one: `:q` is `:quit`.
-    static Optional<ReplWords> named(String word) {
+    static Optional<ColonCommand> named(String word) {
         var all = Arrays.stream(values()).filter(c -> c.word().startsWith(word)).toList();
         return all.stream().filter(c -> c.word().equals(word)).findFirst().or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
+    /// Where the first entry or command of a text ends: a command takes its line, and all of the text if it is about an entry.
+    static int end(String text) {
+        int line = text.indexOf('\n');
+        return !text.startsWith(":") || line < 0 || named(text.split("\\s", 2)[0]).filter(c -> c.argument.endsWith("entry") || c == TYPE).isPresent() ? text.length() : line;
     }
 
     static String list() {

@@ -1,4 +1,4 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package fopt.cli.repl;
+package fopt.cli.conversation;
 
 import java.util.stream.Collectors;
 
-/// Breaks lines that are too long for a terminal between words.
-final class WordWrap {
+/// Breaks lines that are too long between words.
+public final class WordWrap {
     private static final int LEAST = 20;
 
     private WordWrap() {}
 
     /// @param width of the terminal; 0 for none, where nothing is broken
     /// @param indent blanks in front of what goes on
-    static String of(String text, int width, int indent) {
+    public static String of(String text, int width, int indent) {
         return width <= 0 ? text : text.lines().map(line -> line(line, Math.max(LEAST, width - 1), " ".repeat(indent))).collect(Collectors.joining("\n", "", "\n"));
     }
 
