@@ -22,6 +22,7 @@ import fopt.runtime.record.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -168,6 +169,7 @@ public final class Program {
     }
 
     Outcome runUnder(Watched watched, RunOptions options) {
+        Objects.requireNonNull(options, "there are no options: RunOptions.standard() has the usual ones");
         return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, watched);
     }
 }
