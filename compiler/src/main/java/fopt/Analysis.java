@@ -45,11 +45,11 @@ public final class Analysis {
     /// @param id canonical, as `eta` for `η`
     /// @param declared the name where it is declared, which may be in a file that is imported, or in a page of the standard library (`stdlib/gossip.fopt`); empty for built-ins
     /// @param signature how it is used, or declared: `gossip(v, over = W)`, `node x`
-    /// @param parameters of what can be called
+    /// @param parameters of what can be called; of a parameter, the words that it may be
     public record Named(Kind kind, String id, String written, Optional<Span> declared, String signature, String doc, List<Named> parameters) {
         /// Whether both are one thing, maybe seen from two files.
         public boolean is(Named other) {
-            return kind == other.kind && id.equals(other.id) && declared.equals(other.declared);
+            return declared.isPresent() ? declared.equals(other.declared) : other.declared.isEmpty() && kind == other.kind && id.equals(other.id);
         }
     }
 

@@ -25,7 +25,7 @@ class DependenciesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"picocli.CommandLine", "org.jline.reader.LineReader", "org.graalvm.polyglot.Context", "org.apache.batik.svggen.SVGGraphics2D", "org.knowm.xchart.XYChart",
-            "org.apache.pdfbox.pdmodel.PDDocument", "fopt.cli.Main", "fopt.hooks.JsLanguage"})
+            "org.apache.pdfbox.pdmodel.PDDocument", "fopt.cli.Main", "fopt.hooks.JsLanguage", "org.zeromq.ZMQ"})
     void isNotThere(String name) {
         assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
     }

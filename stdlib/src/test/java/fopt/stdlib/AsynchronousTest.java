@@ -113,4 +113,15 @@ class AsynchronousTest {
             assertThat(gap[k]).as("gap after %d s", 50 * k).isLessThan(gap[0] * Math.exp(-rate * 50 * k));
         }
     }
+
+    /// If all train, it is federated averaging. In a round each of 8 trainers sends its model (20 numbers and the round) to 2 others who average, and these send the mean to
+    /// 8 trainers; the 2 × 2 messages to oneself cost nothing. After 57 s three rounds are over: the slowest node takes 2 (8 + 3/10) s, and twice 1 s is waited for answers.
+    @Test
+    void modestIsFedAvgWhereAllTrain() {
+        String timing = "timing(compute = i => (i + sqrt(i + 1) / 10) * 1 s)";
+        var modest = Problems.run("run modest(E = 2, s = n, a = 2, sf = 100%, batch = 20, η = 0.02) on p for 57 s measure loss every 19 s with " + timing).runs().getFirst();
+        var fedavg = Problems.run("run fedavg(K = 2, clients = everybody, η = 0.02, batch = all) on p for 3 rounds measure loss every 1").runs().getFirst();
+        assertThat(modest.series("loss")).containsExactly(fedavg.series("loss"), within(1e-12));
+        assertThat(modest.last().bits()).isEqualTo(3 * (8 * 2 + 2 * 8 - 2 * 2) * (20 + 1) * 64);
+    }
 }

@@ -32,6 +32,11 @@ record Document(String uri, Optional<Path> path, int version, String text, Lines
         return new Document(uri, path, newVersion, now, new Lines(now));
     }
 
+    /// This document with another text.
+    Document with(String other) {
+        return new Document(uri, path, version, other, new Lines(other));
+    }
+
     /// Its name is a whole path, so that those of the files that it imports are, too.
     Source source() {
         return new Source(path.map(Path::toString).orElse(uri.substring(uri.lastIndexOf('/') + 1)), text);

@@ -8,6 +8,8 @@ import fopt.runtime.hook.HookLanguages;
 import fopt.runtime.hook.HookRules;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,14 @@ final class Documents {
         known.clear();
     }
 
+    /// These, some of them with other texts.
+    Documents with(Collection<Document> changed) {
+        Documents other = new Documents();
+        other.open.putAll(open);
+        changed.forEach(other::put);
+        return other;
+    }
+
     /// Files have changed on the disk: what was understood of texts that import them is old.
     void forget() {
         known.clear();
@@ -39,7 +49,7 @@ final class Documents {
 
     /// By URI.
     List<Document> all() {
-        return open.values().stream().sorted(java.util.Comparator.comparing(Document::uri)).toList();
+        return open.values().stream().sorted(Comparator.comparing(Document::uri)).toList();
     }
 
     /// What is known of a document: made anew if its text, or that of an open file that it imports, is another one.

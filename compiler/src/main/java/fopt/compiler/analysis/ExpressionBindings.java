@@ -7,7 +7,6 @@ import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
-import fopt.compiler.syntax.Name;
 import fopt.compiler.syntax.Unit;
 import java.util.HashMap;
 import java.util.List;
@@ -63,14 +62,20 @@ final class ExpressionBindings {
         List<List<Expr.Arg>> all = List.of(c.args(), c.samples());
         for (List<Expr.Arg> args : all) {
             for (Expr.Arg a : args) {
-                a.name().ifPresent(n -> callee.flatMap(f -> parameter(f, n)).ifPresent(p -> bindings.mention(n.span(), p)));
-                in(a.value(), names);
+                a.name().ifPresent(n -> callee.flatMap(f -> parameter(f, n.id())).ifPresent(p -> bindings.mention(n.span(), p)));
+                option(a.value(), callee).ifPresentOrElse(o -> bindings.mention(a.value().span(), o), () -> in(a.value(), names));
             }
         }
     }
 
-    private static Optional<Named> parameter(Named callee, Name name) {
-        return callee.parameters().stream().filter(p -> p.id().equals(name.id())).findFirst();
+    /// The word that an argument is, where the built-in that is called knows some: `log(x, y)`.
+    private static Optional<Named> option(Expr value, Optional<Named> callee) {
+        return value instanceof Expr.Ref r ? callee.stream().filter(f -> f.declared().isEmpty()).flatMap(f -> f.parameters().stream()).flatMap(p -> p.parameters().stream())
+                .filter(o -> o.id().equals(r.name().id())).findFirst() : Optional.empty();
+    }
+
+    private static Optional<Named> parameter(Named callee, String id) {
+        return callee.parameters().stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
     /// `g.name` of a file that is imported `as g`; of other fields, the base.
@@ -84,10 +89,10 @@ final class ExpressionBindings {
     // ---- runs
 
     private void run(Expr.Run r, Names names) {
-        Names arguments = names.beneath(r.span().end(), Globals::known);
         if (r.algorithm() instanceof Expr.Call c) {
             in(c.callee(), names);
-            arguments(c, callee(c.callee(), names), arguments);
+            Optional<Named> algorithm = callee(c.callee(), names);
+            arguments(c, algorithm, names.beneath(r.span().end(), id -> algorithm.flatMap(a -> parameter(a, id)).or(() -> Globals.known(id))));
         } else {
             in(r.algorithm(), names);
         }

@@ -123,8 +123,13 @@ final class Globals {
     private static Named of(Builtin b, Kind kind) {
         List<Named> parameters = b.parameters().stream().map(p -> new Named(Kind.PARAMETER, p.name(), p.name(), Optional.empty(),
                 p.name() + p.standard().filter(s -> !s.isEmpty()).map(s -> " = " + s).orElse("") + (p.repeated() ? ", …" : ""),
-                p.options().isEmpty() ? p.kind().phrase() : "one of " + String.join(", ", p.options()), List.of())).toList();
+                p.options().isEmpty() ? p.kind().phrase() : "one of " + String.join(", ", p.options()), p.options().stream().map(Globals::option).toList())).toList();
         return new Named(kind, b.name(), b.name(), Optional.empty(), b.signature(), b.doc(), parameters);
+    }
+
+    /// A word that a parameter of a built-in may be.
+    private static Named option(String word) {
+        return new Named(Kind.BUILT_IN, word, word, Optional.empty(), word, "", List.of());
     }
 
     private static Map<String, Named> index(Stream<Named> all) {

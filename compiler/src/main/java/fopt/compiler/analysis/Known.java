@@ -72,8 +72,12 @@ final class Known {
     }
 
     static String words(Typed t) {
-        boolean lives = t.type() instanceof Type.Real || t.type() instanceof Type.Bool || t.type() instanceof Type.Table || t.type() instanceof Type.IndexSet;
-        return TypeNames.of(t.type()) + (lives ? ", " + t.place().phrase() : "");
+        return TypeNames.of(t.type()) + (lives(t) ? ", " + t.place().phrase() : "");
+    }
+
+    /// Whether it is a value that some have and others not, and no graph, problem or function.
+    static boolean lives(Typed t) {
+        return t.type() instanceof Type.Real || t.type() instanceof Type.Bool || t.type() instanceof Type.Table || t.type() instanceof Type.IndexSet;
     }
 
     static Place place(Placement placement) {

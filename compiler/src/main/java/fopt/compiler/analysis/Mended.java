@@ -87,10 +87,16 @@ record Mended(Unit unit, List<Diagnostic> errors) {
         return end == 0 ? Stream.empty() : Stream.of(blank(text, end), blank(blank(text, end), at));
     }
 
-    /// With a brace in the place of the last blank line in front of a declaration, or behind the end.
+    /// With a brace where there is room for it in front of a line: in the place of an empty line or of the first blanks; otherwise behind the end.
     private static String closed(String text, int at) {
         int line = at == 0 ? 0 : text.lastIndexOf('\n', at - 1);
-        boolean room = at < text.length() && line > 0 && text.charAt(line - 1) == '\n';
-        return room ? text.substring(0, line - 1) + "}" + text.substring(line) : text + (text.endsWith("}") ? " }" : "\n}");
+        boolean inside = line > 0 && !text.substring(at).isBlank();
+        if (inside && text.charAt(line - 1) == '\n') {
+            return text.substring(0, line - 1) + "}" + text.substring(line);
+        }
+        if (inside && text.charAt(line + 1) == ' ') {
+            return text.substring(0, line) + "}\n" + text.substring(line + 2);
+        }
+        return text + (text.endsWith("}") ? " }" : "\n}");
     }
 }

@@ -19,7 +19,6 @@ import fopt.compiler.source.Spelling;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Place;
 import fopt.compiler.syntax.Unit;
-import fopt.compiler.types.Type;
 import fopt.compiler.types.Typed;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ public final class Understood {
             case ALGORITHM, FUNCTION, COMPRESSOR, PROBLEM, EXTERN, METRIC, MESSAGE, IMPORT, BUILT_IN, PRIMITIVE, SETTING -> false;
         };
         Optional<Place> place = !value ? Optional.empty() : b.named().kind() == Kind.STATE ? declaredPlace(b.named())
-                : typed.filter(t -> !(t.type() instanceof Type.Function)).map(t -> Known.place(t.place()));
+                : typed.filter(Known::lives).map(t -> Known.place(t.place()));
         return new Mention(own(b.span()), own(b.named()), b.declares(), place, value ? typed.map(Known::words).orElse("") : "");
     }
 

@@ -21,6 +21,9 @@ final class CallErrors {
 
     /// E041
     static Diagnostic missing(Span call, String function, List<String> missing) {
+        if (function.equals("zeros")) {
+            return Diagnostic.of("E041", call, "`zeros` makes a matrix, and needs rows and columns").help("a vector of zeros is `0`, the zero of every shape; a matrix of zeros is `zeros(2, d)`");
+        }
         return Diagnostic.of("E041", call, "`" + function + "` needs " + list(missing))
                 .help("write `" + function + "(" + (call.text().matches("(?s).*\\(\\s*\\S.*\\)") ? "…, " : "") + String.join(", ", missing.stream().map(m -> m + " = …").toList()) + ")`");
     }

@@ -57,9 +57,9 @@ final class ComprehensionRules {
                 && set.equals(c.variables().getFirst().written());
     }
 
-    /// What `argmin` and `argmax` give: the v at which e is least; the key of a table.
+    /// What `argmin` and `argmax` give: the v at which e is least, of several the first; the key of a table.
     Type argument(Expr e, Type found) {
-        if (e instanceof Expr.Comprehension c && c.variables().size() == 1) {
+        if (e instanceof Expr.Comprehension c) {
             return analysis.variable(analysis.typing.declared(c.variables().getFirst())).typed().type();
         }
         return found instanceof Type.Table || found instanceof Type.Any || found instanceof Type.Real(Shape.Vector v, boolean whole) ? Type.INT

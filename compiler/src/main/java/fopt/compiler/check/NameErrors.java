@@ -22,6 +22,10 @@ final class NameErrors {
         if (here.isPresent()) {
             return d.help(here.get());
         }
+        Optional<String> indexed = indexed(name.id(), at.scope());
+        if (indexed.isPresent()) {
+            return d.help(indexed.get());
+        }
         Optional<Symbol> near = nearest(name, at.scope());
         if (near.isPresent()) {
             return d.help("did you mean `" + near.get().written() + "`?");
@@ -83,6 +87,9 @@ final class NameErrors {
     /// E015
     static Diagnostic unknownType(Name name, Collection<String> known) {
         Diagnostic d = Diagnostic.of("E015", name.span(), "unknown type `" + name.written() + "`");
+        if (name.id().matches("float|double|float64|number|scalar")) {
+            return d.help("a number is `real`");
+        }
         return Nearest.name(name.id(), known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("types are " + String.join(", ", known)));
     }
 
@@ -91,6 +98,25 @@ final class NameErrors {
         Diagnostic d = Diagnostic.of("E016", name.span(), of + " has no `" + name.written() + "`");
         return Nearest.name(name.id(), known).map(n -> d.help("did you mean `." + n + "`?"))
                 .orElse(known.isEmpty() ? d : d.help("it has " + String.join(", ", known)));
+    }
+
+    /// `x_j`, `x_k`, `xᵀx` of papers, where there is an `x`.
+    private static Optional<String> indexed(String id, Scope scope) {
+        if (id.contains("ᵀ")) {
+            return Optional.of("an inner product is written `⟨u, v⟩`, a transpose `A'`");
+        }
+        int cut = id.lastIndexOf('_');
+        String base = cut < 1 ? "" : id.substring(0, cut);
+        if (base.isEmpty() || scope.find(base).isEmpty()) {
+            return Optional.empty();
+        }
+        String written = scope.find(base).get().written();
+        return switch (id.substring(cut + 1)) {
+            case "i" -> Optional.of("each node has a `" + written + "` of its own, which is written `" + written + "`");
+            case "j" -> Optional.of("what the neighbours have of `" + written + "` is `exchange(" + written + ")`, one value for each of them; their weighted mean is `gossip(" + written + ")`");
+            case "k", "t" -> Optional.of("iterates are not numbered: `" + written + "` is the present one; what it was when the round began is `delay(" + written + ", 1)`");
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Symbol> nearest(Name name, Scope scope) {

@@ -58,6 +58,20 @@ final class OtherNames {
         say(all, "a product of vectors is `⟨a, b⟩` or `dot(a, b)`", "inner_product", "scalar_product");
         say(all, "write `v^2` of a number, `v .* v` entry by entry, `‖v‖^2` of a vector", "square", "sqnorm", "norm2", "normsq", "norm_sq", "pow", "power");
         say(all, "a mixing matrix is made of a graph: `metropolis(ring(10))`, `lazy(…)`; the run's own is `W`", "mixing", "laplacian");
+        say(all, "functions stand by themselves, without the name of a library: `mean(v)`, `norm(v)`, `exp(v)`", "np", "numpy", "jnp", "jax", "torch", "math", "scipy", "linalg");
+        say(all, "at each node `f` is its own loss f_i, and `∇f(x)` its gradient", "f_i", "f_j", "fi", "F_i", "fᵢ");
+        say(all, "the weight of a neighbour's message is `W[i, j]`, as in `sum(W[i, j] * exchange(x))`; the weighted mean of all is `gossip(x)`", "w_ij", "W_ij", "a_ij", "wij");
+        say(all, NEIGHBOURS, "N_i", "Ni", "neighbors_i", "sum_j", "mean_j");
+        say(all, "samples are drawn by `let ξ = minibatch(32)`, and used as in `∇f(x; ξ)`; `∇f(x; 32)` does both", "xi", "zeta", "xi_i", "batch", "minibatches");
+        say(all, "the transpose of A is `A'`; how many rounds there are, the run says: `for 100 rounds`", "T");
+        say(all, "the entry or node for which e is least is `argmin(e for v in D)`; a proximal step is `prox(f, x, γ)`, or `prox(r, x, γ)` of the regulariser", "argmin_x", "argmin_y", "argmin_z", "argmin_u", "arg_min");
+        say(all, "means over the randomness come from several seeds of a run (`with seeds …`); over the nodes, `mean_i(v)`", "E", "𝔼", "expectation");
+        say(all, "powers of ten are `10^(-3..0)`, equal steps `[k / 4 for k in 0..4]`", "logspace", "linspace", "geomspace");
+        say(all, "what v was when the round began is `delay(v, 1)`, a round earlier `delay(v, 2)`", "prev", "previous", "old", "last");
+        say(all, "a rate is written `100 Mbps`; seconds stand behind a number, `5 s`", "s");
+        say(all, "rows that are shared out at random, `split = shuffled`, is what is done if nothing is said; others are `sorted`, `dirichlet(0.3)`, `classes(2)`", "iid", "non_iid", "noniid", "heterogeneous", "homogeneous");
+        say(all, "the graph in which each is linked to all is `complete(n)`", "fully_connected", "clique", "full");
+        say(all, "the graph in which each is linked to the next is `path(n)`", "line", "chain");
         say(all, "the neighbours of a node are as many as `degree`", "deg", "num_neighbors");
         return Map.copyOf(all);
     }

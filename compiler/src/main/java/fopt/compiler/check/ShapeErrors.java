@@ -43,6 +43,9 @@ final class ShapeErrors {
         boolean numbers = before instanceof Type.Real && now instanceof Type.Real;
         Diagnostic d = Diagnostic.of(numbers ? "E030" : "E031", place, what + " is " + TypeNames.of(before) + " elsewhere, but "
                 + TypeNames.of(now) + " here");
+        if (numbers && isScalar(now) && place.text().matches("(?s).*\\b(mean|sum)\\(.*")) {
+            return d.help("`mean(v)` and `sum(v)` are of the entries of one vector; over the nodes one writes `allmean(v)`, or `mean_i(v)` for the server, over neighbours `gossip(v)`");
+        }
         return numbers && isScalar(before) != isScalar(now)
                 ? d.help("one name has one shape: take a norm or a sum of the vector, or a name of its own for the number")
                 : d.help("give both one type, or use two names");
@@ -51,6 +54,9 @@ final class ShapeErrors {
     /// E031: another type was needed.
     static Diagnostic expected(Span span, String expected, Type found) {
         Diagnostic d = Diagnostic.of("E031", span, "expected " + expected + ", found " + TypeNames.of(found));
+        if (found instanceof Type.Graph && expected.contains("number")) {
+            return d.help("what the nodes get by it is `gossip(x)`; the weights as a matrix are `matrix(" + span.text() + ")`");
+        }
         return found instanceof Type.Function && span.text().matches("[\\p{L}\\w]+") ? d.help("call it: `" + span.text() + "(…)`") : d;
     }
 
@@ -63,7 +69,14 @@ final class ShapeErrors {
 
     /// E031: an argument of another type.
     static Diagnostic argument(Span span, String function, String parameter, String expected, Type found) {
-        return Diagnostic.of("E031", span, "`" + parameter + "` of `" + function + "` must be " + expected + ", found " + TypeNames.of(found));
+        Diagnostic d = Diagnostic.of("E031", span, "`" + parameter + "` of `" + function + "` must be " + expected + ", found " + TypeNames.of(found));
+        if (function.equals("compress") && found instanceof Type.Compressor) {
+            return d.help("first what is sent, then how: `compress(v, Q)`");
+        }
+        if (found instanceof Type.Text && expected.equals("a data set")) {
+            return d.help("say how the file is read: `libsvm(" + span.text() + ")`, `csv(…)`, `npz(…)`");
+        }
+        return function.equals("cycle") ? d.help("`cycle` takes graphs that follow each other; a circle of n nodes is `ring(n)`") : d;
     }
 
     /// E032: what is not a condition.

@@ -25,7 +25,7 @@ final class StatementErrors {
 
     /// `x <- e`, which reads `x < -e`.
     static boolean isArrow(Expr value) {
-        return value instanceof Expr.Binary b && b.operator() == Operator.LT && b.right() instanceof Expr.Negate n && b.at().end() == n.span().start();
+        return value instanceof Expr.Binary b && b.operator() == Operator.LT && b.right().span().text().startsWith("-") && b.at().end() == b.right().span().start();
     }
 
     /// E119

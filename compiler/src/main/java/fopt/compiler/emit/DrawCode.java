@@ -16,17 +16,17 @@ record DrawCode(Frame frame, boolean insideEdges) {
         frame.part(Draws.class);
         switch (key.who()) {
             case NODE -> {
-                code.iload(Frame.NODE).loadConstant(key.site());
+                code.iload(Frame.WORKER).iload(Frame.NODE).loadConstant(key.site());
                 iteration(key);
-                frame.call(Draws.class, "ownDraws", 3);
+                frame.call(Draws.class, "ownDraws", 4);
             }
             case EVERYBODY -> {
-                code.iload(Frame.NODE).loadConstant(key.site());
+                code.iload(Frame.WORKER).loadConstant(key.site());
                 iteration(key);
                 frame.call(Draws.class, "commonDraws", 3);
             }
             case EDGE -> {
-                code.iload(Frame.NODE).iload(Frame.EDGE).loadConstant(key.site());
+                code.iload(Frame.WORKER).iload(Frame.EDGE).loadConstant(key.site());
                 iteration(key);
                 frame.call(Draws.class, "edgeDraws", 4);
             }
@@ -40,9 +40,9 @@ record DrawCode(Frame frame, boolean insideEdges) {
             return;
         }
         frame.part(Draws.class);
-        frame.code().loadConstant(compressor).iload(Frame.NODE).loadConstant(key.site());
+        frame.code().iload(Frame.WORKER).loadConstant(compressor).iload(Frame.NODE).loadConstant(key.site());
         iteration(key);
-        frame.call(Draws.class, "compressorDraws", 4);
+        frame.call(Draws.class, "compressorDraws", 5);
     }
 
     private void iteration(DrawKey key) {

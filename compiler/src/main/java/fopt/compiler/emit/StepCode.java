@@ -51,6 +51,12 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
     private void step(Step step) {
         CodeBuilder code = frame.code();
         assembly.line(code, assembly.lines().of(step));
+        carryOut(step);
+        new RoundingCode(frame).after(step);
+    }
+
+    private void carryOut(Step step) {
+        CodeBuilder code = frame.code();
         switch (step) {
             case Step.Region region -> {
                 frame.context();
@@ -188,7 +194,7 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
     /// Pushes the stream that everybody has in common.
     private void draws(DrawKey key) {
         frame.part(Draws.class);
-        frame.code().iconst_m1().loadConstant(key.site());
+        frame.code().iconst_0().loadConstant(key.site());
         iteration(key);
         frame.call(Draws.class, "commonDraws", 3);
     }

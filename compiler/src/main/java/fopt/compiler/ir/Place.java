@@ -42,7 +42,7 @@ record Place(Context context, int worker, int position, int node, int edge) {
     }
 
     void set(Var v, double value) {
-        numbers(v)[offset(v)] = value;
+        numbers(v)[offset(v)] = v.stored(value);
     }
 
     Message message(Var v) {
@@ -63,15 +63,15 @@ record Place(Context context, int worker, int position, int node, int edge) {
     Stream stream(DrawKey key) {
         long iteration = iteration(key);
         return switch (key.who()) {
-            case NODE -> context.draws.ownDraws(node, key.site(), iteration);
-            case EVERYBODY -> context.draws.commonDraws(node, key.site(), iteration);
-            case EDGE -> context.draws.edgeDraws(node, edge, key.site(), iteration);
+            case NODE -> context.draws.ownDraws(worker, node, key.site(), iteration);
+            case EVERYBODY -> context.draws.commonDraws(worker, key.site(), iteration);
+            case EDGE -> context.draws.edgeDraws(worker, edge, key.site(), iteration);
         };
     }
 
     /// The stream of a compressor: common to all if that is how it draws.
     Stream compressorStream(int compressor, DrawKey key) {
-        return key.who() == DrawKey.Who.NODE ? context.draws.compressorDraws(compressor, node, key.site(), iteration(key)) : stream(key);
+        return key.who() == DrawKey.Who.NODE ? context.draws.compressorDraws(worker, compressor, node, key.site(), iteration(key)) : stream(key);
     }
 
     /// The iteration number of a draw: of the loops around it, and of the edge.

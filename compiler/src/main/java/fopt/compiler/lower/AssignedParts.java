@@ -1,5 +1,6 @@
 package fopt.compiler.lower;
 
+import fopt.compiler.eval.Value;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Operator;
@@ -52,7 +53,7 @@ final class AssignedParts {
 
     /// The set of one coordinate; one that only the run shows is looked at there.
     private Val one(Val index, int length, Span place) {
-        Val found = index instanceof Val.Const ? index
+        Val found = index instanceof Val.Const(Value.Num n) && n.integer() ? index
                 : expressions.load(expressions.store.variable(new Entries(expressions).checked(index, length, place), Store.home(index), place));
         return expressions.sets.range(found, found);
     }

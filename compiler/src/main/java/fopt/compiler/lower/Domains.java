@@ -12,6 +12,7 @@ import fopt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Finds out what a loop or a comprehension goes through, and how it gets from one turn to the next.
 final class Domains {
@@ -145,7 +146,7 @@ final class Domains {
             return new Domain.Gathered(parts.stream().flatMap(p -> ((Domain.Gathered) p).rows().stream()).toList(), depth);
         }
         if (parts.stream().allMatch(p -> p instanceof Domain.Listed l && l.turns().size() == ((Domain.Listed) first).turns().size())) {
-            return new Domain.Listed(java.util.stream.IntStream.range(0, ((Domain.Listed) first).turns().size())
+            return new Domain.Listed(IntStream.range(0, ((Domain.Listed) first).turns().size())
                     .mapToObj(k -> together(parts.stream().map(p -> ((Domain.Listed) p).turns().get(k)).toList())).toList());
         }
         if (parts.stream().allMatch(p -> p instanceof Domain.Counted)) {
@@ -157,9 +158,15 @@ final class Domains {
         throw Unsupported.at(place, "`zip` of lists of different kinds or lengths");
     }
 
-    /// A list of numbers or vectors, to be gone through in a loop.
+    /// A list of numbers or vectors, or several of them together, to be gone through in a loop.
     Domain asTable(Domain.Listed list, Span place) {
-        return entries.of(list.turns().stream().map(List::getFirst).toList(), place) instanceof Val.Table t ? table(t, place) : list;
+        int together = list.turns().isEmpty() ? 0 : list.turns().getFirst().size();
+        List<Val> lists = IntStream.range(0, together).mapToObj(k -> entries.of(list.turns().stream().map(turn -> turn.get(k)).toList(), place)).toList();
+        if (lists.isEmpty() || !lists.stream().allMatch(t -> t instanceof Val.Table)) {
+            return list;
+        }
+        List<Domain> tables = lists.stream().map(t -> table((Val.Table) t, place)).toList();
+        return tables.size() == 1 ? tables.getFirst() : zipped(tables, place);
     }
 
     private static List<Val> together(List<List<Val>> turns) {

@@ -1,25 +1,28 @@
 package fopt.compiler.run;
 
 import fopt.compiler.emit.Emitter;
-import fopt.compiler.emit.ProgramLoader;
+import fopt.compiler.emit.LoadedPrograms;
 import fopt.compiler.ir.Ir;
 import fopt.compiler.pass.Passes;
 import fopt.runtime.sim.Algorithm;
 
-/// How the code of a run is carried out. Every engine gives the same bits; tests judge the standard one by others.
+/// How the code of the runs of a script is carried out. Every engine gives the same bits; tests judge the standard one by others.
 interface Engine {
     /// Optimised and compiled.
-    Engine STANDARD = new Engine() {
-        @Override
-        public Ir code(Ir plain) {
-            return Passes.optimise(plain);
-        }
+    static Engine standard() {
+        LoadedPrograms programs = new LoadedPrograms();
+        return new Engine() {
+            @Override
+            public Ir code(Ir plain) {
+                return Passes.optimise(plain);
+            }
 
-        @Override
-        public Algorithm algorithm(Ir code) {
-            return ProgramLoader.load(Emitter.emit(code));
-        }
-    };
+            @Override
+            public Algorithm algorithm(Ir code) {
+                return programs.load(Emitter.emit(code));
+            }
+        };
+    }
 
     /// The code that runs. @param plain as lowered
     Ir code(Ir plain);

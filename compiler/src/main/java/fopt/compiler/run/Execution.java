@@ -16,6 +16,7 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.Brake;
 import fopt.runtime.HostError;
+import fopt.runtime.Precision;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.hook.HookError;
@@ -65,7 +66,7 @@ final class Execution {
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
-                plan.byzantine().count(), plan.parameters(), known,
+                plan.byzantine().count(), plan.precision(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
@@ -107,6 +108,10 @@ final class Execution {
         if (!plan.faults().equals(Faults.NONE) || plan.byzantine().count() > 0) {
             throw new EvaluationError(Diagnostic.of("E047", plan.typing().algorithm.name().span(), "what goes wrong in a run has no transcription to NumPy")
                     .help("leave out `lossy`, `churn` and `byzantine`"));
+        }
+        if (plan.precision() != Precision.FLOAT64) {
+            throw new EvaluationError(Diagnostic.of("E047", plan.typing().algorithm.name().span(), "a run in single precision has no transcription to NumPy: "
+                    + "it rounds what is stored, and NumPy would round what is in between, too").help("leave out `precision(float32)`"));
         }
         return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()), declarations,
                 instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
@@ -211,7 +216,7 @@ final class Execution {
             }
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
-            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
+            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), plan.precision(), List.copyOf(rows), round, status, point, digest.hex(),
                     List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
         }
 

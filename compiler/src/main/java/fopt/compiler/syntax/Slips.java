@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import fopt.compiler.source.Nearest;
 import fopt.grammar.FoptParser;
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,23 @@ final class Slips {
     private static final String BLOCKS = "blocks stand in braces: `if c { … }`; there is no `then`, `do`, `:` or `end`";
     private static final String COMMENT = "a comment starts with `#`";
 
+    private static final String MINIMISER = "the minimiser is `x_star`, the minimum `f_star`";
+    private static final String NAME = "a name is made of letters, digits and `_`: write `x_new`, `x_plus` or the like";
+    private static final String PRIME = "to transpose, write `'`; a name has no prime, write `x_new` or the like";
+
     /// Characters that the language does not have.
     private static final Map<String, String> CHARACTERS = Map.ofEntries(
             entry("%", "for the remainder, write `mod(a, b)`; a percentage is written without a space, `10%`"),
-            entry("&", "write `and`"), entry("∧", "write `and`"), entry("∨", "write `or`"), entry("¬", "write `not x`"), entry("~", "write `not x`, or `!=`"),
+            entry("&", "write `and`"), entry("∧", "write `and`"), entry("∨", "write `or`"), entry("¬", "write `not x`"), entry("~", "write `not x`, or `!=`; what is drawn gets a name, `let ξ = minibatch(1)`"), entry("∼", "what is drawn gets a name: `let ξ = minibatch(1)`"),
             entry("!", "write `not x`"), entry("@", "the product of matrices is `*`, too"), entry("×", "write `*`"), entry("·", "write `*`"),
             entry("⋅", "write `*`"), entry("∗", "write `*`"), entry("⊙", "write `.*`"), entry("÷", "write `/`"), entry("−", "write `-`, the sign on the keyboard"),
             entry("–", "write `-`, the sign on the keyboard"), entry("“", "texts stand in straight quotes: `\"text\"`"),
             entry("”", "texts stand in straight quotes: `\"text\"`"), entry("`", "texts stand in straight quotes: `\"text\"`"), entry("√", "write `sqrt(x)`"),
-            entry("∑", "write `sum(… for k in …)`"), entry("∏", "write `prod(… for k in …)`"), entry("∞", "write `inf`"),
+            entry("∑", "over the nodes a sum is `sum_i(v)`, a mean `mean_i(v)`; over anything else, `sum(… for k in D)`"), entry("∏", "write `prod(… for k in …)`"), entry("∞", "write `inf`"),
             entry("∥", "the bars of a norm are `‖` (U+2016); or write `norm(x)`"), entry("→", "a function is written `x => x + 1`"),
-            entry("↦", "a function is written `x => x + 1`"), entry("←", "to assign, write `=`"), entry("⊤", "to transpose, write `A'`"),
+            entry("↦", "a function is written `x => x + 1`"), entry("←", "to assign, write `=`"), entry("⟵", "to assign, write `=`"), entry("≔", "to assign, write `=`"), entry("≜", "to assign, write `=`"), entry("⊤", "to transpose, write `A'`"),
             entry("∂", "a gradient is written `∇f(x)` or `grad(f, x)`"), entry("?", "a choice is written `a if c else b`"),
-            entry("∊", "write `in` or `∈`"), entry("⁻", "write `x^-1`"), entry("\u2019", "to transpose, write `'`; texts stand in `\"`"));
+            entry("∊", "write `in` or `∈`"), entry("⋆", MINIMISER), entry("★", MINIMISER), entry("⁎", MINIMISER), entry("⁺", NAME), entry("₊", NAME), entry("†", NAME), entry("′", PRIME), entry("½", "write `1/2`; in a name, `x_half`"), entry("⁻", "write `x^-1`"), entry("\u2019", "to transpose, write `'`; texts stand in `\"`"));
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -61,7 +66,7 @@ final class Slips {
     private static final Map<String, String> UNITS = Map.ofEntries(
             entry("sec", "s"), entry("secs", "s"), entry("second", "s"), entry("seconds", "s"), entry("msec", "ms"), entry("millis", "ms"), entry("μs", "us"),
             entry("µs", "us"), entry("minute", "min"), entry("minutes", "min"), entry("hour", "h"), entry("hours", "h"), entry("bits", "bit"),
-            entry("bytes", "B"), entry("kB", "KiB"), entry("KB", "KiB"), entry("MB", "MiB"), entry("GB", "GiB"), entry("Kbit", "kbit"), entry("Mb", "Mbit"),
+            entry("bytes", "B"), entry("Kbit", "kbit"), entry("Mb", "Mbit"),
             entry("Gb", "Gbit"), entry("Kbps", "kbps"), entry("mbps", "Mbps"), entry("gbps", "Gbps"));
 
     private static final BitSet COMPARISONS = Lexicon.types("==", "!=", "≠", "<", "<=", "≤", ">", ">=", "≥", "in", "∈");
@@ -71,9 +76,9 @@ final class Slips {
     private static final BitSet ARITHMETIC = Lexicon.types("+", "-", "*", "/", "=", "+=", "-=");
 
     /// The first one that knows the slip speaks.
-    private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, Slips::word, Slips::clause, Slips::unit, Slips::sideBySide,
+    private static final List<Function<Spot, String>> RULES = List.of(Slips::character, Slips::doubledSign, PaperNotation::wayOut, Slips::plotOf, Slips::setting, Slips::each, Slips::word, Slips::clause, Slips::unit, Slips::sideBySide,
             Slips::point, Slips::quote, Slips::comment, Slips::brace, Slips::bracket, Slips::beginning, Slips::argument, Slips::equals, Slips::punctuation, Slips::comparison, Slips::lineStart,
-            Slips::elseAlone, Slips::runInside, Slips::algorithms, Slips::member, Slips::stateInside, Slips::ofWhat, Slips::reserved);
+            Slips::elseAlone, Slips::runInside, Slips::member, Slips::stateInside, Slips::compressed, Slips::reserved);
 
     private Slips() {}
 
@@ -85,13 +90,16 @@ final class Slips {
         if (s.type() != FoptParser.UNKNOWN) {
             return null;
         }
+        if (s.text(0).equals("%") && s.startsLine()) {
+            return COMMENT;
+        }
         if (s.text(0).equals("|")) {
             boolean doubled = s.text(1).equals("|");
             return s.expectsValue() ? doubled ? "a norm is written `‖x‖` or `norm(x)`" : "a modulus is written `abs(x)`"
                     : doubled ? "write `or`; a norm is written `‖x‖` or `norm(x)`" : "write `or`; a modulus is written `abs(x)`";
         }
         int power = SUPERSCRIPTS.indexOf(s.text(0));
-        return power >= 0 ? "write `" + (s.expectsOperator() ? s.text(-1) : "x") + "^" + power + "`" : CHARACTERS.get(s.text(0));
+        return power >= 0 ? "write `" + (!s.expectsOperator() ? "x" : s.text(-1).equals("‖") ? "‖…‖" : s.text(-1)) + "^" + power + "`" : CHARACTERS.get(s.text(0));
     }
 
     /// `**`, `<>`, `===`, `=<`, `:=`
@@ -144,17 +152,75 @@ final class Slips {
         if (s.type() == FoptParser.IDENT && s.expects("measure") && s.expects("over")) {
             return Nearest.name(s.text(0), CLAUSES).map(c -> "did you mean `" + c + "`?").orElse(null);
         }
-        return s.text(0).matches("vs|versus") && s.expects("against") ? "write `plot " + s.text(-1) + " against " + s.text(1) + " of …`" : null;
+        return null;
+    }
+
+    /// What is plotted of what, and the parts of a plot in another order.
+    private static String plotOf(Spot s) {
+        if (s.text(0).matches("vs|versus") && s.expects("against")) {
+            return "write `plot " + s.text(-1) + " against " + s.text(1) + " of …`";
+        }
+        if (s.text(0).equals("with") && s.type(-1) == FoptParser.STRING && s.text(-2).equals("to")) {
+            return "`with` stands in front of `to`: `plot gap of r with log(y) to " + s.text(-1) + "`";
+        }
+        if (s.text(0).equals("save") && s.type(1) == FoptParser.STRING && s.expects("to")) {
+            return "write `to " + s.text(1) + "`";
+        }
+        if (!s.expects("of") || s.within(FoptParser.RULE_compressorDecl)) {
+            return null;
+        }
+        if (s.text(-4).equals("against") && s.type(-2) == FoptParser.DOT && s.type(-6) == FoptParser.DOT) {
+            return "write `plot " + s.text(-5) + " against " + s.text(-1) + " of " + s.text(-3) + "`";
+        }
+        if (s.type(-2) == FoptParser.DOT && Lexicon.isName(s.type(-1))) {
+            return "write `plot " + s.text(-1) + " of " + s.text(-3) + "`";
+        }
+        return s.text(-2).equals("plot") && s.atEnd() ? "say what of it: `plot gap of " + s.text(-1) + "`, or `plot gap against bits of " + s.text(-1) + "`" : null;
+    }
+
+    /// Settings without `with`, `every` without `measure`.
+    private static String setting(Spot s) {
+        boolean clause = s.expects("measure") && s.expects("over");
+        if (clause && s.text(0).equals("every")) {
+            return "`every` belongs to `measure`, and stands behind it: `measure gap every " + s.text(1) + "`";
+        }
+        if (clause && s.text(0).matches("seeds?|threads|timing|byzantine|lossy|churn|precision|iterates") && s.text(1).equals("(")) {
+            return "settings stand behind `with`: `with " + s.text(0) + "(…)`";
+        }
+        return s.type() == FoptParser.EQUALS && s.text(-1).matches("seeds?|threads|precision") && s.text(-2).matches("with|,") && s.expectsOperator()
+                ? "write `" + s.text(-1) + "(" + s.text(1) + s.text(2).replaceAll("[^.]", "") + (s.text(2).equals("..") ? s.text(3) : "") + ")`" : null;
+    }
+
+    /// `each` elsewhere than in front of a whole argument.
+    private static String each(Spot s) {
+        if (s.type() != FoptParser.EACH || s.expects(FoptParser.EACH)) {
+            return null;
+        }
+        return switch (s.type(-1)) {
+            case FoptParser.EQUALS -> "`each` stands in the arguments of a run: give the list a name, `let steps = [0.1, 1]`, and write `run a(γ = each steps)`";
+            case FoptParser.LPAREN, FoptParser.COMMA -> null;
+            case FoptParser.RUN -> "a run has one algorithm: write a run for each of them, and show them together: `print a, b`";
+            default -> s.text(-1).matches("on|over|from|for") ? "`each` stands in the arguments of the algorithm only; for several graphs or problems write a loop, `for g in [ring(9), star(9)] { … }`"
+                    : "`each` stands in front of the whole argument: `γ = each 0.1 * [1, 2]`";
+        };
     }
 
     private static String unit(Spot s) {
         if (s.type(-1) != FoptParser.NUMBER || !Lexicon.isName(s.type())) {
             return null;
         }
+        int prefix = "kMG".indexOf(s.text(0).replace('K', 'k').charAt(0));
+        if (s.text(0).matches("[kKMG]B") && prefix >= 0) {
+            String bits = BigDecimal.valueOf(8).multiply(new BigDecimal(s.text(-1))).stripTrailingZeros().toPlainString();
+            return "write `" + bits + " " + "kMG".charAt(prefix) + "bit`, or `" + s.text(-1) + " " + "KMG".charAt(prefix) + "iB`";
+        }
         if (s.expects("rounds") && UNITS.get(s.text(0)) == null) {
             return "a run lasts `for 100 rounds`, `for 10 epochs`, for a time as in `for 30 s`, or for bits as in `for 10 Mbit`";
         }
         String unit = UNITS.get(s.text(0));
+        if (unit != null && s.text(1).equals("/") && s.text(2).equals("s")) {
+            return "write `" + s.text(-1) + " " + unit.replace("bit", "bps") + "`";
+        }
         return unit == null ? null : "write `" + s.text(-1) + " " + unit + "`";
     }
 
@@ -189,6 +255,9 @@ final class Slips {
     }
 
     private static String quote(Spot s) {
+        if (s.type() == FoptParser.STRING && s.type(-1) == FoptParser.IDENT && s.touches(0) && s.text(-1).length() == 1) {
+            return "texts and values stand side by side, with commas: `print \"gap\", r.gap`";
+        }
         return s.type() == FoptParser.TICK && s.expectsValue() ? "texts stand in double quotes: `\"text\"`; a prime behind a value transposes" : null;
     }
 
@@ -288,15 +357,13 @@ final class Slips {
         return s.type() == FoptParser.RUN && s.expectsValue() ? "inside an expression a run stands in brackets: `(run a() on p for 100 rounds).x`" : null;
     }
 
-    /// `run each [a, b] on p`
-    private static String algorithms(Spot s) {
-        return s.text(-1).equals("run") && s.text(0).equals("each") ? "a run has one algorithm: write a run for each of them, and show them together: `print a, b`" : null;
-    }
-
     /// A statement between the members of an algorithm.
     private static String member(Spot s) {
         if (!s.expects(FoptParser.NODE) || !s.expects(FoptParser.FUN) || s.expects(FoptParser.LET)) {
             return null;
+        }
+        if (s.type() == FoptParser.FOR) {
+            return "what is done again and again stands in `round { … }`; how often, the run says: `run a() on p for 100 rounds`";
         }
         return Lexicon.isName(s.type()) && (s.type(1) == FoptParser.EQUALS || s.type(1) == FoptParser.COLON)
                 ? "declare `" + s.text(0) + "` by where it lives (`node`, `server`, `public`, `shared`, `edge`), or assign it inside `round { … }`"
@@ -313,19 +380,15 @@ final class Slips {
                 ? "what lasts for a while in a round is `let " + s.text(1) + " = …`, and lives where its value does; state is declared in front of `init` and `round`" : null;
     }
 
-    /// What a plot is of, and what a compressor is given.
-    private static String ofWhat(Spot s) {
-        if (!s.expects("of")) {
-            return null;
-        }
-        if (s.within(FoptParser.RULE_compressorDecl)) {
-            return DECLARATIONS.get("compressor");
-        }
-        return s.type(-2) == FoptParser.DOT && Lexicon.isName(s.type(-1)) ? "write `plot " + s.text(-1) + " of " + s.text(-3) + "`" : null;
+    private static String compressed(Spot s) {
+        return s.expects("of") && s.within(FoptParser.RULE_compressorDecl) ? DECLARATIONS.get("compressor") : null;
     }
 
     /// A reserved word where a name should be.
     private static String reserved(Spot s) {
+        if (s.type() == FoptParser.NODE && s.text(1).equals("=") && s.within(FoptParser.RULE_call)) {
+            return "did you mean `nodes`?";
+        }
         boolean asName = s.expects(FoptParser.IDENT) && Lexicon.isReserved(s.type()) && !Lexicon.isReserved(s.type(1));
         return asName ? "`" + s.text(0) + "` is a word of the language; as a name, take another, such as `" + s.text(0) + "_1`" : null;
     }

@@ -110,6 +110,35 @@ class ProgramTest {
     }
 
     @Test
+    void theSameCodeIsLoadedOnce() {
+        LoadedPrograms programs = new LoadedPrograms();
+        Ir ir = program();
+        Class<?> first = programs.load(Emitter.emit(ir)).getClass();
+        assertThat(programs.load(Emitter.emit(ir)).getClass()).isSameAs(first);
+        assertThat(programs.load(Emitter.emit(counting(1))).getClass()).isNotSameAs(first);
+    }
+
+    @Test
+    void onlyTheLastProgramsAreKept() {
+        LoadedPrograms programs = new LoadedPrograms();
+        Class<?> first = programs.load(Emitter.emit(counting(0))).getClass();
+        Class<?> second = programs.load(Emitter.emit(counting(1))).getClass();
+        for (int k = 2; k < 17; k++) {
+            programs.load(Emitter.emit(counting(0)));
+            programs.load(Emitter.emit(counting(k)));
+        }
+        assertThat(programs.load(Emitter.emit(counting(0))).getClass()).isSameAs(first);
+        assertThat(programs.load(Emitter.emit(counting(1))).getClass()).isNotSameAs(second);
+    }
+
+    private Ir counting(double by) {
+        Build counter = new Build(world);
+        Var total = counter.number("total", Home.ONE);
+        counter.round(solo(new Op.Set(total, two(Fn.Two.ADD, load(total), constant(by)))));
+        return counter.ir();
+    }
+
+    @Test
     void longCodeIsSplit() {
         Var x = build.node("x");
         Var k = build.number("k", Home.NODE);

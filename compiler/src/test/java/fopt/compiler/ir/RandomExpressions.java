@@ -1,9 +1,13 @@
 package fopt.compiler.ir;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Random expressions of what may be read.
 final class RandomExpressions {
+    /// Functions that no number ends.
+    private static final List<Fn.Two> TOTAL = Stream.of(Fn.Two.values()).filter(fn -> fn != Fn.Two.KEY).toList();
+
     private final Pool pool;
 
     RandomExpressions(Pool pool) {
@@ -27,7 +31,7 @@ final class RandomExpressions {
             return new Element.Two(Fn.Two.POW, element(depth - 1, registers), Pool.every(pool.pick(List.of(2.0, 0.5, -1.0, 3.0, 1.0, 1.5))));
         }
         List<Fn.Two> functions = pool.chance(0.7) ? List.of(Fn.Two.ADD, Fn.Two.SUB, Fn.Two.MUL, Fn.Two.MIN, Fn.Two.MAX, Fn.Two.LT)
-                : List.of(Fn.Two.values());
+                : TOTAL;
         return new Element.Two(pool.pick(functions), element(depth - 1, registers), element(depth - 1, registers));
     }
 
@@ -46,7 +50,7 @@ final class RandomExpressions {
         if (pool.chance(0.1)) {
             return new Scalar.Select(scalar(depth - 1), scalar(depth - 1), scalar(depth - 1));
         }
-        return new Scalar.Two(pool.pick(List.of(Fn.Two.values())), scalar(depth - 1), scalar(depth - 1));
+        return new Scalar.Two(pool.pick(TOTAL), scalar(depth - 1), scalar(depth - 1));
     }
 
     private Scalar leaf() {

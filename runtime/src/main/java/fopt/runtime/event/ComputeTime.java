@@ -1,6 +1,5 @@
 package fopt.runtime.event;
 
-import fopt.runtime.random.Stream;
 import java.util.List;
 
 /// How long nodes compute.
@@ -29,9 +28,13 @@ public record ComputeTime(List<Law> laws, Per per) {
         return laws.get(laws.size() == 1 ? 0 : node);
     }
 
-    /// Ticks for a gradient. @param samples how many it uses
-    public long ticks(int node, long samples, Stream draws) {
-        double one = law(node).draw(draws);
+    /// The seconds that the law of a node always gives; not a number if they are drawn.
+    public double always(int node) {
+        return law(node) instanceof Law.Constant(double seconds) ? seconds : Double.NaN;
+    }
+
+    /// Ticks for a gradient. @param one duration of the node's law, in seconds @param samples how many it uses
+    public long ticks(double one, long samples) {
         return Ticks.of(per == Per.SAMPLE ? one * samples : one);
     }
 }

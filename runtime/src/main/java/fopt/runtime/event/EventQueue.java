@@ -4,42 +4,48 @@ import java.util.Arrays;
 
 /// What lies ahead, in a total order: time, then place, then age (who was added first).
 ///
-/// A heap of four children a node, in arrays that double when they are full: nothing is allocated once they have grown to the number of events that
-/// are ahead at the same time. What belongs together lies together: time and number of an event, so that four children fill one line of the cache, and
-/// what an event carries. Nothing is taken back: who changes his mind marks what the event carries as void, and ignores the event when its time comes.
-/// Not safe for several threads.
+/// A tournament: the leaves of a binary tree are the events, and each node above them holds the earlier one of its two children (Knuth, TAOCP 3, 5.4.1). When an
+/// event has happened, the next one that is added takes its leaf, and only the matches from there to the root are played again. Whom it meets there is known
+/// beforehand, so that the memory is fetched for all of them at once, and no branch has to be guessed.
+///
+/// Nothing is allocated once the tree has grown to the number of events that are ahead at the same time. Nothing is taken back: who changes his mind marks what
+/// the event carries as void, and ignores the event when its time comes. Not safe for several threads.
 public final class EventQueue {
-    private static final int CHILDREN = 4;
     private static final int KIND_BITS = 16;
     private static final long LOW = 0xFFFF_FFFFL;
+    private static final int ROOT = 1;
 
-    /// The heap: of each event its time, then its number.
-    private long[] heap;
+    /// By node, its time, and its place above its number. The children of node k are 2k and 2k + 1; the leaf of event number e is `capacity + e`.
+    private long[] tree;
+    private int capacity;
     private int size;
-    /// By number: its age, above its kind; its place, above its datum. The age of one that is not in use is the number of the next such one.
+    /// By number: its age, above its kind; its datum. The age of one that is not in use is the number of the next such one.
     private long[] facts;
-    /// The first number that is not in use.
+    /// The first number that is not in use; the capacity if all are.
     private int unused;
     private long added;
-    /// The event that happens now.
+    /// The event that happens now; and whether it still has its leaf.
     private long now;
+    private int event;
+    private boolean hasLeaf;
     private int kind;
     private int place;
     private int datum;
 
-    /// @param capacity events to have room for at first
-    public EventQueue(int capacity) {
-        int room = Math.max(16, capacity);
-        heap = new long[2 * room];
-        facts = new long[2 * room];
-        release(0, room);
+    /// @param room events to have room for at first
+    public EventQueue(int room) {
+        capacity = Math.max(16, room);
+        tree = new long[4 * capacity];
+        facts = new long[2 * capacity];
+        Arrays.fill(tree, Ticks.NEVER);
+        release(0);
     }
 
     /// Adds an event. One at [Ticks#NEVER] is not kept.
     ///
     /// @param time not before that of the event that happens now
     /// @param newKind what happens, for the one who handles it; below 65536
-    /// @param newPlace where; the smaller one comes first
+    /// @param newPlace where, at least 0; the smaller one comes first
     /// @param newDatum what it carries
     public void add(long time, int newKind, int newPlace, int newDatum) {
         if (time < now) {
@@ -48,38 +54,41 @@ public final class EventQueue {
         if (time == Ticks.NEVER) {
             return;
         }
-        if (2 * size == heap.length) {
-            grow();
+        size++;
+        boolean takesOver = hasLeaf;
+        int number = takesOver ? event : take();
+        hasLeaf = false;
+        facts[2 * number] = added++ << KIND_BITS | newKind;
+        facts[2 * number + 1] = newDatum;
+        long who = (long) newPlace << Integer.SIZE | number;
+        if (takesOver) {
+            replace(time, who);
+        } else {
+            enter(time, who);
         }
-        int event = unused;
-        unused = (int) facts[2 * event];
-        facts[2 * event] = added++ << KIND_BITS | newKind;
-        facts[2 * event + 1] = (long) newPlace << Integer.SIZE | newDatum & LOW;
-        rise(size++, time, event);
     }
 
     /// Goes to the next event. @return false if there is none
     public boolean next() {
+        clear();
         if (size == 0) {
             return false;
         }
-        now = heap[0];
-        int event = (int) heap[1];
-        kind = (int) (facts[2 * event] & (1 << KIND_BITS) - 1);
-        place = (int) (facts[2 * event + 1] >> Integer.SIZE);
-        datum = (int) facts[2 * event + 1];
-        facts[2 * event] = unused;
-        unused = event;
         size--;
-        if (size > 0) {
-            sink(heap[2 * size], (int) heap[2 * size + 1]);
-        }
+        now = tree[2 * ROOT];
+        long who = tree[2 * ROOT + 1];
+        place = (int) (who >> Integer.SIZE);
+        event = (int) who;
+        kind = (int) (facts[2 * event] & (1 << KIND_BITS) - 1);
+        datum = (int) facts[2 * event + 1];
+        hasLeaf = true;
         return true;
     }
 
     /// When the next event is; [Ticks#NEVER] if there is none.
     public long nextTime() {
-        return size == 0 ? Ticks.NEVER : heap[0];
+        clear();
+        return tree[2 * ROOT];
     }
 
     /// Of the event that happens now: when.
@@ -104,74 +113,91 @@ public final class EventQueue {
         return size;
     }
 
-    // ---- the heap
+    // ---- the tree
 
-    private void rise(int from, long time, int event) {
-        int k = from;
-        while (k > 0) {
-            int parent = (k - 1) / CHILDREN;
-            if (!before(time, event, heap[2 * parent], (int) heap[2 * parent + 1])) {
-                break;
-            }
-            move(parent, k);
-            k = parent;
+    /// Takes its leaf from the event that happens now.
+    private void clear() {
+        if (hasLeaf) {
+            hasLeaf = false;
+            replace(Ticks.NEVER, event);
+            facts[2 * event] = unused;
+            unused = event;
         }
-        heap[2 * k] = time;
-        heap[2 * k + 1] = event;
     }
 
-    private void sink(long time, int event) {
-        int k = 0;
-        while (true) {
-            int first = k * CHILDREN + 1;
-            if (first >= size) {
-                break;
+    /// An event takes the leaf of the one that was the first of all.
+    private void replace(long newTime, long newWho) {
+        long[] t = tree;
+        int node = capacity + (int) newWho;
+        long time = newTime;
+        long who = newWho;
+        t[2 * node] = time;
+        t[2 * node + 1] = who;
+        while (node > ROOT) {
+            int sibling = node ^ 1;
+            long otherTime = t[2 * sibling];
+            long other = t[2 * sibling + 1];
+            long wins = otherTime - time >> Long.SIZE - 1; // all bits of it, or none: times are not negative
+            if (otherTime == time) {
+                wins = isBefore(other, who) ? -1 : 0;
             }
-            int least = first;
-            int end = Math.min(first + CHILDREN, size);
-            for (int c = first + 1; c < end; c++) {
-                if (before(heap[2 * c], (int) heap[2 * c + 1], heap[2 * least], (int) heap[2 * least + 1])) {
-                    least = c;
-                }
-            }
-            if (!before(heap[2 * least], (int) heap[2 * least + 1], time, event)) {
-                break;
-            }
-            move(least, k);
-            k = least;
+            time += otherTime - time & wins;
+            who ^= (other ^ who) & wins;
+            node >>= 1;
+            t[2 * node] = time;
+            t[2 * node + 1] = who;
         }
-        heap[2 * k] = time;
-        heap[2 * k + 1] = event;
     }
 
-    private void move(int from, int to) {
-        heap[2 * to] = heap[2 * from];
-        heap[2 * to + 1] = heap[2 * from + 1];
+    /// An event takes a leaf where none was: it rises as long as it comes first.
+    private void enter(long time, long who) {
+        int node = capacity + (int) who;
+        while (node >= ROOT && (time < tree[2 * node] || time == tree[2 * node] && isBefore(who, tree[2 * node + 1]))) {
+            tree[2 * node] = time;
+            tree[2 * node + 1] = who;
+            node >>= 1;
+        }
     }
 
-    private boolean before(long time, int event, long otherTime, int other) {
-        if (time != otherTime) {
-            return time < otherTime;
-        }
-        long where = facts[2 * event + 1] >> Integer.SIZE;
-        long otherPlace = facts[2 * other + 1] >> Integer.SIZE;
-        return where != otherPlace ? where < otherPlace : facts[2 * event] < facts[2 * other];
+    /// Of two events at the same time.
+    private boolean isBefore(long who, long other) {
+        long where = who >> Integer.SIZE;
+        long otherPlace = other >> Integer.SIZE;
+        return where != otherPlace ? where < otherPlace : facts[2 * (int) who] < facts[2 * (int) other];
     }
 
     // ---- room
 
-    private void grow() {
-        int old = heap.length / 2;
-        heap = Arrays.copyOf(heap, 4 * old);
-        facts = Arrays.copyOf(facts, 4 * old);
-        release(old, 2 * old);
+    /// A number that is not in use.
+    private int take() {
+        if (unused == capacity) {
+            grow();
+        }
+        int number = unused;
+        unused = (int) facts[2 * number];
+        return number;
     }
 
-    /// The one with the lowest number is used first.
-    private void release(int from, int to) {
-        for (int event = to - 1; event >= from; event--) {
-            facts[2 * event] = unused;
-            unused = event;
+    private void grow() {
+        int old = capacity;
+        long[] leaves = Arrays.copyOfRange(tree, 2 * old, 4 * old);
+        capacity = 2 * old;
+        tree = new long[4 * capacity];
+        facts = Arrays.copyOf(facts, 2 * capacity);
+        Arrays.fill(tree, Ticks.NEVER);
+        release(old);
+        for (int number = 0; number < old; number++) {
+            if (leaves[2 * number] != Ticks.NEVER) {
+                enter(leaves[2 * number], leaves[2 * number + 1]);
+            }
         }
+    }
+
+    /// Numbers from this one on are not in use; the lowest is used first.
+    private void release(int from) {
+        for (int number = from; number < capacity; number++) {
+            facts[2 * number] = number + 1;
+        }
+        unused = from;
     }
 }

@@ -22,6 +22,11 @@ public final class Wires {
         down = network.halfDuplex() ? up : new long[nodes];
     }
 
+    /// Whether messages that are sent one after the other in simulated time arrive when they are sent: nothing has to be asked, then.
+    public boolean areInstant() {
+        return network.equals(Network.NONE);
+    }
+
     /// From a node to the server. @return when it arrives
     public long up(int node, long bits, long at) {
         long start = Math.max(at, up[node]);

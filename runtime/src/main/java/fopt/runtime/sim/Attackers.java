@@ -32,7 +32,7 @@ final class Attackers {
         honest.set(rows, starts, count, length);
         for (int k = count; k < cohort.count; k++) {
             int node = cohort.members[k];
-            byzantine.attack().replace(honest, nodes, byzantine.count(), draws.ownDraws(node, site, iteration), rows, node * length);
+            byzantine.attack().replace(honest, nodes, byzantine.count(), draws.ownDraws(0, node, site, iteration), rows, node * length);
         }
     }
 
@@ -52,7 +52,7 @@ final class Attackers {
             int node = cohort.members[k];
             for (int p = graphs.firstEdge(node); p < graphs.firstEdge(node + 1); p++) {
                 byzantine.attack().replace(honest, nodes, byzantine.count(),
-                    draws.ownDraws(node, site, draws.edgeIteration(node, p, iteration)), rows, p * length);
+                    draws.ownDraws(0, node, site, draws.edgeIteration(node, p, iteration)), rows, p * length);
             }
         }
     }

@@ -17,6 +17,9 @@ final class Clocks {
     private final ComputeTime compute;
     private final Availability availability;
     private final long seed;
+    /// By node: the seconds that it always takes; not a number if they are drawn.
+    private final double[] always;
+    /// By node: how often they were drawn, and where; null if they are not.
     private final long[] draws;
     private final Stream[] streams;
 
@@ -28,30 +31,38 @@ final class Clocks {
         node = new long[nodes];
         draws = new long[nodes];
         streams = new Stream[nodes];
-        java.util.Arrays.setAll(streams, i -> new Stream());
+        always = new double[nodes];
+        for (int i = 0; i < nodes; i++) {
+            always[i] = compute.always(i);
+            streams[i] = Double.isNaN(always[i]) ? new Stream() : null;
+        }
     }
 
     /// The node computes a gradient of so many samples.
     void gradient(int i, long samples) {
         if (compute.per() != ComputeTime.Per.JOB) {
-            node[i] = availability.end(i, node[i], compute.ticks(i, samples, next(i)));
+            work(i, samples);
         }
     }
 
     /// The node begins with a job.
     void job(int i) {
         if (compute.per() == ComputeTime.Per.JOB) {
-            node[i] = availability.end(i, node[i], compute.ticks(i, 1, next(i)));
+            work(i, 1);
         }
+    }
+
+    private void work(int i, long samples) {
+        double one = always[i];
+        if (Double.isNaN(one)) {
+            one = compute.law(i).draw(streams[i].reset(seed, SITE, i, draws[i]++, 0));
+        }
+        node[i] = availability.end(i, node[i], compute.ticks(one, samples));
     }
 
     /// Whether a duration stands for all that a node does between hearing and speaking.
     boolean byJob() {
         return compute.per() == ComputeTime.Per.JOB;
-    }
-
-    private Stream next(int i) {
-        return streams[i].reset(seed, SITE, i, draws[i]++, 0);
     }
 
     /// How far the slowest has come; [fopt.runtime.event.Ticks#NEVER] if it never comes to an end.

@@ -82,7 +82,7 @@ public final class Context {
         active = new Cohorts(nodes);
         Compressor[] compressors = setup.compressors().toArray(Compressor[]::new);
         oracles = new Oracles(problem, setup.samplers(), counters, team.workers());
-        draws = new Draws(setup, graphs, compressors);
+        draws = new Draws(setup, graphs, compressors, team.workers());
         losses = setup.faults().lossy() ? new Losses(setup, counters, graphs, active) : null;
         communication = new Communication(setup, graphs, active, draws, team, compressors, losses);
         charges = new Charges(setup, counters, graphs, active);

@@ -4,39 +4,41 @@ import fopt.runtime.compress.Compressor;
 import fopt.runtime.random.Stream;
 import java.util.Arrays;
 
-/// Streams of random numbers by who draws, where in the program, and when. A stream is valid until the same node asks for its next one.
+/// Streams of random numbers by who draws, where in the program, and when. A stream is valid until the same thread asks for its next one.
 public final class Draws {
+    /// Distance of the streams of two workers: no two in one line of the cache.
+    private static final int STRIDE = 4;
+
     /// Part of the key: the round, or the number of the event.
     long moment;
     private final long seed;
     private final Graphs graphs;
     private final Compressor[] compressors;
-    private final Stream everybody = new Stream();
+    /// By worker of the team.
     private final Stream[] streams;
 
-    Draws(Setup setup, Graphs graphs, Compressor[] compressors) {
+    Draws(Setup setup, Graphs graphs, Compressor[] compressors, int workers) {
         this.graphs = graphs;
         this.compressors = compressors;
         seed = setup.seed();
-        streams = new Stream[setup.nodes()];
-        Arrays.setAll(streams, i -> new Stream());
+        streams = new Stream[workers * STRIDE];
+        Arrays.setAll(streams, k -> new Stream());
     }
 
-    /// The stream of a node's own draws at a drawing site; the server's if `node` is [Stream#EVERYBODY].
-    public Stream ownDraws(int node, int site, long iteration) {
-        return node < 0 ? commonDraws(node, site, iteration) : streams[node].reset(seed, site, node, moment, iteration);
+    /// The stream of a node's own draws at a drawing site; the server's if `node` is [Stream#EVERYBODY]. @param worker who asks for the node
+    public Stream ownDraws(int worker, int node, int site, long iteration) {
+        return streams[worker * STRIDE].reset(seed, site, node, moment, iteration);
     }
 
-    /// The stream that all have in common at a site (also the server's own). @param holder the node that asks, or [Stream#EVERYBODY]
-    public Stream commonDraws(int holder, int site, long iteration) {
-        Stream stream = holder < 0 ? everybody : streams[holder];
-        return stream.reset(seed, site, Stream.EVERYBODY, moment, iteration);
+    /// The stream that all have in common at a site (also the server's own).
+    public Stream commonDraws(int worker, int site, long iteration) {
+        return streams[worker * STRIDE].reset(seed, site, Stream.EVERYBODY, moment, iteration);
     }
 
     /// The stream that both ends of edge p of a node have in common.
-    public Stream edgeDraws(int node, int p, int site, long iteration) {
+    public Stream edgeDraws(int worker, int p, int site, long iteration) {
         int pair = graphs.opposite(p) < 0 ? p : Math.min(p, graphs.opposite(p));
-        return streams[node].reset(seed, site, -2 - pair, moment, iteration);
+        return streams[worker * STRIDE].reset(seed, site, -2 - pair, moment, iteration);
     }
 
     /// The iteration number inside a loop: from that of the loops around it and the loop's own counter.
@@ -50,7 +52,7 @@ public final class Draws {
     }
 
     /// The stream for a compressor at a node, or at the server: common to all if that is how the compressor draws.
-    public Stream compressorDraws(int compressor, int node, int site, long iteration) {
-        return compressors[compressor].draw() == Compressor.Draw.SHARED ? commonDraws(node, site, iteration) : ownDraws(node, site, iteration);
+    public Stream compressorDraws(int worker, int compressor, int node, int site, long iteration) {
+        return compressors[compressor].draw() == Compressor.Draw.SHARED ? commonDraws(worker, site, iteration) : ownDraws(worker, node, site, iteration);
     }
 }

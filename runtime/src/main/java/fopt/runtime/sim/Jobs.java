@@ -6,8 +6,7 @@ import java.util.Arrays;
 
 /// Who computes what: jobs on their way, at work, and their results.
 ///
-/// What the server says with a job travels in a parcel; those who are told the same by one `assign all` share one. A job that is cancelled is not taken out of
-/// the queue: the worker's `generation` goes on, and what belongs to an earlier one is ignored; a result on its way too, by `revoked`. A worker that leaves
+/// What the server says with a job travels in a parcel ([Briefs]). A job that is cancelled is not taken out of the queue: the worker's `generation` goes on, and what belongs to an earlier one is ignored; a result on its way too, by `revoked`. A worker that leaves
 /// loses its jobs in the same way, but for results on their way.
 final class Jobs {
     /// Kinds of events, from 0.
@@ -21,28 +20,14 @@ final class Jobs {
     private final EventLoop loop;
     private final EventQueue queue;
     private final Parcels parcels;
-    private final Cargo inputs;
+    private final Briefs briefs;
     private final Cargo results;
     private final Receiver receiver;
     private final long[] clock;
     private final Wires wires;
+    private final boolean instant;
 
-    // ---- by worker
-    private final boolean[] busy;
-    private final int[] generation;
-    /// How often the server has taken back its jobs.
-    private final int[] revoked;
-    /// How many jobs it has, on their way, waiting and at work.
-    private final int[] outstanding;
-    /// Of the job that it has had for longest, or its last one: how often the measured point had changed when it was assigned.
-    private final long[] version;
-    /// The same of the job that was assigned last.
-    private final long[] assigned;
-    private final long[] started;
-    private final long[] duration;
-    /// Bits to and from each worker before its last job.
-    private final long[] downBefore;
-    private final long[] upBefore;
+    private final WorkerFacts facts;
     private final Waiting waiting;
 
     /// Workers that have just been given a job, with its parcel.
@@ -62,23 +47,14 @@ final class Jobs {
         this.loop = loop;
         queue = loop.queue();
         parcels = loop.parcels();
-        inputs = new Cargo(context, job.inputs());
+        briefs = new Briefs(new Cargo(context, job.inputs()), context, parcels);
         results = new Cargo(context, job.results());
         receiver = Receiver.of(job.done(), context);
         clock = context.clocks().node;
         wires = context.clocks().wires;
-        int n = context.nodes;
-        busy = new boolean[n];
-        generation = new int[n];
-        revoked = new int[n];
-        outstanding = new int[n];
-        version = new long[n];
-        assigned = new long[n];
-        started = new long[n];
-        duration = new long[n];
-        downBefore = new long[n];
-        upBefore = new long[n];
-        waiting = new Waiting(n);
+        instant = wires.areInstant();
+        facts = new WorkerFacts(context.nodes);
+        waiting = new Waiting(context.nodes);
     }
 
     void happen(int kind, int place, int datum) {
@@ -91,27 +67,27 @@ final class Jobs {
 
     /// How often the measured point had changed when the job of a worker was assigned: of the one whose result is being handled, else of the one that it has.
     long version(int worker) {
-        return worker == heard ? heardVersion : version[worker];
+        return worker == heard ? heardVersion : facts.version(worker);
     }
 
     /// Ticks that the last job of a worker took, or the one whose result is being handled.
     long duration(int worker) {
-        return worker == heard ? heardDuration : duration[worker];
+        return worker == heard ? heardDuration : facts.duration(worker);
     }
 
     /// Bits that a message sends, beside those of jobs.
     void sentDown(int worker, long bits) {
-        downBefore[worker] += bits;
+        facts.settleDown(worker, bits);
     }
 
     void sentUp(int worker, long bits) {
-        upBefore[worker] += bits;
+        facts.settleUp(worker, bits);
     }
 
     // ---- assignment
 
     void assign(int worker) {
-        parcels.release(assign(worker, parcels.none()));
+        briefs.release(assign(worker, parcels.none()));
     }
 
     void assignAll() {
@@ -119,29 +95,30 @@ final class Jobs {
         for (int k = 0; k < context.cohortSize(); k++) {
             shared = assign(context.node(k), shared);
         }
-        parcels.release(shared);
+        briefs.release(shared);
     }
 
     /// @param shared a parcel with what the server says, or none @return one for the next worker, which the caller holds
     private int assign(int worker, int shared) {
+        briefs.clear();
         loop.at(worker, job.send());
+        long bits = facts.newBitsDown(worker, context.counters().down[worker]);
         if (!loop.isThere(worker)) {
-            downBefore[worker] = context.counters().down[worker];
+            facts.settleDown(worker, bits);
             accept(worker);
             return shared;
         }
-        long bits = context.counters().down[worker] - downBefore[worker];
         bits += context.losses == null ? 0 : context.losses.repeatJob(worker, bits);
-        downBefore[worker] += bits;
-        int parcel = parcel(shared, generation[worker]);
+        facts.settleDown(worker, bits);
+        int parcel = briefs.parcel(shared, loop.version(), facts.generation(worker));
         accept(worker);
-        long arrival = wires.down(worker, bits, loop.time());
+        long arrival = instant ? loop.time() : wires.down(worker, bits, loop.time());
         if (arrival > loop.time()) {
             queue.add(arrival, DELIVERED, worker, parcel);
-        } else if (busy[worker]) {
+        } else if (facts.busy(worker)) {
             waiting.add(worker, parcel);
         } else {
-            busy[worker] = true;
+            facts.busy(worker, true);
             putDown(worker, parcel);
         }
         return parcel;
@@ -150,61 +127,48 @@ final class Jobs {
     /// The worker has one more job.
     private void accept(int worker) {
         heard = heard == worker ? -1 : heard;
-        assigned[worker] = loop.version();
-        if (outstanding[worker]++ == 0) {
-            version[worker] = loop.version();
+        facts.assigned(worker, loop.version());
+        int before = facts.outstanding(worker);
+        facts.outstanding(worker, before + 1);
+        if (before == 0) {
+            facts.version(worker, loop.version());
         }
-    }
-
-    /// A parcel with what the server says now, held once more: the shared one if that is in it.
-    private int parcel(int shared, int belongsTo) {
-        if (shared != parcels.none() && parcels.get(shared).generation == belongsTo && parcels.get(shared).holds(inputs, context, 0)) {
-            parcels.hold(shared);
-            return shared;
-        }
-        parcels.release(shared);
-        int parcel = parcels.next();
-        Parcel p = parcels.get(parcel);
-        p.take(inputs, context, 0);
-        p.version = loop.version();
-        p.generation = belongsTo;
-        parcels.hold(parcel);
-        return parcel;
     }
 
     void cancel(int worker) {
-        revoked[worker]++;
+        facts.revoke(worker);
         lose(worker);
     }
 
     /// The worker no longer has the jobs that it had.
     void lose(int worker) {
-        generation[worker]++;
+        facts.lose(worker);
         heard = heard == worker ? -1 : heard;
-        busy[worker] = false;
-        outstanding[worker] = 0;
+        facts.busy(worker, false);
+        facts.outstanding(worker, 0);
         while (waiting.has(worker)) {
-            parcels.release(waiting.take(worker));
+            briefs.release(waiting.take(worker));
         }
     }
 
     /// Whoever comes back is given as many jobs as it has now.
     void rememberStart() {
-        atStart = outstanding.clone();
+        atStart = new int[context.nodes];
+        Arrays.setAll(atStart, facts::outstanding);
     }
 
     /// A worker has come back.
     void beginAgain(int worker) {
-        outstanding[worker] = 0;
+        facts.outstanding(worker, 0);
         for (int k = 0; k < atStart[worker]; k++) {
             assign(worker);
         }
     }
 
     private void delivered(int worker, int parcel) {
-        if (parcels.get(parcel).generation != generation[worker]) {
-            parcels.release(parcel);
-        } else if (busy[worker]) {
+        if (parcels.get(parcel).generation != facts.generation(worker)) {
+            briefs.release(parcel);
+        } else if (facts.busy(worker)) {
             waiting.add(worker, parcel);
         } else {
             open(worker, parcel);
@@ -226,47 +190,48 @@ final class Jobs {
         for (int k = 0; k < starts; k += 2) {
             int worker = toStart[k];
             int parcel = toStart[k + 1];
-            if (busy[worker] && parcels.get(parcel).generation == generation[worker]) {
+            if (facts.busy(worker) && parcels.get(parcel).generation == facts.generation(worker)) {
                 open(worker, parcel);
             } else {
-                parcels.release(parcel);
+                briefs.release(parcel);
             }
         }
         starts = 0;
     }
 
     private void open(int worker, int parcel) {
-        Parcel p = parcels.get(parcel);
-        p.leave(inputs, context, 0);
-        version[worker] = p.version;
-        parcels.release(parcel);
-        busy[worker] = true;
+        briefs.show(parcel);
+        facts.version(worker, parcels.get(parcel).version);
+        facts.busy(worker, true);
+        facts.started(worker, loop.time());
         clock[worker] = loop.time();
-        started[worker] = loop.time();
         context.clocks().job(worker);
         loop.at(worker, job.start());
-        queue.add(clock[worker], DONE, worker, generation[worker]);
+        briefs.release(parcel);
+        queue.add(clock[worker], DONE, worker, facts.generation(worker));
     }
 
     private void end(int worker, int of) {
-        if (of != generation[worker]) {
+        if (of != facts.generation(worker)) {
             return;
         }
         long now = loop.time();
-        duration[worker] = now - started[worker];
-        busy[worker] = false;
-        long from = version[worker];
-        if (--outstanding[worker] > 0) {
-            version[worker] = assigned[worker];
+        long took = now - facts.started(worker);
+        long from = facts.version(worker);
+        facts.duration(worker, took);
+        facts.busy(worker, false);
+        int left = facts.outstanding(worker) - 1;
+        facts.outstanding(worker, left);
+        if (left > 0) {
+            facts.version(worker, facts.assigned(worker));
         }
         loop.at(worker, job.finish());
-        long bits = context.counters().up[worker] - upBefore[worker];
+        long bits = facts.newBitsUp(worker, context.counters().up[worker]);
         bits += context.losses == null || !receiver.server() ? 0 : context.losses.repeatResult(worker, bits);
-        upBefore[worker] += bits;
-        long arrival = receiver.server() ? wires.up(worker, bits, now) : now;
+        facts.settleUp(worker, bits);
+        long arrival = instant || !receiver.server() ? now : wires.up(worker, bits, now);
         if (arrival == now) {
             results.hand(context, worker, receiver.received(), receiver.row(worker));
-            long took = duration[worker];
             startNext(worker);
             handle(worker, from, took);
         } else {
@@ -275,15 +240,15 @@ final class Jobs {
             p.take(results, context, worker);
             p.from = worker + 1;
             p.version = from;
-            p.took = duration[worker];
-            p.generation = revoked[worker];
+            p.took = took;
+            p.generation = facts.revoked(worker);
             queue.add(arrival, RESULT, context.nodes, parcel);
             startNext(worker);
         }
     }
 
     private void startNext(int worker) {
-        if (waiting.has(worker)) {
+        if (facts.outstanding(worker) > 0 && waiting.has(worker)) {
             open(worker, waiting.take(worker));
         }
     }
@@ -291,7 +256,7 @@ final class Jobs {
     private void result(int parcel) {
         Parcel p = parcels.get(parcel);
         int worker = p.from - 1;
-        if (p.generation != revoked[worker]) {
+        if (p.generation != facts.revoked(worker)) {
             parcels.release(parcel);
             return;
         }

@@ -32,11 +32,13 @@ final class Parcels {
         all[number].held++;
     }
 
-    /// One holds it no more; none does nothing.
-    void release(int number) {
-        if (number >= 0 && --all[number].held == 0) {
+    /// One holds it no more; none does nothing. @return whether it will be used again
+    boolean release(int number) {
+        boolean last = number >= 0 && --all[number].held == 0;
+        if (last) {
             unused[free++] = number;
         }
+        return last;
     }
 
     private void grow() {
