@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Limits;
 import fopt.RunListener;
 import fopt.compiler.check.Declarations;
 import fopt.compiler.check.Typing;
@@ -43,6 +44,7 @@ final class Execution {
 
     private final RunPlan plan;
     private final Engine engine;
+    private final Limits limits;
     private final Instance instance;
     private final Lowered lowered;
     private final Ir ir;
@@ -56,9 +58,10 @@ final class Execution {
     private final boolean oneThread;
 
     /// @throws EvaluationError if the program asks for what the run does not have
-    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
+    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine, Limits limits) {
         this.plan = plan;
         this.engine = engine;
+        this.limits = limits;
         this.listener = listener;
         this.library = library;
         declarations = library.declarations();
@@ -334,7 +337,7 @@ final class Execution {
             double now = simulation.hasEvents() ? time : simulation.context().time();
             metrics.at(now);
             if (plan.iterates()) {
-                iterates.add(metrics.point());
+                keep(metrics.point());
             }
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
@@ -348,6 +351,16 @@ final class Execution {
             } else if (status == Status.RUNNING && rowMetrics.reached(metrics)) {
                 status = Status.DONE;
             }
+        }
+
+        /// Each point takes memory until the program ends.
+        private void keep(double[] point) {
+            try {
+                Memory.checkKept(iterates.size() + 1L, point.length, limits);
+            } catch (UserError e) {
+                throw EvaluationError.at(plan.typing().algorithm.name().span(), e);
+            }
+            iterates.add(point);
         }
 
         private SequencedMap<String, String> shown() {

@@ -79,7 +79,7 @@ public final class ScriptRun {
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         hooks = new ScriptHooks(script.surroundings().hooks(), seed());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), this::runInside, hooks, script.declarations());
+        library = new Library(graphs, new ProblemLibrary(files, limits, seed(), listener), this::runInside, hooks, script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
@@ -326,7 +326,7 @@ public final class ScriptRun {
     private Execution prepare(RunPlan plan, Span run) {
         Diagnostics found = new Diagnostics();
         try {
-            Execution execution = new Execution(plan, variables, library, listener, found, engine);
+            Execution execution = new Execution(plan, variables, library, listener, found, engine, limits);
             Memory.of(execution).check(limits);
             return execution;
         } catch (UserError u) {
