@@ -26,7 +26,7 @@ public final class CompilationException extends FoptException {
         if (code.equals("E841")) {
             return Phase.HOOK;
         }
-        if (List.of("E700", "E702", "E704", "E714", "E715", "E716", "E717", "E850").contains(code)) {
+        if (List.of("E700", "E702", "E704", "E714", "E715", "E716", "E717", "E722", "E850").contains(code)) {
             return Phase.TYPE;
         }
         if (code.equals("E718")) {

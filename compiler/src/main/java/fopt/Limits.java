@@ -8,8 +8,8 @@ import java.time.Duration;
 /// @param rounds of one run
 /// @param steps for one call of [Program#run]: rounds, events, and turns of loops, in the script and at each node. The same program ends in the same round, for any
 ///     number of threads
-/// @param stateBytes of the variables of one run, and of what it remembers; asked for before they are allocated
-/// @param sourceChars of one program without what it imports
+/// @param stateBytes of the variables of one run, the data of its problem, and what it remembers (past values, kept points); asked for before they are allocated
+/// @param sourceChars of one program with what it imports
 /// @param outputChars of all that one call of [Program#run] prints
 public record Limits(Duration time, long rounds, long steps, long stateBytes, int sourceChars, long outputChars) {
     /// No limits.

@@ -231,10 +231,11 @@ public final class Session {
     }
 
     private Entry entry(Unit parsed) {
-        String text = parsed.source().text().stripTrailing();
+        String source = parsed.source().text().stripTrailing();
+        int start = source.length() - source.stripLeading().length();
         boolean computes = !parsed.items().isEmpty() && parsed.items().getLast() instanceof Stmt.Value;
         Stmt.Value last = computes ? (Stmt.Value) parsed.items().getLast() : null;
-        return new Entry(number, text, computes ? last.span().start() : -1, computes && last.value() instanceof Expr.Run);
+        return new Entry(number, source.substring(start), computes ? last.span().start() - start : -1, computes && last.value() instanceof Expr.Run);
     }
 
     /// The entries that ran without an error, as one script: what an entry computed has a name there if a later one uses it, and is printed if not.

@@ -6,6 +6,7 @@ import fopt.cli.jupyter.Connection;
 import fopt.cli.jupyter.Kernel;
 import fopt.cli.jupyter.KernelSpec;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ final class JupyterCommand implements Runnable {
             console.print("wrote " + new KernelSpec(launcher()).install(data.toAbsolutePath()) + "\nchoose fopt in Jupyter, or: jupyter console --kernel fopt");
             return Exit.DONE;
         } catch (IOException e) {
-            throw new WrongUse("cannot write into " + data + ": " + e.getMessage() + "; --prefix DIR names another place");
+            throw new WrongUse("cannot write into " + data + ": " + (e instanceof AccessDeniedException ? "you may not" : e.getMessage()) + "; --prefix DIR names another place");
         }
     }
 
@@ -76,10 +77,10 @@ final class JupyterCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        interruption.whenRequested(() -> {
             kernel.end();
             interruption.finished();
-        }, "fopt-kernel-end"));
+        });
         endWithParent();
         System.setErr(kernel.errors(console.err()));
         kernel.run();

@@ -56,7 +56,7 @@ final class RunRecorder implements AutoCloseable {
     }
 
     void finished(RunResult r) {
-        runs.add(new RunManifest.Run(r.label(), r.algorithm(), r.parameters(), r.seed(), r.rounds(), r.rows().size(), r.digest(), r.status()));
+        runs.add(new RunManifest.Run(r.label(), r.algorithm(), r.parameters(), r.seed(), r.precision().word(), r.rounds(), r.rows().size(), r.digest(), r.status()));
         write();
     }
 

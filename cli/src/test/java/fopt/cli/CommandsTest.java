@@ -214,6 +214,15 @@ class CommandsTest {
     }
 
     @Test
+    void jupyterSaysWhatItNeeds() {
+        assertThat(fopt("jupyter")).isEqualTo(2);
+        assertThat(fopt("jupyter", "kernel", folder.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(fopt("jupyter", "install", "--user", "--prefix", folder.toString())).isEqualTo(2);
+        assertThat(fopt("jupyter", "install", "--prefix", folder.toString())).isEqualTo(2);
+        assertThat(err()).contains("jupyter needs a command: install or kernel", "see: fopt jupyter --help", "cannot read the connection file", "two places", "only the launcher, ./fopt");
+    }
+
+    @Test
     void aMissingSuffixIsNoticed() throws IOException {
         String file = file(GOOD);
         assertThat(fopt("run", file.substring(0, file.length() - ".fopt".length()))).isEqualTo(Exit.WRONG_USE);

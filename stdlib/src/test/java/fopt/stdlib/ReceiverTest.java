@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Var;
 import fopt.compiler.run.Trial;
+import fopt.runtime.Precision;
 import fopt.runtime.compress.BitWriter;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
@@ -31,9 +32,15 @@ class ReceiverTest {
         "diana(Q = rand_k(3), α = 0.125) | | h | rand_k,3 | 0.125",
         "econtrol(C = top_k(3)) | | h | top_k,3 | 1"})
     void copiesAreWhatTheSendersHold(String run, String graph, String variable, String compressor, double scale) {
+        for (Precision precision : Precision.values()) {
+            copiesAreWhatTheSendersHold(run, graph, variable, compressor, scale, precision);
+        }
+    }
+
+    private static void copiesAreWhatTheSendersHold(String run, String graph, String variable, String compressor, double scale, Precision precision) {
         Receiver receiver = new Receiver(variable, bound(compressor), scale, graph != null);
         String over = graph == null ? "" : " over " + graph;
-        Trial.of(Problems.P + "run " + run + " on p" + over + " for " + ROUNDS + " rounds measure loss every 1\n", Map.of()).in(Problems.RESOURCES)
+        Trial.of(Problems.P + "run " + run + " on p" + over + " for " + ROUNDS + " rounds measure loss every 1 with precision(" + precision.word() + ")\n", Map.of()).in(Problems.RESOURCES)
                 .watched(receiver).run();
         assertThat(receiver.rounds).isEqualTo(ROUNDS);
     }
@@ -85,11 +92,14 @@ class ReceiverTest {
 
         /// Puts a message on the wire and takes it off, without the sender's random numbers. @return its length in bits
         private long receive(Message sent, int node) {
-            BitWriter wire = new BitWriter();
+            BitWriter wire = new BitWriter(sent.numbers);
             compressor.codec().encode(sent, wire);
-            Message received = new Message();
-            compressor.codec().decode(wire.reader(), new Stream().reset(0, 0, 0, 0, 0), received);
+            Message received = new Message(sent.numbers);
+            received.decode(compressor.codec(), wire.reader(), new Stream().reset(0, 0, 0, 0, 0));
             received.addTo(scale, copies, node * Problems.D);
+            if (sent.numbers == Precision.FLOAT32) {
+                received.roundIn(copies, node * Problems.D);
+            }
             return wire.length();
         }
     }

@@ -60,6 +60,18 @@ class SessionTest {
     }
 
     @Test
+    void aReportHasTheRunsOfEarlierEntries() throws java.io.IOException {
+        enter(PROBLEM);
+        enter("let slow = run gd(γ = 0.01) on p for 5 rounds measure gap");
+        enter("slow");
+        enter("run gd(γ = 0.1) on p for 5 rounds measure gap");
+        enter("let last = run gd on p for 5 rounds measure gap\nreport \"r.html\"");
+        String table = java.nio.file.Files.readString(out.resolve("r.html")).split("</table>")[0];
+        assertThat(table.split("<tr>", -1)).as("a head and three runs").hasSize(5);
+        assertThat(table).contains(">slow<", ">gd<", ">last<");
+    }
+
+    @Test
     void namesAreGivenNewMeanings() {
         enter("fun f(x) = x + 1");
         enter("fun g(x) = 2 * f(x)");

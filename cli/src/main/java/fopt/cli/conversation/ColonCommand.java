@@ -42,10 +42,11 @@ public enum ColonCommand {
         return all.stream().filter(c -> c.word().equals(word)).findFirst().or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
     }
 
-    /// Where the first entry or command of a text ends: a command takes its line, and all of the text if it is about an entry.
-    static int end(String text) {
-        int line = text.indexOf('\n');
-        return !text.startsWith(":") || line < 0 || named(text.split("\\s", 2)[0]).filter(c -> c.argument.endsWith("entry") || c == TYPE).isPresent() ? text.length() : line;
+    /// Where the entry or command ends that begins in a text: a command takes its line, and all of the text if it is about an entry.
+    static int end(String text, int from) {
+        int line = text.indexOf('\n', from);
+        boolean all = text.charAt(from) != ':' || line < 0 || named(text.substring(from).split("\\s", 2)[0]).filter(c -> c.argument.endsWith("entry") || c == TYPE).isPresent();
+        return all ? text.length() : line;
     }
 
     static String list() {

@@ -80,22 +80,32 @@ public final class Conversation {
     /// Takes an entry, perhaps behind lines with commands; nothing is taken behind one that fails. @return whether the conversation goes on
     public boolean take(String text) {
         int before = failures;
-        String rest = text.strip();
         boolean more = true;
-        while (more && failures == before && !rest.isEmpty()) {
-            int end = ColonCommand.end(rest);
-            more = takeOne(rest.substring(0, end).strip());
-            rest = rest.substring(end).strip();
+        int at = start(text, 0);
+        while (more && failures == before && at < text.length()) {
+            int end = ColonCommand.end(text, at);
+            more = takeOne(text, at, end);
+            at = start(text, end);
         }
         return more;
     }
 
-    private boolean takeOne(String said) {
+    /// Where the next word begins.
+    private static int start(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean takeOne(String text, int from, int to) {
+        String said = text.substring(from, to).strip();
         try {
             if (said.startsWith(":")) {
                 return command(said);
             }
-            enter(new Source("[" + session().number() + "]", said));
+            enter(new Source("[" + session().number() + "]", blanks(text, from) + said));
         } catch (CompilationException e) {
             screen.progress().clear();
             failures++;
@@ -110,6 +120,12 @@ public final class Conversation {
             wrong(InternalFailure.text(e));
         }
         return true;
+    }
+
+    /// Blank lines and columns in front of an entry, so that it says of its errors where they stand in the text.
+    private static String blanks(String text, int at) {
+        int line = text.lastIndexOf('\n', at - 1) + 1;
+        return "\n".repeat((int) text.substring(0, line).chars().filter(c -> c == '\n').count()) + text.substring(line, at);
     }
 
     private void wrong(String message) {

@@ -67,13 +67,18 @@ final class CellScreen implements Screen {
 
     @Override
     public void warn(List<Diagnostic> warnings) {
-        line("stderr", renderer.render(warnings));
+        line("stderr", rendered(warnings));
     }
 
     @Override
     public void failed(List<Diagnostic> diagnostics) {
         Diagnostic first = diagnostics.stream().filter(Diagnostic::isError).findFirst().orElse(diagnostics.getFirst());
-        failed(first.code(), first.message(), renderer.render(diagnostics));
+        failed(first.code(), first.message(), rendered(diagnostics));
+    }
+
+    /// One needs no summary.
+    private String rendered(List<Diagnostic> diagnostics) {
+        return diagnostics.size() == 1 ? renderer.render(diagnostics.getFirst()) : renderer.render(diagnostics);
     }
 
     @Override

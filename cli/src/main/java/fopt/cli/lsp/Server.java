@@ -25,7 +25,8 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /// A language server for one editor.
 public final class Server implements LanguageServer, LanguageClientAware {
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    private final Worker worker = new Worker(this::failed);
+    private final Worker worker = new Worker("fopt-lsp", this::failed);
+    private final Worker aside = new Worker("fopt-lsp-figures", this::failed);
     private final Documents documents = new Documents();
     private final Texts texts;
     private LanguageClient client;
@@ -33,7 +34,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
     /// @param pages where pages of the library and of errors are written to
     Server(Pages pages) {
-        texts = new Texts(documents, worker, pages);
+        texts = new Texts(documents, worker, aside, pages);
     }
 
     /// Serves the editor at the other end of two streams, until it says that it leaves, or the streams end.
@@ -73,6 +74,10 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        var workspace = params.getCapabilities() == null ? null : params.getCapabilities().getWorkspace();
+        if (workspace != null && workspace.getInlayHint() != null && Boolean.TRUE.equals(workspace.getInlayHint().getRefreshSupport())) {
+            texts.refreshHints();
+        }
         return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("fopt", Fopt.version())));
     }
 
@@ -80,6 +85,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
     public CompletableFuture<Object> shutdown() {
         shutDown = true;
         worker.end();
+        aside.end();
         return CompletableFuture.completedFuture(null);
     }
 

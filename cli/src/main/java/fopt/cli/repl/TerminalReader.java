@@ -26,7 +26,7 @@ final class TerminalReader {
 
     void run(Conversation conversation) {
         LineReader reader = LineReaderBuilder.builder().terminal(terminal).appName("fopt").parser(new Entries())
-                .completer(new TabCompleter(conversation::session)).highlighter(new Colours())
+                .completer(new TabCompleter(conversation::session)).completionMatcher(new SignMatcher()).highlighter(new Colours())
                 .variable(LineReader.HISTORY_FILE, history).variable(LineReader.SECONDARY_PROMPT_PATTERN, AGAIN)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.INSERT_TAB, false).build();
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {

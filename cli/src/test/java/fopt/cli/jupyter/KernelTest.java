@@ -133,6 +133,13 @@ class KernelTest {
         client.reply();
         client.execute(":threads many\nprint \"never\"");
         assertThat(client.reply().content().path("evalue").asString()).startsWith("expected a number from 1 to 1,024");
+        client.execute(":seed 7\n\n  let x = 1\n  y");
+        assertThat(client.reply().content().path("traceback").toString()).as("lines and columns of the cell").contains("[3]:4:3");
+        String list = client.execute("\n\n 6 * 7\n");
+        client.heardOf(list);
+        client.reply();
+        assertThat(only(client.heardOf(client.execute(":list")), "stream").path("text").asString()).endsWith("print 6 * 7\n").doesNotContain("\n\n");
+        client.reply();
         String quit = client.execute(":quit");
         assertThat(client.reply().content().path("payload").path(0).path("source").asString()).isEqualTo("ask_exit");
         client.heardOf(quit);

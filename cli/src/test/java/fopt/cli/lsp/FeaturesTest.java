@@ -298,5 +298,10 @@ class FeaturesTest {
         editor.open(uri, CHOCO);
         List<InlayHint> hints = Editor.answer(editor.texts().inlayHint(new InlayHintParams(Editor.document(uri), new Range(new Position(0, 0), new Position(99, 0)))));
         assertThat(hints).extracting(h -> h.getPosition().getLine() + " " + h.getLabel().getLeft()).contains("8 sends 1 message of Q");
+        editor.hintsChange();
+        // 1 of 3 coordinates: 64 bits and its index in 2, to the two neighbours of each of the 4 nodes
+        hints = Editor.answer(editor.texts().inlayHint(new InlayHintParams(Editor.document(uri), new Range(new Position(0, 0), new Position(99, 0)))));
+        assertThat(hints).extracting(h -> h.getPosition().getLine() + " " + h.getLabel().getLeft()).contains("8 sends 66 bit × 8 = 528 bit");
+        assertThat(hover(Editor.position(CHOCO, "x̂ += "))).contains("66 bit × 8 = 528 bit");
     }
 }

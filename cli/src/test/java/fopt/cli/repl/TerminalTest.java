@@ -71,6 +71,9 @@ class TerminalTest {
         shows("interrupted: the rows so far are kept in _3");
         keys("plot gap of _3", "Enter");
         shows("━━ mine");
+        keys("print \\eta", "Tab");
+        shows("print η");
+        keys("C-c");
         keys("print unknown_name", "Enter");
         shows("^^^^^^^^^^^^");
         keys("let half", "C-c");

@@ -1,6 +1,7 @@
 package fopt.compiler.check;
 
 import fopt.compiler.source.Diagnostic;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
@@ -45,7 +46,11 @@ final class ClauseRules {
                 case Clause.For f -> end(f, at);
                 case Clause.Until until -> expressions.condition(until.condition(), metrics);
                 case Clause.Measure measure -> measure(measure, algorithm, metrics, at);
-                case Clause.With with -> with.settings().forEach(s -> setting(s, at));
+                case Clause.With with -> {
+                    with.settings().forEach(s -> setting(s, at));
+                    with.settings().stream().filter(s -> isCall(s, "precision")).skip(1).forEach(s -> analysis.fail(ScriptErrors.secondPrecision(s.span())));
+                    many |= with.settings().stream().anyMatch(ClauseRules::isSweep);
+                }
             }
         }
         complete(run, algorithm, typing, seen);
@@ -133,9 +138,21 @@ final class ClauseRules {
 
     // ---- settings
 
-    /// A setting of a run or a plot.
-    void setting(Expr e, Site at) {
+    /// A setting of a plot.
+    void plotSetting(Expr e, Site at) {
+        setting(e, at, true);
+    }
+
+    private void setting(Expr e, Site at) {
+        setting(e, at, false);
+    }
+
+    private void setting(Expr e, Site at, boolean plot) {
         Optional<Builtin> b = e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r ? Builtins.setting(r.name().id()) : Optional.empty();
+        if (b.isPresent() && SettingBuiltins.isOfPlots(b.get()) != plot) {
+            analysis.fail(ScriptErrors.misplacedSetting(e.span(), b.get()));
+            return;
+        }
         if (b.isEmpty()) {
             boolean variable = e instanceof Expr.Ref r && at.scope().find(r.name().id()).filter(s -> s instanceof Symbol.ScriptVariable).isPresent();
             if (!variable) {
@@ -153,7 +170,29 @@ final class ClauseRules {
             new AttackRules(analysis, expressions).check(b.get(), (Expr.Call) e, at);
             return;
         }
+        if (isCall(e, "precision") && isSweep(e)) {
+            eachPrecision(b.get(), (Expr.Call) e, at);
+            return;
+        }
         arguments.check(b.get(), (Expr.Call) e, at);
+    }
+
+    private static boolean isCall(Expr e, String name) {
+        return e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals(name);
+    }
+
+    private static boolean isSweep(Expr setting) {
+        return setting instanceof Expr.Call c && c.args().stream().anyMatch(a -> a.value() instanceof Expr.Each);
+    }
+
+    /// `precision(each [float32, float64])`: each is checked as if it stood there alone.
+    private void eachPrecision(Builtin b, Expr.Call c, Site at) {
+        Expr.Arg arg = c.args().stream().filter(a -> a.value() instanceof Expr.Each).findFirst().orElseThrow();
+        if (((Expr.Each) arg.value()).values() instanceof Expr.ListOf(Span place, List<Expr> items) && !items.isEmpty()) {
+            items.forEach(item -> arguments.check(b, new Expr.Call(c.span(), c.callee(), List.of(new Expr.Arg(item.span(), arg.name(), item)), c.samples()), at));
+        } else {
+            analysis.fail(Diagnostic.of("E325", arg.span(), "`each` takes a list of precisions").help("write `precision(each [float32, float64])`"));
+        }
     }
 
     // ---- metrics

@@ -54,6 +54,18 @@ final class ScriptErrors {
         return Nearest.name(name, known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d.help("settings are " + String.join(", ", known)));
     }
 
+    /// E151
+    static Diagnostic misplacedSetting(Span setting, Builtin b) {
+        return SettingBuiltins.isOfPlots(b)
+                ? Diagnostic.of("E151", setting, "`" + b.name() + "` is a setting of a plot, and this is a run").help("write it behind the plot: `plot gap of r with " + b.name() + "(…)`")
+                : Diagnostic.of("E151", setting, "`" + b.name() + "` is a setting of a run, and this is a plot").help("write it behind the run whose result is plotted");
+    }
+
+    /// E150
+    static Diagnostic secondPrecision(Span setting) {
+        return Diagnostic.of("E150", setting, "a run has one precision, and this is a second one").help("to compare them, write `precision(each [float32, float64])`");
+    }
+
     /// E013
     static Diagnostic clauseTwice(Span clause, String word) {
         return Diagnostic.of("E013", clause, "a second `" + word + "` of one run").help("join the two, or write two runs");

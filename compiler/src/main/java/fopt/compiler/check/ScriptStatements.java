@@ -209,7 +209,7 @@ final class ScriptStatements {
             runs.clauses().metric(m, at);
             PlotRules.results(p).forEach(e -> measured(m, e));
         });
-        p.settings().forEach(s -> runs.clauses().setting(s, at));
+        p.settings().forEach(s -> runs.clauses().plotSetting(s, at));
         new PlotRules(analysis).check(p);
     }
 

@@ -14,6 +14,7 @@ import fopt.compiler.check.Builtin.Parameter;
 import fopt.compiler.types.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What may stand after `with`, of a run or of a plot.
 final class SettingBuiltins {
@@ -21,6 +22,8 @@ final class SettingBuiltins {
 
     /// Also a value of its own: `let speed = timing(…)`.
     static final Builtin TIMING = setting("timing", "What takes how long, in simulated time.", may("compute", ANY, "1 s"));
+
+    private static final Set<String> OF_PLOTS = Set.of("log", "band", "titles", "size_cm");
 
     static final List<Builtin> LIST = List.of(
             setting("seeds", "The run is repeated with each of these seeds.", many("seeds", ANY)),
@@ -38,6 +41,11 @@ final class SettingBuiltins {
             setting("band", "A band between two quantiles of the seeds.", need("from", NUMBER), need("to", NUMBER)),
             setting("titles", "A title for each panel of a plot.", many("titles", Builtin.Kind.TEXT)),
             setting("size_cm", "How large a plot is, in centimetres; letters keep their size.", need("width", NUMBER), need("height", NUMBER)));
+
+    /// Whether a setting is one of plots; all others are settings of runs.
+    static boolean isOfPlots(Builtin setting) {
+        return OF_PLOTS.contains(setting.name());
+    }
 
     private static Builtin setting(String name, String doc, Parameter... parameters) {
         return of(name, SETTING, new Type.Setting(), doc, parameters);

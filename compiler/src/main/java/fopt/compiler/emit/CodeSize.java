@@ -3,6 +3,7 @@ package fopt.compiler.emit;
 import fopt.compiler.ir.DrawKey;
 import fopt.compiler.ir.Element;
 import fopt.compiler.ir.Op;
+import fopt.compiler.ir.Rounding;
 import fopt.compiler.ir.Scalar;
 import fopt.compiler.ir.Step;
 import java.util.ArrayList;
@@ -67,6 +68,10 @@ final class CodeSize {
     }
 
     static int of(Op op) {
+        return carriedOut(op) + (Rounding.after(op) == null ? 0 : CALL + VECTOR);
+    }
+
+    private static int carriedOut(Op op) {
         return switch (op) {
             case Op.Assign a -> CALL + VECTOR + of(a.value());
             case Op.Fused f -> CALL + f.assigns().stream().mapToInt(a -> VECTOR + of(a.value())).sum();
@@ -114,6 +119,10 @@ final class CodeSize {
     }
 
     static int of(Step step) {
+        return carriedOut(step) + (Rounding.after(step) == null ? 0 : CALL);
+    }
+
+    private static int carriedOut(Step step) {
         return switch (step) {
             case Step.Region r -> CALL;
             case Step.Solo s -> CALL;

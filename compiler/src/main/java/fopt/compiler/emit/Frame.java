@@ -132,7 +132,15 @@ record Frame(CodeBuilder code, ClassDesc self) {
     void storeScalar(Var v, Runnable value) {
         vector(v);
         value.run();
+        round(v);
         code.dastore();
+    }
+
+    /// What is on the stack becomes what the variable holds of it.
+    void round(Var v) {
+        if (v.single()) {
+            code.d2f().f2d();
+        }
     }
 
     /// Pushes the message of the row.

@@ -99,9 +99,9 @@ record Loop(List<Op.Assign> assigns, List<Var> arrays, List<Var> offsets, List<S
     // ---- form
 
     /// Whether to write the loop with the Vector API: where the JIT compiler would not vectorise a plain loop by itself (it does not know
-    /// that rows at different offsets do not overlap, gives up on long bodies and does not like conditions), but the API can.
+    /// that rows at different offsets do not overlap, gives up on long bodies and does not like conditions or conversions), but the API can.
     boolean wide() {
-        boolean plain = offsets.size() == 1 && operations() <= PLAIN_OPERATIONS && assigns.stream().allMatch(a -> isArithmetic(a.value()));
+        boolean plain = offsets.size() == 1 && operations() <= PLAIN_OPERATIONS && assigns.stream().allMatch(a -> isArithmetic(a.value()) && !a.target().single());
         return !plain && length() >= Lanes.COUNT && Lanes.COUNT > 1 && assigns.stream().allMatch(a -> WideLoop.canDo(a.value()));
     }
 

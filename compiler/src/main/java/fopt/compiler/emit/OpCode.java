@@ -58,8 +58,13 @@ record OpCode(Frame frame, Assembly assembly, ScalarCode scalars, DrawCode draws
     }
 
     private void op(Op op) {
+        assembly.line(frame.code(), assembly.lines().of(op));
+        carryOut(op);
+        new RoundingCode(frame).after(op);
+    }
+
+    private void carryOut(Op op) {
         CodeBuilder code = frame.code();
-        assembly.line(code, assembly.lines().of(op));
         switch (op) {
             case Op.Assign assign -> loop(List.of(assign));
             case Op.Fused(List<Op.Assign> assigns) -> loop(assigns);

@@ -39,6 +39,9 @@ final class PlainLoop {
     private void assign(Op.Assign a) {
         assembly.line(code, assembly.lines().of(a));
         value(a.value());
+        if (a.target().single()) {
+            code.d2f().f2d();
+        }
         hold(a.target());
         if (loop.stores(a)) {
             address(a.target());

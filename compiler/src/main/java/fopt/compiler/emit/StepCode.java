@@ -51,6 +51,12 @@ record StepCode(Frame frame, Assembly assembly, ScalarCode scalars) {
     private void step(Step step) {
         CodeBuilder code = frame.code();
         assembly.line(code, assembly.lines().of(step));
+        carryOut(step);
+        new RoundingCode(frame).after(step);
+    }
+
+    private void carryOut(Step step) {
+        CodeBuilder code = frame.code();
         switch (step) {
             case Step.Region region -> {
                 frame.context();

@@ -22,11 +22,13 @@ import java.util.Set;
 final class WideLoop {
     private static final String PACKAGE = "jdk.incubator.vector";
     private static final ClassDesc DOUBLE_VECTOR = ClassDesc.of(PACKAGE, "DoubleVector");
+    private static final ClassDesc FLOAT_VECTOR = ClassDesc.of(PACKAGE, "FloatVector");
     private static final ClassDesc VECTOR = ClassDesc.of(PACKAGE, "Vector");
     private static final ClassDesc MASK = ClassDesc.of(PACKAGE, "VectorMask");
     private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE, "VectorSpecies");
     private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE, "VectorOperators");
     private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
+    private static final ClassDesc CONVERSION = OPERATORS.nested("Conversion");
     private static final ClassDesc DOUBLES = ConstantDescs.CD_double.arrayType();
     private static final MethodTypeDesc UNARY = MethodTypeDesc.of(DOUBLE_VECTOR);
     private static final MethodTypeDesc BINARY = MethodTypeDesc.of(DOUBLE_VECTOR, VECTOR);
@@ -126,12 +128,24 @@ final class WideLoop {
     private void assign(Op.Assign a) {
         assembly.line(code, assembly.lines().of(a));
         value(a.value());
+        if (a.target().single()) {
+            convert("D2F", () -> code.getstatic(FLOAT_VECTOR, "SPECIES_" + Lanes.COUNT * Float.SIZE, SPECIES));
+            convert("F2D", this::species);
+            code.checkcast(DOUBLE_VECTOR);
+        }
         hold(a.target());
         if (loop.stores(a)) {
             code.aload(held.get(a.target().id()));
             address(a.target());
             code.invokevirtual(DOUBLE_VECTOR, "intoArray", MethodTypeDesc.of(ConstantDescs.CD_void, DOUBLES, ConstantDescs.CD_int));
         }
+    }
+
+    /// To as many numbers of the other size.
+    private void convert(String conversion, Runnable species) {
+        code.getstatic(OPERATORS, conversion, CONVERSION);
+        species.run();
+        code.iconst_0().invokevirtual(VECTOR, "convertShape", MethodTypeDesc.of(VECTOR, CONVERSION, SPECIES, ConstantDescs.CD_int));
     }
 
     private void hold(Var v) {

@@ -46,7 +46,8 @@ record ElementLoop(Place at, Map<Element.Broadcast, Double> scalars, Map<Integer
         };
     }
 
-    void store(Var v, int c, double value) {
+    void store(Var v, int c, double exact) {
+        double value = v.stored(exact);
         if (v.home() == Var.Home.REGISTER) {
             registers.put(v.id(), value);
         } else {

@@ -62,6 +62,7 @@ public final class Interpreter implements Algorithm {
         for (Step step : steps) {
             try {
                 step(step, context);
+                round(step, context);
             } catch (RuntimeException e) {
                 faults.at(step, -1);
                 throw e;
@@ -144,16 +145,34 @@ public final class Interpreter implements Algorithm {
         }
     }
 
+    private static void round(Step step, Context context) {
+        Var v = Rounding.after(step);
+        if (v != null) {
+            Kernels.roundToSingle(context.numbers[v.id()]);
+        }
+    }
+
     // ---- operations at a place
 
     private void ops(List<Op> ops, Place at) {
         for (Op op : ops) {
             try {
                 op(op, at);
+                round(op, at);
             } catch (RuntimeException e) {
                 faults.at(op, at.node());
                 throw e;
             }
+        }
+    }
+
+    private static void round(Op op, Place at) {
+        Var v = Rounding.after(op);
+        Var message = Rounding.message(op);
+        if (v != null && message != null) {
+            at.message(message).roundIn(at.numbers(v), at.offset(v));
+        } else if (v != null) {
+            Kernels.roundToSingle(at.numbers(v), at.offset(v), v.length());
         }
     }
 

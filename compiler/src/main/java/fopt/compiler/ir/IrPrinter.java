@@ -74,7 +74,7 @@ public final class IrPrinter {
 
     private static String type(Var v) {
         String what = v.home().name().toLowerCase(Locale.ROOT) + switch (v.kind()) {
-            case NUMBERS -> v.isScalar() ? " number" : " vector(" + v.length() + ")";
+            case NUMBERS -> (v.isScalar() ? " number" : " vector(" + v.length() + ")") + (v.single() ? " of float32" : "");
             case MESSAGE -> " message(" + v.length() + ")";
             case SAMPLES -> " samples";
             case COHORT -> " cohort";

@@ -42,7 +42,7 @@ record Place(Context context, int worker, int position, int node, int edge) {
     }
 
     void set(Var v, double value) {
-        numbers(v)[offset(v)] = value;
+        numbers(v)[offset(v)] = v.stored(value);
     }
 
     Message message(Var v) {

@@ -46,7 +46,7 @@ public sealed interface Step {
     /// Exchanges the storage of two variables of the same home and length.
     record Swap(Var a, Var b) implements Step {
         public Swap {
-            Check.that(a.home() == b.home() && a.length() == b.length() && a.kind() == b.kind(), "swap of " + a + " and " + b);
+            Check.that(a.home() == b.home() && a.single() == b.single() && a.length() == b.length() && a.kind() == b.kind(), "swap of " + a + " and " + b);
         }
     }
 

@@ -6,7 +6,8 @@ package fopt.compiler.ir;
 /// @param name for dumps
 /// @param length numbers in a row (1: a scalar); for a message the dimension of what it encodes; 0 for samples and cohorts
 /// @param temporary whether nothing outside the code reads it: its value need not survive the round
-public record Var(int id, String name, Home home, Kind kind, int length, boolean temporary) {
+/// @param single whether its numbers are of single precision: whatever is stored there is rounded
+public record Var(int id, String name, Home home, Kind kind, int length, boolean temporary, boolean single) {
 
     /// Where its rows live.
     public enum Home {
@@ -30,6 +31,11 @@ public record Var(int id, String name, Home home, Kind kind, int length, boolean
         }
     }
 
+    /// In double precision.
+    public Var(int id, String name, Home home, Kind kind, int length, boolean temporary) {
+        this(id, name, home, kind, length, temporary, false);
+    }
+
     public boolean isScalar() {
         return kind == Kind.NUMBERS && length == 1;
     }
@@ -39,7 +45,12 @@ public record Var(int id, String name, Home home, Kind kind, int length, boolean
     }
 
     public Var at(Home newHome) {
-        return new Var(id, name, newHome, kind, length, temporary);
+        return new Var(id, name, newHome, kind, length, temporary, single);
+    }
+
+    /// What it holds after this is stored.
+    double stored(double value) {
+        return single ? (float) value : value;
     }
 
     @Override

@@ -27,8 +27,10 @@ final class Charges {
     void free(Runnable body) {
         boolean before = free;
         free = true;
+        expressions.code.outside(true);
         body.run();
         free = before;
+        expressions.code.outside(before);
     }
 
     boolean isFree() {

@@ -11,6 +11,7 @@ import fopt.compiler.ir.Var.Kind;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Span;
+import fopt.runtime.Precision;
 import fopt.runtime.function.Size;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,8 +33,15 @@ final class Code {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final Deque<Var> counters = new ArrayDeque<>();
     private final Map<Object, Span> origins = new IdentityHashMap<>();
+    private final Precision precision;
     private Span source;
     private int sites;
+    private boolean outside;
+
+    /// @param precision of what the algorithm's variables hold
+    Code(Precision precision) {
+        this.precision = precision;
+    }
 
     private sealed interface Frame {
         record Steps(List<Step> list) implements Frame {}
@@ -56,14 +64,49 @@ final class Code {
         return vars;
     }
 
+    // ---- variables
+
+    /// Code from here on only looks from outside, or no longer: that is done in doubles, whatever the precision of the run.
+    void outside(boolean now) {
+        outside = now;
+    }
+
+    /// Whether what the algorithm stores is rounded.
+    boolean rounds() {
+        return precision == Precision.FLOAT32 && !outside;
+    }
+
+    /// Vectors, and numbers that are kept, are of the run's precision; a number in between is a double.
     Var var(String name, Home home, Kind kind, int length, boolean temporary) {
-        Var v = new Var(vars.size(), name, home, kind, length, temporary);
+        return add(name, home, kind, length, temporary, rounds() && kind == Kind.NUMBERS && (length > 1 || !temporary));
+    }
+
+    private Var add(String name, Home home, Kind kind, int length, boolean temporary, boolean single) {
+        Var v = new Var(vars.size(), name, home, kind, length, temporary, single);
         vars.add(v);
         return v;
     }
 
+    /// Numbers that are kept as doubles in any run: those that the algorithm does not see, or that are not its own.
+    Var exact(String name, Home home, Size size, boolean temporary) {
+        return sized(add(name, home, Kind.NUMBERS, size.length(), temporary, false), size);
+    }
+
+    /// A temporary of the run's precision, be it a number: what is sent.
+    Var sent(String name, Home home, Size size) {
+        return sized(add(name, atLeast(home), Kind.NUMBERS, size.length(), true, rounds()), size);
+    }
+
+    /// What keeps the value of a temporary.
+    Var kept(Var v) {
+        return v.kind() == Kind.NUMBERS && !v.single() ? exact(v.name(), v.home(), size(v), false) : var(v.name(), v.home(), v.kind(), size(v), false);
+    }
+
     Var var(String name, Home home, Kind kind, Size size, boolean temporary) {
-        Var v = var(name, home, kind, size.length(), temporary);
+        return sized(var(name, home, kind, size.length(), temporary), size);
+    }
+
+    private Var sized(Var v, Size size) {
         if (size.isMatrix()) {
             matrices.put(v.id(), size);
         }

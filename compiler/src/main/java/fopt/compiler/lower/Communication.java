@@ -110,6 +110,17 @@ final class Communication {
         return expressions.scope.byzantine() > 0 && !charges.isFree();
     }
 
+    /// The variable that holds what is sent of a value: numbers of the run's precision.
+    Var sent(Val v, Home home, Span place) {
+        Var x = store.variable(v, home, place);
+        if (x.single() || !code.rounds()) {
+            return x;
+        }
+        Var rounded = code.sent("sent", x.home(), code.size(x));
+        store.assign(rounded, expressions.load(x), place);
+        return rounded;
+    }
+
     /// What arrives of a value at each node: that of the Byzantine ones is another.
     private Var delivered(Var source, Span place) {
         if (!attacked()) {
@@ -137,7 +148,7 @@ final class Communication {
             arrives(Op.Charge.Route.PEERS, schedule, target);
             return expressions.load(target);
         }
-        Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
+        Var source = delivered(sent(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.PEERS, schedule);
         loses(Op.Charge.Route.PEERS, schedule, e);
         Var target = code.temp("mixed", Home.NODE, code.size(source));
@@ -178,7 +189,7 @@ final class Communication {
     private Val exchange(Val v, Expr e) {
         needGraph(e.span());
         Home home = Store.home(v) == Home.EDGE ? Home.EDGE : Home.NODE;
-        Var own = store.variable(v, home, e.span());
+        Var own = sent(v, home, e.span());
         Var source = delivered(own, e.span());
         charges.charge(e, v, Route.PEERS, 0);
         repeats(Op.Charge.Route.PEERS);
@@ -191,7 +202,7 @@ final class Communication {
     private Val fetch(Expr.Call c) {
         Expr e = expressions.required(c, "v");
         Val v = expressions.lower(e);
-        Var source = delivered(store.variable(v, Home.NODE, e.span()), e.span());
+        Var source = delivered(sent(v, Home.NODE, e.span()), e.span());
         Expr from = expressions.required(c, "from");
         Val sender = expressions.lower(from);
         expressions.waiting.needs(v, Home.NODE);
@@ -241,7 +252,7 @@ final class Communication {
         if (v instanceof Val.Const) {
             return v;
         }
-        Var copy = code.temp("sent", Home.ONE, Store.size(v));
+        Var copy = code.sent("sent", Home.ONE, Store.size(v));
         store.assign(copy, v, e.span());
         arrives(Op.Charge.Route.DOWN, 0, copy);
         return expressions.load(copy);
@@ -249,9 +260,10 @@ final class Communication {
 
     private Val collect(Val v, Expr e, Fn.Gather fn, boolean toAll) {
         Var message = !attacked() && (fn == Fn.Gather.SUM || fn == Fn.Gather.MEAN) ? pureMessage(v) : null;
-        Var from = message != null ? message : delivered(store.variable(v, Home.NODE, e.span()), e.span());
+        Var from = message != null ? message : delivered(sent(v, Home.NODE, e.span()), e.span());
         charges.charge(e, v, Route.UP, 0);
-        Var into = code.temp(fn.name().toLowerCase(java.util.Locale.ROOT), Home.ONE, code.size(from));
+        String name = fn.name().toLowerCase(java.util.Locale.ROOT);
+        Var into = toAll ? code.sent(name, Home.ONE, code.size(from)) : code.temp(name, Home.ONE, code.size(from));
         Step.Collect step = new Step.Collect(into, fn, from);
         if (toAll || !expressions.waiting.lossy() || charges.isFree()) {
             repeats(Op.Charge.Route.UP);
@@ -269,7 +281,7 @@ final class Communication {
     /// The server gets the values one by one: a table over the nodes.
     private Val gather(Val v, Expr e) {
         Var message = attacked() ? null : pureMessage(v);
-        Var rows = message != null ? message : delivered(store.variable(v, Home.NODE, e.span()), e.span());
+        Var rows = message != null ? message : delivered(sent(v, Home.NODE, e.span()), e.span());
         if (message == null && Store.isLoaded(v) && !attacked()) {
             rows = code.temp("rows", Home.NODE, code.size(rows));
             store.assign(rows, v, e.span());
@@ -317,7 +329,7 @@ final class Communication {
         Size size = id.equals("compress") && Store.isZero(v) ? Size.of(tables.dimension()) : Store.size(v);
         Home place = kept == null ? Store.home(v) : Store.join(Store.home(v), kept.home());
         Home home = place == Home.ONE ? code.atLeast(Home.ONE) : place;
-        Var source = store.variable(v, home, size.length(), e.span());
+        Var source = id.equals("real") ? sent(v, home, e.span()) : store.variable(v, home, size.length(), e.span());
         Var message = code.var("m", home, Var.Kind.MESSAGE, size, true);
         DrawKey key = kept != null ? kept.key() : code.key(home == Home.ONE ? DrawKey.Who.EVERYBODY : DrawKey.Who.NODE);
         int compressor = tables.compressor(spec, size);

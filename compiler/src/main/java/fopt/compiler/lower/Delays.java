@@ -163,7 +163,7 @@ final class Delays {
         if (!v.temporary()) {
             return v;
         }
-        return kept.computeIfAbsent(v, temporary -> code.var(v.name(), v.home(), v.kind(), code.size(v), false));
+        return kept.computeIfAbsent(v, code::kept);
     }
 
     /// Code for the end of the round: temporaries whose past is read are kept.

@@ -313,7 +313,7 @@ final class Driven {
 
     /// `exchange(v)` at an edge: what the other end holds.
     Val meet(Expr e, Val v) {
-        Var source = expressions.store.variable(v, Home.NODE, e.span());
+        Var source = expressions.communication().sent(v, Home.NODE, e.span());
         expressions.communication().charges().chargeMeeting(e, v);
         Var target = code.temp("other_" + source.name(), Home.NODE, code.size(source));
         code.op(Home.NODE, new Op.Fetch(target, source, new Scalar.Load(other)));
@@ -366,10 +366,10 @@ final class Driven {
         List<Var> sent = new ArrayList<>();
         List<Var> received = new ArrayList<>();
         known.forEach((symbol, v) -> {
-            Var from = code.var(symbol.written(), home, Var.Kind.NUMBERS, Math.max(1, Store.length(v)), false);
+            Var from = remembered(symbol, home, v);
             expressions.store.assign(from, v, s.span());
             sent.add(from);
-            Var to = code.var(symbol.written(), home, Var.Kind.NUMBERS, from.length(), false);
+            Var to = remembered(symbol, home, v);
             received.add(to);
             expressions.scope.bind(symbol, expressions.load(to));
         });
@@ -378,6 +378,10 @@ final class Driven {
         Events.Place where = code.atServer() ? Events.Place.SERVER : Events.Place.NODE;
         putOff.add(new Events.Handler(where, phase, ids(sent), ids(received), -1));
         code.op(home, new Op.Signal(Kind.LATER, putOff.size() - 1, wait, List.of(), sent));
+    }
+
+    private Var remembered(Symbol symbol, Home home, Val v) {
+        return Store.isVector(v) ? code.var(symbol.written(), home, Var.Kind.NUMBERS, Store.length(v), false) : code.exact(symbol.written(), home, Size.NUMBER, false);
     }
 
     /// The values of the handler that the statements use.

@@ -80,7 +80,7 @@ final class Fold {
         if (form == null) {
             throw Unsupported.at(place, "`" + id + "` of this");
         }
-        total = total != null ? total : code.temp(id, home, form.row());
+        total = total != null ? total : isSum() ? code.exact(id, code.atLeast(home), form.row(), true) : code.temp(id, home, form.row());
     }
 
     private static Val numbers(Val item) {
@@ -114,8 +114,23 @@ final class Fold {
             case "mean" -> table(expressions.arithmetic.two(Fn.Two.DIV, expressions.load(total), expressions.load(count), place));
             case "count" -> expressions.load(count);
             case "argmin", "argmax" -> expressions.load(key);
+            case "sum" -> table(expressions.load(rounded()));
             default -> table(expressions.load(total));
         };
+    }
+
+    /// Sums are accumulated in doubles.
+    private boolean isSum() {
+        return id.equals("sum") || id.equals("mean");
+    }
+
+    private Var rounded() {
+        if (!code.rounds()) {
+            return total;
+        }
+        Var sum = code.temp(id, home, form.row());
+        expressions.store.assign(sum, expressions.load(total), place);
+        return sum;
     }
 
     private Val table(Val v) {

@@ -2,6 +2,7 @@ package fopt.compiler.lower;
 
 import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.Value;
+import fopt.runtime.Precision;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.topology.Schedule;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param timed whether there is simulated time
 /// @param lossy whether messages may be lost
 /// @param byzantine how many of the last nodes attack
+/// @param precision of what variables hold and of what is sent
 /// @param mixing the graph of the run, or null
 public record Instance(
         Problem problem,
@@ -25,13 +27,14 @@ public record Instance(
         boolean timed,
         boolean lossy,
         int byzantine,
+        Precision precision,
         Map<String, Value> parameters,
         Map<String, Value> script,
         BuiltInCalls builtIns) {
 
     /// The same run with other values of swept parameters.
     public Instance with(Map<String, Value> others) {
-        return new Instance(problem, mixing, start, rounds, seed, timed, lossy, byzantine, others, script, builtIns);
+        return new Instance(problem, mixing, start, rounds, seed, timed, lossy, byzantine, precision, others, script, builtIns);
     }
 
     int nodes() {

@@ -55,7 +55,7 @@ public final class Lowering {
         this.shapes = shapes;
         this.typing = typing;
         this.instance = instance;
-        code = new Code();
+        code = new Code(instance.precision());
         tables = new Tables(code, instance);
         if (instance.mixing() != null) {
             tables.schedule(instance.mixing());

@@ -105,7 +105,7 @@ final class MixedPublic {
         if (!candidates.getOrDefault(symbol, false) || !x.isVector()) {
             return;
         }
-        Var s = code.var("W" + x.name(), Home.NODE, Kind.NUMBERS, code.size(x), false);
+        Var s = code.exact("W" + x.name(), Home.NODE, code.size(x), false);
         if (Store.isZero(initial)) {
             store.assign(s, initial, place);
         } else {

@@ -154,7 +154,7 @@ final class Tables {
     /// The same for a matrix.
     Var constant(String name, Size size, double[] entries) {
         return constantVars.computeIfAbsent(entries, e -> {
-            Var v = code.var(name, Var.Home.ONE, Var.Kind.NUMBERS, size, false);
+            Var v = code.exact(name, Var.Home.ONE, size, false);
             constants.put(v.id(), e);
             return v;
         });
@@ -168,14 +168,14 @@ final class Tables {
 
     /// A variable that holds these numbers at the nodes, one node's after the other's.
     Var ofNodes(String name, Size size, double[] entries) {
-        Var v = code.var(name, Var.Home.NODE, Var.Kind.NUMBERS, size, false);
+        Var v = code.exact(name, Var.Home.NODE, size, false);
         constants.put(v.id(), entries);
         return v;
     }
 
     private Var constant(String name, Var.Home home, int length, double[] entries) {
         return constantVars.computeIfAbsent(entries, e -> {
-            Var v = code.var(name, home, Var.Kind.NUMBERS, length, false);
+            Var v = code.exact(name, home, Size.of(length), false);
             constants.put(v.id(), e);
             return v;
         });

@@ -104,7 +104,7 @@ final class CarryOver implements Pass {
     }
 
     private static Var register(Var v, List<Var> vars) {
-        Var copy = new Var(vars.size(), v.name(), Home.REGISTER, v.kind(), v.length(), v.temporary());
+        Var copy = new Var(vars.size(), v.name(), Home.REGISTER, v.kind(), v.length(), v.temporary(), v.single());
         vars.add(copy);
         return copy;
     }

@@ -38,7 +38,7 @@ final class CopyToSwap implements Pass {
 
     private static boolean copy(Step.Region r, Usage usage, List<Step> before) {
         return r.ops().size() == 1 && r.ops().getFirst() instanceof Op.Assign(Var x, Element.Load(Var t))
-                && x.home() == Home.NODE && t.home() == Home.NODE && usage.isPrivate(t) && usage.reads(t) == 1
+                && x.home() == Home.NODE && t.home() == Home.NODE && x.single() == t.single() && usage.isPrivate(t) && usage.reads(t) == 1
                 && before.stream().anyMatch(s -> s instanceof Step.Region w && writesRow(w, t));
     }
 

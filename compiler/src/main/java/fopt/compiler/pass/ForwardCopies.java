@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// `t = …; … x = t` → `x = …; …`, for vectors and scalars.
 ///
-/// Only where the copy is all that reads t, t is written once, x has t's home, and nothing in between (the first statement included)
+/// Only where the copy is all that reads t (and does not round less than t did), t is written once, x has t's home, and nothing in between (the first statement included)
 /// touches x.
 final class ForwardCopies extends StepRewriter {
     private Usage usage;
@@ -74,7 +74,7 @@ final class ForwardCopies extends StepRewriter {
             case Op.Set(Var x, Scalar.Load(Var t)) -> new Copy(t, x);
             case Op other -> null;
         };
-        boolean fits = c != null && c.from().home() == c.to().home() && c.from().length() == c.to().length()
+        boolean fits = c != null && c.from().home() == c.to().home() && c.from().length() == c.to().length() && (c.to().single() || !c.from().single())
                 && usage.isPrivate(c.from()) && usage.reads(c.from()) == 1 && usage.writes(c.from()) == 1;
         return fits ? c : null;
     }

@@ -8,6 +8,7 @@ import fopt.compiler.syntax.Expr;
 import fopt.compiler.types.Knowledge;
 import fopt.compiler.types.Shape;
 import fopt.compiler.types.Type;
+import fopt.runtime.Precision;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.report.Figures;
 import java.util.List;
@@ -16,13 +17,12 @@ import java.util.OptionalDouble;
 
 /// What the messages of one run cost, in bits, as far as that is known before it runs.
 final class Bill implements Sends.Figures {
-    private static final int NUMBER = 64;
-
     private final Execution run;
     private final Typing typing;
     private final Frequency frequency;
     private final Receivers receivers;
     private final SetSize sizes;
+    private final Precision precision;
 
     Bill(Execution run) {
         this.run = run;
@@ -30,6 +30,7 @@ final class Bill implements Sends.Figures {
         frequency = new Frequency(run);
         receivers = new Receivers(run);
         sizes = new SetSize(run);
+        precision = run.plan().precision();
     }
 
     /// @param exact whether every message is that long; otherwise it is a mean
@@ -129,12 +130,12 @@ final class Bill implements Sends.Figures {
 
     private Optional<Amount> dense(Expr value) {
         return switch (typing.of(value).type()) {
-            case Type.Real(Shape.Scalar s, boolean integer) -> Optional.of(new Amount(NUMBER, true));
-            case Type.Real(Shape.Zero z, boolean integer) -> Optional.of(new Amount(NUMBER, true));
+            case Type.Real(Shape.Scalar s, boolean integer) -> Optional.of(numbers(1));
+            case Type.Real(Shape.Zero z, boolean integer) -> Optional.of(numbers(1));
             case Type.Real(Shape.Vector(Shape.Dim.Part part), boolean integer) -> part(value);
-            case Type.Real(Shape.Vector v, boolean integer) -> length(v.length()).map(n -> new Amount((double) NUMBER * n, true));
+            case Type.Real(Shape.Vector v, boolean integer) -> length(v.length()).map(n -> numbers(n));
             case Type.Real(Shape.Matrix m, boolean integer) ->
-                length(m.rows()).flatMap(r -> length(m.columns()).map(c -> new Amount((double) NUMBER * r * c, true)));
+                length(m.rows()).flatMap(r -> length(m.columns()).map(c -> numbers((double) r * c)));
             case Type.Bool b -> Optional.of(new Amount(1, true));
             default -> Optional.empty();
         };
@@ -142,11 +143,15 @@ final class Bill implements Sends.Figures {
 
     /// The entries of `v[I]`, of which all know the set.
     private Optional<Amount> part(Expr value) {
-        return typing.meant(value) instanceof Expr.Index x ? sizes.of(x.indices().getFirst()).map(Bill::numbers) : Optional.empty();
+        return typing.meant(value) instanceof Expr.Index x ? sizes.of(x.indices().getFirst()).map(this::numbers) : Optional.empty();
     }
 
-    private static Amount numbers(SetSize.Size size) {
-        return new Amount(NUMBER * size.members(), size.exact());
+    private Amount numbers(double count) {
+        return new Amount(precision.bits() * count, true);
+    }
+
+    private Amount numbers(SetSize.Size size) {
+        return new Amount(precision.bits() * size.members(), size.exact());
     }
 
     private Optional<Integer> length(Shape.Dim dim) {
@@ -165,9 +170,9 @@ final class Bill implements Sends.Figures {
         }
         if (typing.of(q).type() instanceof Type.IndexSet) {
             boolean positions = typing.of(q).knowledge() != Knowledge.KNOWN;
-            return positions ? Optional.empty() : receivers.actors(line).flatMap(n -> sizes.ofOneOf(q, n.bits())).map(Bill::numbers);
+            return positions ? Optional.empty() : receivers.actors(line).flatMap(n -> sizes.ofOneOf(q, n.bits())).map(this::numbers);
         }
-        return compressor(q, typing.of(call.args().getFirst().value()).type()).map(Bill::probe);
+        return compressor(q, typing.of(call.args().getFirst().value()).type()).map(this::probe);
     }
 
     /// @param of what is compressed
@@ -181,8 +186,8 @@ final class Bill implements Sends.Figures {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    private static Amount probe(Compressor q) {
-        WireSize size = WireSize.of(q);
+    private Amount probe(Compressor q) {
+        WireSize size = WireSize.of(q, precision);
         return new Amount(size.mean(), size.fixed());
     }
 }

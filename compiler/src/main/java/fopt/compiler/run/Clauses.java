@@ -8,13 +8,16 @@ import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Clause;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.Precision;
 import fopt.runtime.event.Timing;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.robust.Byzantine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The clauses of a `run`, evaluated as far as they do not depend on parameters.
 final class Clauses {
@@ -33,6 +36,8 @@ final class Clauses {
     final List<Long> seeds = new ArrayList<>();
     /// One, or several behind `each`.
     final List<Attackers> attackers = new ArrayList<>();
+    /// Likewise.
+    final List<Precision> precisions = new ArrayList<>();
     int threads;
     boolean iterates;
 
@@ -56,6 +61,9 @@ final class Clauses {
         }
         if (seeds.isEmpty()) {
             seeds.add(seed);
+        }
+        if (precisions.isEmpty()) {
+            precisions.add(Precision.FLOAT64);
         }
         if (attackers.isEmpty()) {
             attackers.add(new Attackers(Byzantine.NONE, problem, ""));
@@ -125,14 +133,22 @@ final class Clauses {
     }
 
     private void setting(Expr e, Evaluator evaluator) {
-        boolean attack = e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals("byzantine");
+        boolean attack = isCall(e, "byzantine");
         if (FaultSettings.isOne(e)) {
             faults = new FaultSettings(problem.nodes(), evaluator).with(faults, (Expr.Call) e);
         } else if (attack) {
             attackers.addAll(new AttackSetting(problem, evaluator).of((Expr.Call) e));
+        } else if (isCall(e, "precision")) {
+            Expr type = ((Expr.Call) e).args().getFirst().value();
+            List<Expr> types = type instanceof Expr.Each each && each.values() instanceof Expr.ListOf list ? list.items() : List.of(type);
+            types.forEach(t -> precisions.add(precision(evaluator.eval(t), t.span())));
         } else {
             setting(evaluator.eval(e), e.span());
         }
+    }
+
+    private static boolean isCall(Expr e, String name) {
+        return e instanceof Expr.Call c && c.callee() instanceof Expr.Ref r && r.name().id().equals(name);
     }
 
     private void setting(Value v, Span place) {
@@ -148,7 +164,7 @@ final class Clauses {
             case "seeds", "seed" -> s.arguments().forEach(a -> seeds(a, place));
             case "iterates" -> iterates = true;
             case "threads" -> threads = (int) positive(s, place);
-            case "precision" -> precision(s, place);
+            case "precision" -> precisions.add(precision(s.arguments().getFirst(), place));
             default -> throw new EvaluationError(Diagnostic.of("E042", place, "`" + s.name() + "` is not a setting of a run")
                     .help("settings of a run are `seeds(1..5)` and `threads(2)`"));
         }
@@ -163,11 +179,10 @@ final class Clauses {
         return v;
     }
 
-    private static void precision(Value.Setting s, Span place) {
-        if (!s.arguments().getFirst().show().equals("float64")) {
-            throw new EvaluationError(Diagnostic.of("E090", place, "precision " + s.arguments().getFirst().show() + " is not available yet")
-                    .help("runs compute and send in float64"));
-        }
+    private static Precision precision(Value v, Span place) {
+        String word = v instanceof Value.Text t ? t.value() : v.show();
+        return Precision.named(word).orElseThrow(() -> new EvaluationError(Diagnostic.of("E042", place, "`" + word + "` is no precision of a run")
+                .help("write one of " + Arrays.stream(Precision.values()).map(Precision::word).collect(Collectors.joining(", ")))));
     }
 
     private void seeds(Value v, Span place) {

@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Limits;
 import fopt.RunListener;
 import fopt.compiler.check.Declarations;
 import fopt.compiler.check.Typing;
@@ -16,6 +17,7 @@ import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Expr;
 import fopt.runtime.Brake;
 import fopt.runtime.HostError;
+import fopt.runtime.Precision;
 import fopt.runtime.UserError;
 import fopt.runtime.fault.Faults;
 import fopt.runtime.hook.HookError;
@@ -42,6 +44,7 @@ final class Execution {
 
     private final RunPlan plan;
     private final Engine engine;
+    private final Limits limits;
     private final Instance instance;
     private final Lowered lowered;
     private final Ir ir;
@@ -55,9 +58,10 @@ final class Execution {
     private final boolean oneThread;
 
     /// @throws EvaluationError if the program asks for what the run does not have
-    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine) {
+    Execution(RunPlan plan, Map<String, Value> script, Library library, RunListener listener, Diagnostics diagnostics, Engine engine, Limits limits) {
         this.plan = plan;
         this.engine = engine;
+        this.limits = limits;
         this.listener = listener;
         this.library = library;
         declarations = library.declarations();
@@ -65,7 +69,7 @@ final class Execution {
         Map<String, Value> known = new HashMap<>(script);
         known.putAll(Closures.of(script, plan.parameters()).captured());
         instance = new Instance(plan.problem(), plan.mixing(), plan.start(), plan.limit().rounds(), plan.seed(), plan.timed(), plan.faults().lossy(),
-                plan.byzantine().count(), plan.parameters(), known,
+                plan.byzantine().count(), plan.precision(), plan.parameters(), known,
                 library.at(plan.problem().dimension()));
         lowering = new Lowering(plan.typing(), instance);
         lowering.checkRequirements(diagnostics);
@@ -107,6 +111,10 @@ final class Execution {
         if (!plan.faults().equals(Faults.NONE) || plan.byzantine().count() > 0) {
             throw new EvaluationError(Diagnostic.of("E047", plan.typing().algorithm.name().span(), "what goes wrong in a run has no transcription to NumPy")
                     .help("leave out `lossy`, `churn` and `byzantine`"));
+        }
+        if (plan.precision() != Precision.FLOAT64) {
+            throw new EvaluationError(Diagnostic.of("E047", plan.typing().algorithm.name().span(), "a run in single precision has no transcription to NumPy: "
+                    + "it rounds what is stored, and NumPy would round what is in between, too").help("leave out `precision(float32)`"));
         }
         return new NumpyRun(plan.label(), plan.typing(), plan.problem(), plan.mixing(), plan.start(), parameters, Map.copyOf(instance.script()), declarations,
                 instance.builtIns(), plan.limit().rounds(), plan.every(), plan.seed());
@@ -211,7 +219,7 @@ final class Execution {
             }
             double[] point = metrics.point();
             digest.add(point, 0, point.length);
-            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), List.copyOf(rows), round, status, point, digest.hex(),
+            return new RunResult(plan.label(), ir.name(), plan.varied(), shown(), plan.seed(), plan.precision(), List.copyOf(rows), round, status, point, digest.hex(),
                     List.of(), simulation.context().ledger(), plan.problem().dimension(), List.copyOf(iterates));
         }
 
@@ -329,7 +337,7 @@ final class Execution {
             double now = simulation.hasEvents() ? time : simulation.context().time();
             metrics.at(now);
             if (plan.iterates()) {
-                iterates.add(metrics.point());
+                keep(metrics.point());
             }
             SequencedMap<String, Double> values = rowMetrics.measure(metrics);
             Row row = new Row(plan.label(), ir.name(), plan.varied(), plan.seed(), simulation.context().round, now,
@@ -343,6 +351,16 @@ final class Execution {
             } else if (status == Status.RUNNING && rowMetrics.reached(metrics)) {
                 status = Status.DONE;
             }
+        }
+
+        /// Each point takes memory until the program ends.
+        private void keep(double[] point) {
+            try {
+                Memory.checkKept(iterates.size() + 1L, point.length, limits);
+            } catch (UserError e) {
+                throw EvaluationError.at(plan.typing().algorithm.name().span(), e);
+            }
+            iterates.add(point);
         }
 
         private SequencedMap<String, String> shown() {

@@ -21,7 +21,8 @@ import java.util.Set;
 /// E703: a language that the host has not opened. E713: a file that cannot be read.
 ///
 /// @param sources gets the texts of the files
-record Externs(Surroundings surroundings, Diagnostics diagnostics, List<Source> sources) {
+/// @param texts reads them
+record Externs(Surroundings surroundings, Diagnostics diagnostics, List<Source> sources, ProgramTexts texts) {
 
     /// The items of a file, with the texts of their functions. @param folder of the file
     List<Item> read(List<Item> items, Path folder) {
@@ -56,7 +57,7 @@ record Externs(Surroundings surroundings, Diagnostics diagnostics, List<Source> 
             Path file = folder.resolve(name);
             surroundings.access().checkRead(file);
             if (Files.isRegularFile(file)) {
-                return Optional.of(Files.readString(file));
+                return Optional.of(texts.read(file));
             }
             Diagnostic d = Diagnostic.of("E713", e.span(), Files.isDirectory(file) ? name + " is a folder" : "there is no file " + name)
                     .note("looked in " + folder.toAbsolutePath().normalize() + ", where the file is that declares the function");

@@ -1,7 +1,7 @@
 package fopt.compiler.run;
 
+import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
-import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
 import fopt.compiler.hook.ExternFunction;
@@ -29,13 +29,30 @@ import java.util.stream.IntStream;
 ///
 /// It is called by one thread, for one attacker after the other, in their order. E717: what is no such function; E718: what it gives.
 ///
-/// @param place of the argument of `byzantine`
-/// @param honest whether it asks for what the honest ones send
-/// @param names where it is called
-record FunctionAttack(Value function, Span place, boolean honest, ScriptNames names) implements Attacks.Delivery {
+/// Draws come from the stream of the node that attacks. What it is given, and what it draws, lies in rooms that the next call uses again.
+final class FunctionAttack implements Attacks.Delivery {
     private static final String FUNCTION = "attack of byzantine";
     private static final String OWN = "what it would have sent";
     private static final String HONEST = "what the honest ones send";
+
+    private final Value function;
+    private final Span place;
+    private final boolean honest;
+    private final ScriptNames names;
+    private final Rooms rooms = new Rooms();
+    private final Drawing drawing;
+
+    /// @param place of the argument of `byzantine`
+    /// @param honest whether it asks for what the honest ones send
+    /// @param names where it is called
+    /// @param library by which it calls functions of other languages
+    private FunctionAttack(Value function, Span place, boolean honest, ScriptNames names, BuiltInCalls library) {
+        this.function = function;
+        this.place = place;
+        this.honest = honest;
+        drawing = new Drawing(library, rooms);
+        this.names = names.calling(drawing);
+    }
 
     /// The attack that a value is; empty if it is no function.
     static Optional<Attack> of(Value function, Expr e, ScriptNames names) {
@@ -46,7 +63,7 @@ record FunctionAttack(Value function, Span place, boolean honest, ScriptNames na
         if (arity.getAsInt() < 1 || arity.getAsInt() > 2) {
             throw wrong(e.span(), "this function takes " + (arity.getAsInt() == 0 ? "no arguments" : arity.getAsInt() + " arguments"));
         }
-        return Optional.of(Attack.of(e.span().text(), Double.NaN, new FunctionAttack(function, e.span(), arity.getAsInt() == 2, names)));
+        return Optional.of(Attack.of(e.span().text(), Double.NaN, new FunctionAttack(function, e.span(), arity.getAsInt() == 2, names, names.library())));
     }
 
     /// How many arguments it needs.
@@ -82,26 +99,33 @@ record FunctionAttack(Value function, Span place, boolean honest, ScriptNames na
     static Byzantine calling(Library library, Byzantine attackers) {
         return attackers.attack().kind().delivery() instanceof FunctionAttack f
                 ? new Byzantine(attackers.count(), Attack.of(attackers.attack().kind().name(), Double.NaN,
-                        new FunctionAttack(f.function, f.place, f.honest, f.names.calling(library))))
+                        new FunctionAttack(f.function, f.place, f.honest, f.names, library)))
                 : attackers;
     }
 
     @Override
     public void replace(Inputs sent, int n, int f, double strength, Stream draws, double[] row, int at) {
-        Value own = new Value.Vector(Arrays.copyOfRange(row, at, at + sent.length()));
+        rooms.giveBack();
+        drawing.from(draws);
+        Value own = copy(row, at, sent.length());
         Map<String, Value> given = honest ? Map.of(FUNCTION, function, OWN, own, HONEST, rows(sent)) : Map.of(FUNCTION, function, OWN, own);
         try {
             put(names.with(given).evaluator().eval(call()), row, at, sent.length());
         } catch (NotConstant c) {
             throw new EvaluationError(Diagnostic.of("E717", c.place().orElse(place), "this cannot be computed by an attack")
-                    .note("an attack that is a function computes as a script does, without draws and without what an algorithm knows")
+                    .note("an attack that is a function computes as a script does, with draws of numbers and vectors, and without what an algorithm knows")
                     .help("compute it in a function of another language, or in a class of the host"));
         }
     }
 
-    private static Value rows(Inputs sent) {
-        return new Value.ListOf(IntStream.range(0, sent.count()).<Value>mapToObj(k ->
-                new Value.Vector(Arrays.copyOfRange(sent.values(), sent.start()[k], sent.start()[k] + sent.length()))).toList());
+    private Value rows(Inputs sent) {
+        return new Value.ListOf(IntStream.range(0, sent.count()).mapToObj(k -> copy(sent.values(), sent.start()[k], sent.length())).toList());
+    }
+
+    private Value copy(double[] row, int at, int length) {
+        double[] out = rooms.take(length);
+        System.arraycopy(row, at, out, 0, length);
+        return new Value.Vector(out);
     }
 
     private Expr.Call call() {

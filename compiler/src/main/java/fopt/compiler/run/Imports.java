@@ -44,22 +44,24 @@ public final class Imports {
     private final Access access;
     private final Map<Path, String> unsaved;
     private final Externs externs;
+    private final ProgramTexts texts;
     private final List<Item> items = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Name> names = new HashMap<>();
     private final Map<Path, ImportedAs.File> loaded = new HashMap<>();
     private final List<Path> path = new ArrayList<>();
 
-    private Imports(Diagnostics diagnostics, Surroundings surroundings) {
+    private Imports(Diagnostics diagnostics, Surroundings surroundings, Source own) {
         this.diagnostics = diagnostics;
         access = surroundings.access();
         unsaved = surroundings.unsaved();
-        externs = new Externs(surroundings, diagnostics, sources);
+        texts = new ProgramTexts(surroundings.limits().sourceChars(), own.text().length());
+        externs = new Externs(surroundings, diagnostics, sources, texts);
     }
 
     /// @param surroundings with the folder of the program
     public static Loaded into(Unit unit, Surroundings surroundings, Diagnostics diagnostics) {
-        Imports imports = new Imports(diagnostics, surroundings);
+        Imports imports = new Imports(diagnostics, surroundings, unit.source());
         Path folder = surroundings.folder();
         imports.sources.add(unit.source());
         unit.items().forEach(item -> Declared.name(item).ifPresent(n -> imports.names.putIfAbsent(n.id(), n)));
@@ -182,7 +184,9 @@ public final class Imports {
 
     private Optional<String> text(Decl.Import i, Path file) {
         try {
-            return Optional.of(unsaved.containsKey(real(file)) ? unsaved.get(real(file)) : Files.readString(file));
+            return Optional.of(unsaved.containsKey(real(file)) ? texts.of(unsaved.get(real(file)), file) : texts.read(file));
+        } catch (UserError tooLong) {
+            diagnostics.add(Diagnostic.of(tooLong.code(), i.span(), tooLong.getMessage()));
         } catch (CharacterCodingException e) {
             diagnostics.add(Diagnostic.of("E080", i.span(), i.file() + " is not text in UTF-8"));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.compiler.eval.Value;
+import fopt.runtime.Precision;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.report.Figures;
 import fopt.runtime.topology.Schedule;
@@ -20,11 +21,14 @@ final class PlanPrinter {
             line(out, "graph", s.describe());
         }
         for (Compressor q : x.lowered().compressors()) {
-            line(out, "compressor", describe(q));
+            line(out, "compressor", describe(q, plan.precision()));
         }
         x.lowered().laws().forEach(law -> line(out, "clients", law.name() + ": " + number(law.expectedSize()) + " of " + plan.problem().nodes() + " on average"));
         if (!x.parameters().isEmpty()) {
             line(out, "parameters", x.parameters().entrySet().stream().map(e -> e.getKey() + " = " + shown(e.getValue())).collect(Collectors.joining(", ")));
+        }
+        if (plan.precision() != Precision.FLOAT64) {
+            line(out, "precision", plan.precision().word());
         }
         line(out, "length", switch (plan.limit().kind()) {
             case ROUNDS -> Figures.count(plan.limit().rounds()) + " rounds, a row every " + plan.every();
@@ -35,11 +39,11 @@ final class PlanPrinter {
         return out.toString();
     }
 
-    private static String describe(Compressor q) {
+    private static String describe(Compressor q, Precision precision) {
         String contract = (q.contract().isContractive() ? "contractive, δ = " + number(q.contract().delta()) : "")
                 + (q.contract().isContractive() && q.contract().isUnbiased() ? "; " : "")
                 + (q.contract().isUnbiased() ? "unbiased, ω = " + number(q.contract().omega()) : "");
-        WireSize size = WireSize.of(q);
+        WireSize size = WireSize.of(q, precision);
         MeasuredError measured = MeasuredError.of(q);
         String found = measured.worst() == 0 ? "" : "; measured error " + Figures.number(measured.usual()) + " on normal vectors, "
                 + Figures.number(measured.worst()) + (measured.deviation() > 1e-3 * measured.worst() ? " ± " + Figures.number(measured.deviation()) : "") + " at worst";

@@ -18,6 +18,7 @@ import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Name;
 import fopt.compiler.types.Type;
+import fopt.runtime.Precision;
 import fopt.runtime.fault.Churn;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.topology.ComingAndGoing;
@@ -79,9 +80,12 @@ final class Planner {
                     if (clauses.attackers.size() > 1) {
                         varied.put("attack", r.attackers().shown());
                     }
+                    if (clauses.precisions.size() > 1) {
+                        varied.put("precision", r.precision().word());
+                    }
                     plans.add(new RunPlan(labels.label(label.isEmpty() ? algorithm.declaration().name().written() : label, varied), typing, arguments, r.attackers().problem(), mixing, clauses.timing, start, clauses.limit,
                             clauses.until, clauses.metrics, clauses.every, clauses.everySeconds, varied, c.values(), r.seed(), r.attackers().byzantine(), clauses.faults,
-                            clauses.threads, clauses.iterates));
+                            r.precision(), clauses.threads, clauses.iterates));
                 }
             }
         }
@@ -94,10 +98,10 @@ final class Planner {
         return driven || clauses.faults.churn().isNone() ? all : new ComingAndGoing(all);
     }
 
-    private record Run(Clauses.Attackers attackers, long seed) {}
+    private record Run(Clauses.Attackers attackers, Precision precision, long seed) {}
 
     private static List<Run> runs(Clauses clauses) {
-        return clauses.attackers.stream().flatMap(a -> clauses.seeds.stream().map(s -> new Run(a, s))).toList();
+        return clauses.attackers.stream().flatMap(a -> clauses.precisions.stream().flatMap(p -> clauses.seeds.stream().map(s -> new Run(a, p, s)))).toList();
     }
 
     private static void inSeconds(Churn churn, Expr.Run run) {

@@ -1,5 +1,6 @@
 package fopt.compiler.run;
 
+import fopt.Limits;
 import fopt.RunListener;
 import fopt.compiler.diff.OwnProblem;
 import fopt.compiler.eval.Evaluator;
@@ -30,13 +31,15 @@ final class ProblemLibrary {
     private static final List<String> WITH_DATA = List.of("data", "nodes", "split");
 
     private final Files files;
+    private final Limits limits;
     private final long seed;
     private final RunListener listener;
     private final Map<String, DataSet> read = new LinkedHashMap<>();
 
     /// @param seed for splits
-    ProblemLibrary(Files files, long seed, RunListener listener) {
+    ProblemLibrary(Files files, Limits limits, long seed, RunListener listener) {
         this.files = files;
+        this.limits = limits;
         this.seed = seed;
         this.listener = listener;
     }
@@ -51,7 +54,13 @@ final class ProblemLibrary {
             return new Value.Data(data(format.get(), args));
         }
         Problems.Kind kind = Problems.byName(id).orElseThrow();
-        return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : kind.make(null, options(kind, args, List.of())));
+        return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : drawn(kind, args));
+    }
+
+    private Problem drawn(Problems.Kind kind, Arguments args) {
+        Map<String, Double> options = options(kind, args, List.of());
+        Memory.checkDrawn(options.getOrDefault("nodes", 0.0), options.getOrDefault("d", 0.0), limits);
+        return kind.make(null, options);
     }
 
     /// `durations("file.csv")`: measured durations, in seconds.

@@ -4,6 +4,7 @@ import fopt.compiler.check.Arguments;
 import fopt.compiler.check.Typing;
 import fopt.compiler.eval.Value;
 import fopt.compiler.syntax.Expr;
+import fopt.runtime.Precision;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.event.Timing;
 import fopt.runtime.fault.Faults;
@@ -23,6 +24,7 @@ import java.util.SequencedMap;
 /// @param everySeconds simulated time between rows; 0 if they are recorded every so many rounds
 /// @param timing what takes how long, or null
 /// @param faults what goes wrong
+/// @param precision of what variables hold and of what is sent
 /// @param start x0
 /// @param iterates whether the points of recorded rows are kept
 record RunPlan(
@@ -43,19 +45,20 @@ record RunPlan(
         long seed,
         Byzantine byzantine,
         Faults faults,
+        Precision precision,
         int threads,
         boolean iterates) {
 
     /// The same run with another number of threads, which changes nothing but its time.
     RunPlan withThreads(int newThreads) {
         return new RunPlan(label, typing, arguments, problem, mixing, timing, start, limit, until, metrics, every, everySeconds, varied, parameters, seed,
-                byzantine, faults, newThreads, iterates);
+                byzantine, faults, precision, newThreads, iterates);
     }
 
     /// The same run with these attackers, as many as before.
     RunPlan withAttackers(Byzantine others) {
         return new RunPlan(label, typing, arguments, problem, mixing, timing, start, limit, until, metrics, every, everySeconds, varied, parameters, seed,
-                others, faults, threads, iterates);
+                others, faults, precision, threads, iterates);
     }
 
     /// Whether there is simulated time: always where events drive, else where something is said of it.

@@ -52,6 +52,11 @@ final class ScriptNames implements Names {
         return library == builtIns ? this : new ScriptNames(locals, variables, declarations, library, ambient);
     }
 
+    /// Who calls built-in names and functions of other languages.
+    BuiltInCalls library() {
+        return builtIns;
+    }
+
     Evaluator evaluator() {
         return new Evaluator(this, builtIns);
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Carries out the statements of a script, top to bottom.
 public final class ScriptRun {
@@ -46,6 +47,8 @@ public final class ScriptRun {
     private final Evaluator evaluator;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<RunResult> runs = new ArrayList<>();
+    /// Of earlier entries of a session, as far as variables hold them.
+    private final List<RunResult> earlier;
     private final Access access;
     private final Reports reports;
     private final Engine engine;
@@ -71,10 +74,12 @@ public final class ScriptRun {
                 variables.put(id, value);
             }
         });
+        earlier = variables.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).filter(Value.Results.class::isInstance)
+                .flatMap(v -> ((Value.Results) v).runs().stream()).distinct().toList();
         Files files = new Files(script.surroundings().folder(), script.surroundings().access());
         GraphLibrary graphs = new GraphLibrary(seed(), name -> files.find(name).toString());
         hooks = new ScriptHooks(script.surroundings().hooks(), seed());
-        library = new Library(graphs, new ProblemLibrary(files, seed(), listener), this::runInside, hooks, script.declarations());
+        library = new Library(graphs, new ProblemLibrary(files, limits, seed(), listener), this::runInside, hooks, script.declarations());
         names = new ScriptNames(variables, script.declarations(), library, Optional.empty());
         evaluator = new Evaluator(names, library);
         planner = new Planner(variables, script.declarations(), names, library, graphs, diagnostics);
@@ -169,7 +174,7 @@ public final class ScriptRun {
             case Stmt.Function f -> variables.put(f.fun().name().id(), new Value.FunValue(f.fun(), names));
             case Stmt.Assert a -> new Assertions(evaluator).check(a);
             case Stmt.Report r when inspector != null -> { }
-            case Stmt.Report r -> reports.report(r.file(), unit.source(), runs);
+            case Stmt.Report r -> reports.report(r.file(), unit.source(), Stream.concat(earlier.stream(), runs.stream()).toList());
             case Stmt.While _, Stmt.Repeat _, Stmt.Local _, Stmt.On _, Stmt.AssignJob _, Stmt.Cancel _, Stmt.Send _, Stmt.After _ ->
                     throw new IllegalStateException("belongs into an algorithm (E068): " + s.span().text());
         }
@@ -321,7 +326,7 @@ public final class ScriptRun {
     private Execution prepare(RunPlan plan, Span run) {
         Diagnostics found = new Diagnostics();
         try {
-            Execution execution = new Execution(plan, variables, library, listener, found, engine);
+            Execution execution = new Execution(plan, variables, library, listener, found, engine, limits);
             Memory.of(execution).check(limits);
             return execution;
         } catch (UserError u) {

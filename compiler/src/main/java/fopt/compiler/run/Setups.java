@@ -4,7 +4,6 @@ import fopt.compiler.ir.Ir;
 import fopt.compiler.ir.Layout;
 import fopt.compiler.ir.Var;
 import fopt.compiler.lower.Lowered;
-import fopt.runtime.Precision;
 import fopt.runtime.event.Timing;
 import fopt.runtime.hook.HookPlan;
 import fopt.runtime.hook.HookRules;
@@ -22,7 +21,7 @@ final class Setups {
         return new Setup(plan.problem().nodes(), plan.problem(), Layout.storage(ir, lowered.constants()), lowered.schedules(), lowered.compressors(),
                 lowered.samplers(), lowered.laws(), lowered.functions(), Layout.delayLines(ir), lowered.releases(),
                 lowered.rules().stream().map(r -> r.make(plan.byzantine().count())).toList(), plan.byzantine(), plan.seed(),
-                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), Precision.FLOAT64, timing(plan), plan.faults(), lowered.waiting(), lowered.events(),
+                lowered.events() != null ? 1 : Math.min(plan.threads(), plan.problem().nodes()), plan.precision(), timing(plan), plan.faults(), lowered.waiting(), lowered.events(),
                 new HookPlan(lowered.hooks(), rules));
     }
 

@@ -87,8 +87,12 @@ final class PhysicalLines {
     }
 
     private int column(Token t) {
-        String before = lexed.source().text().substring(0, t.getStartIndex());
-        return Columns.width(before.substring(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1));
+        String text = lexed.source().text();
+        int start = t.getStartIndex();
+        while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
+            start--;
+        }
+        return Columns.width(text.substring(start, t.getStartIndex()));
     }
 
     private void track(Piece p) {

@@ -27,7 +27,7 @@ final class Pool {
     }
 
     Var var(String name, Var.Home home, Var.Kind kind, int length) {
-        Var v = new Var(vars.size(), name, home, kind, length, false);
+        Var v = new Var(vars.size(), name, home, kind, length, false, kind == Var.Kind.NUMBERS && random.nextInt(3) == 0);
         vars.add(v);
         return v;
     }

@@ -90,7 +90,8 @@ final class RandomSteps {
         Var.Home home = pool.pick(List.of(Var.Home.NODE, Var.Home.EDGE, Var.Home.ONE));
         Var.Kind kind = pool.chance(0.7) ? Var.Kind.NUMBERS : Var.Kind.MESSAGE;
         List<Var> some = pool.vars.stream().filter(v -> v.home() == home && v.kind() == kind && v.length() > 1).toList();
-        return new Step.Swap(pool.pick(some), pool.pick(some));
+        Var one = pool.pick(some);
+        return new Step.Swap(one, pool.pick(some.stream().filter(v -> v.single() == one.single()).toList()));
     }
 
     private Step recall() {

@@ -215,7 +215,7 @@ class FilesTest {
         SequencedMap<String, Datum> all = ((Datum.Fields) Json.read(folder.resolve("r.json"))).fields();
         assertThat(all.keySet()).containsExactly("format", "fopt", "script", "sha256", "units", "runs");
         SequencedMap<String, Datum> second = ((Datum.Fields) ((Datum.Items) all.get("runs")).items().get(1)).fields();
-        assertThat(second.keySet()).containsExactly("run", "algorithm", "parameters", "varied", "seed", "status", "rounds", "digest", "rows", "x", "iterates");
+        assertThat(second.keySet()).containsExactly("run", "algorithm", "parameters", "varied", "seed", "precision", "status", "rounds", "digest", "rows", "x", "iterates");
         assertThat(second.get("digest")).isEqualTo(new Datum.Text(runs.get(1).digest()));
         SequencedMap<String, Datum> rows = ((Datum.Fields) second.get("rows")).fields();
         assertThat(((Datum.Numbers) rows.get("gap")).values()).containsExactly(runs.get(1).series("gap"));

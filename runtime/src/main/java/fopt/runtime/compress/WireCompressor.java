@@ -12,7 +12,7 @@ import fopt.runtime.random.Stream;
 ///     public void decode(BitReader in, double[] out) { for (int c = 0; c < out.length; c++) out[c] = Float.float16ToFloat((short) in.bits(16)); }
 /// }
 /// ```
-/// May be used by several threads at once.
+/// In a run of single precision `out.real` writes 32 bits, `in.real` reads them, and what `decode` gives is rounded. May be used by several threads at once.
 public interface WireCompressor {
     /// As it is shown to people.
     default String name() {

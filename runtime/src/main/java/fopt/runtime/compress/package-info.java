@@ -7,7 +7,7 @@
 /// Compressors.Kind kind = Compressors.byName("top_k").orElseThrow();
 /// Compressor q = new Compressors.Spec(kind, 0.01).bind(10_000);   // top_k(1%)
 /// Message m = new Message();
-/// q.compress(v, 0, m, stream);        // m.index, m.value: what receivers decode; m.bits = 100 · (64 + 14)
+/// m.compress(q, v, 0, stream);        // m.index, m.value: what receivers decode; m.bits = 100 · (64 + 14)
 /// m.addTo(0.5, x, 0);                 // x += 0.5 · C(v), touching 100 entries
 /// ```
 ///
@@ -17,7 +17,7 @@
 /// - `m.bits` is the length of what the [fopt.runtime.compress.Codec] writes, and decoding gives the payload back bit for bit.
 /// - The result depends on the vector and the stream only, not on the slot's past nor on the machine.
 ///
-/// Numbers travel as doubles, 64 bits. Positions take ⌈log₂ d⌉ bits each, as in most papers, or a bitmap of d bits where that is shorter;
+/// Numbers travel as doubles, 64 bits, or in single precision, 32 bits, as the message says: [fopt.runtime.compress.Message#compress] rounds them. Positions take ⌈log₂ d⌉ bits each, as in most papers, or a bitmap of d bits where that is shorter;
 /// they cost nothing where the receivers know the draw ([fopt.runtime.compress.Compressor.Draw]). What the compressor's name fixes, such as k,
 /// is not sent.
 ///

@@ -43,6 +43,11 @@ public final class Kernels {
         return groups + rest;
     }
 
+    /// Rounds all of a vector to single precision. @param x *Modified*
+    public static void roundToSingle(double[] x) {
+        roundToSingle(x, 0, x.length);
+    }
+
     /// Rounds `x[c]` to single precision: to the nearest number, the even one of two. @param x *Modified*
     public static void roundToSingle(double[] x, int xo, int n) {
         int done = Wide.AVAILABLE && n >= UPDATE_WIDE_FROM && Lanes.COUNT > 1 ? WideUpdates.roundToSingle(x, xo, n) : 0;

@@ -164,6 +164,11 @@ final class Bilinear implements Problem {
     }
 
     @Override
+    public long bytes() {
+        return Double.BYTES * ((long) coupling.length + linear.length);
+    }
+
+    @Override
     public String describe() {
         return String.format(Locale.ROOT, "bilinear: %d nodes, d = %d, μ = %.4g, L = %.4g, heterogeneity %.4g, noise %.4g, spread %.4g",
             shape.nodes(), shape.d(), shape.mu(), shape.L(), shape.heterogeneity(), shape.noise(), shape.spread());

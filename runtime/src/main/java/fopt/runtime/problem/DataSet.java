@@ -44,6 +44,12 @@ public final class DataSet {
         return columns;
     }
 
+    /// What its numbers need.
+    public long bytes() {
+        long places = isSparse() ? (long) Integer.BYTES * (rowStart.length + column.length) : 0;
+        return places + (long) Double.BYTES * (labels.length + values.length);
+    }
+
     public boolean isSparse() {
         return rowStart != null;
     }

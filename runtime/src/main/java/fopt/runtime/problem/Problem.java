@@ -114,6 +114,11 @@ public interface Problem {
                 : Optional.empty());
     }
 
+    /// What it holds besides the points that it is asked at: data and coefficients. Samples that several nodes hold count for each.
+    default long bytes() {
+        return data().map(d -> d.split().bytes()).orElse(0L);
+    }
+
     /// One line for `fopt check`: data, split, sizes.
     String describe();
 }

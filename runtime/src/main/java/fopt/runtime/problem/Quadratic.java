@@ -215,6 +215,11 @@ final class Quadratic implements WithProx {
     }
 
     @Override
+    public long bytes() {
+        return Double.BYTES * ((long) curvature.length + linear.length);
+    }
+
+    @Override
     public String describe() {
         return String.format(Locale.ROOT, "quadratic: %d nodes, d = %d, L/μ = %.4g, heterogeneity %.4g, noise %.4g, spread %.4g",
             shape.nodes, shape.d, shape.L / shape.mu, shape.heterogeneity, shape.noise, shape.spread);

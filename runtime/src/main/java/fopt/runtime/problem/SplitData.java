@@ -8,4 +8,10 @@ public record SplitData(DataSet data, int[][] rowsOfNode, String how) {
     int nodes() {
         return rowsOfNode.length;
     }
+
+    /// What the numbers of all nodes need; rows that several nodes hold count for each.
+    long bytes() {
+        double perRow = (double) data.bytes() / Math.max(1, data.rows());
+        return (long) (perRow * java.util.Arrays.stream(rowsOfNode).mapToLong(rows -> rows.length).sum());
+    }
 }

@@ -137,6 +137,7 @@ public final class ResultFile {
         all.put("parameters", texts(List.copyOf(run.parameters().entrySet())));
         all.put("varied", texts(List.copyOf(run.varied().entrySet())));
         all.put("seed", Datum.Numbers.of(run.seed(), true));
+        all.put("precision", new Datum.Text(run.precision().word()));
         all.put("status", new Datum.Text(run.status().name().toLowerCase(java.util.Locale.ROOT)));
         all.put("rounds", Datum.Numbers.of(run.rounds(), true));
         all.put("digest", new Datum.Text(run.digest()));

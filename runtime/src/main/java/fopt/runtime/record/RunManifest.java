@@ -49,11 +49,12 @@ public record RunManifest(
     /// One run of the script.
     ///
     /// @param parameters all parameters of the algorithm, after defaults, name → value
+    /// @param precision of what variables held and of what was sent: `float64` or `float32`
     /// @param rounds rounds that were finished
     /// @param rows rows that were recorded
     /// @param digest of the run's states and rows, see [Digest]
     public record Run(
-            String run, String algorithm, Map<String, String> parameters, long seed, long rounds, long rows, String digest, Status status) {}
+            String run, String algorithm, Map<String, String> parameters, long seed, String precision, long rounds, long rows, String digest, Status status) {}
 
     /// Writes the file in one step; an earlier one is replaced.
     ///

@@ -1,5 +1,6 @@
 package fopt.runtime.record;
 
+import fopt.runtime.Precision;
 import fopt.runtime.privacy.Ledger;
 import java.util.List;
 import java.util.SequencedMap;
@@ -9,6 +10,7 @@ import java.util.SequencedMap;
 /// @param label as tables and legends show it
 /// @param varied the parameters that vary between the runs of one `run` expression, name → value as written
 /// @param parameters all parameters of the algorithm, after defaults
+/// @param precision of what its variables held and of what was sent
 /// @param rows what was recorded, in the order of rounds; at least the one of round 0
 /// @param rounds rounds that were finished
 /// @param point the measured point at the end: d numbers, or one row for each node
@@ -23,6 +25,7 @@ public record RunResult(
         SequencedMap<String, String> varied,
         SequencedMap<String, String> parameters,
         long seed,
+        Precision precision,
         List<Row> rows,
         long rounds,
         Status status,
@@ -35,7 +38,7 @@ public record RunResult(
 
     /// The same run under another name.
     public RunResult withLabel(String other) {
-        return new RunResult(other, algorithm, varied, parameters, seed, rows, rounds, status, point, digest, remarks, privacy, dimension, iterates);
+        return new RunResult(other, algorithm, varied, parameters, seed, precision, rows, rounds, status, point, digest, remarks, privacy, dimension, iterates);
     }
 
     public Row last() {

@@ -17,7 +17,7 @@ class RunManifestTest {
     private static final RunManifest MANIFEST = new RunManifest(
             "0.1.0", "examples/quickstart.fopt", Digest.ofText("run"), Map.of("rounds", "10"), -3, 2, "2026-01-01T00:00:00Z", 1.5,
             new Machine("Linux 6 amd64", 2, "OpenJDK 25"), Status.INTERRUPTED, 11,
-            List.of(new RunManifest.Run("choco", "choco_sgd", Map.of("γ", "0.05"), -3, 100, 11, new Digest().add(1.0).hex(), Status.DONE)));
+            List.of(new RunManifest.Run("choco", "choco_sgd", Map.of("γ", "0.05"), -3, "float32", 100, 11, new Digest().add(1.0).hex(), Status.DONE)));
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package fopt.runtime.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fopt.runtime.Precision;
 import fopt.runtime.privacy.Ledger;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -52,6 +53,6 @@ class HtmlReportTest {
         parameters.put("Q", "top_k(1)");
         parameters.put("γ", "0.1");
         Row row = new Row("a", "gd", new LinkedHashMap<>(), 1, 3, Double.NaN, 0, 0, 64, 9, new LinkedHashMap<>(Map.of("gap", 0.25)));
-        return new RunResult("a", "gd", new LinkedHashMap<>(), parameters, 1, List.of(row), 3, Status.DONE, new double[1], "cafe", List.of(), new Ledger(List.of()), 1, List.of());
+        return new RunResult("a", "gd", new LinkedHashMap<>(), parameters, 1, Precision.FLOAT64, List.of(row), 3, Status.DONE, new double[1], "cafe", List.of(), new Ledger(List.of()), 1, List.of());
     }
 }

@@ -3,6 +3,7 @@ package fopt.runtime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fopt.runtime.Precision;
 import fopt.runtime.privacy.Ledger;
 import fopt.runtime.record.Row;
 import fopt.runtime.record.RunResult;
@@ -75,7 +76,7 @@ class TableTest {
 
     private static RunResult result(String label, long seed, double gap, Status status) {
         Row last = row(10, Double.NaN, 64, 0, gap, null);
-        return new RunResult(label, "dsgd", new LinkedHashMap<>(), new LinkedHashMap<>(), seed, List.of(last), 10, status, new double[0], "", List.of(), new Ledger(List.of()), 1, List.of());
+        return new RunResult(label, "dsgd", new LinkedHashMap<>(), new LinkedHashMap<>(), seed, Precision.FLOAT64, List.of(last), 10, status, new double[0], "", List.of(), new Ledger(List.of()), 1, List.of());
     }
 
     @Test
