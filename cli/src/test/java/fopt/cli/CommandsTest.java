@@ -102,6 +102,7 @@ class CommandsTest {
         assertThat(manifest.runs()).singleElement().satisfies(r -> {
             assertThat(r.parameters()).containsKey("η");
             assertThat(r.rounds()).isEqualTo(20);
+            assertThat(r.precision()).isEqualTo("float64");
             assertThat(r.digest()).hasSize(64);
         });
     }
