@@ -129,6 +129,8 @@ class FeaturesTest {
         assertThat(labels(complete(CHOCO.replace("measure gap", "measure g|")))).contains("gap", "grad_norm");
         assertThat(labels(complete(CHOCO.replace("every 5", "every 5 with s|")))).contains("seeds", "threads");
         assertThat(labels(complete(CHOCO.replace("choco(η = 0.1)", "choco(η = 0.1, |)")))).contains("Q", "γ", "choco").startsWith("Q", "γ").doesNotContain("η");
+        assertThat(labels(complete(CHOCO.replace("∇f(x; 1)", "∇f(x; minibatch(1, |))")))).contains("reshuffled", "distinct");
+        assertThat(labels(complete(CHOCO.replace("∇f(x; 1)", "∇f(x; minibatch(1, order = |))")))).contains("reshuffled", "distinct").doesNotContain("order");
         assertThat(labels(complete(CHOCO + "let b = run |\n"))).contains("choco", "dsgd", "ef21");
         assertThat(labels(complete(CHOCO + "let b = run choco(η = 0.1) on p |\n"))).contains("over", "measure");
         assertThat(labels(complete(CHOCO + "import \"m|\n"))).containsExactly("mine.fopt");
