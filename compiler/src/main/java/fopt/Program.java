@@ -14,15 +14,18 @@ import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Parser;
 import fopt.compiler.syntax.Unit;
 import fopt.compiler.source.Spelling;
 import fopt.runtime.record.Row;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -78,6 +81,27 @@ public final class Program {
     /// @throws CompilationException if a run asks for what there is not
     public String check() {
         return new fopt.compiler.run.Check(script).text();
+    }
+
+    /// What a statement sends in one run, in bits.
+    ///
+    /// @param call the primitive; empty for what assigning a public variable sends
+    /// @param figure of a message, and of all of a round: `1.92 kbit × 50 = 96 kbit`
+    public record Cost(String run, Span statement, Optional<Span> call, String figure) {}
+
+    /// What the statements send in each run, in the order of the runs: reads their data, and runs nothing. What cannot be told before a run is left out, also where a limit of the host
+    /// ends the search.
+    public List<Cost> costs() {
+        List<Cost> found = new ArrayList<>();
+        try {
+            new Watched(RunListener.NONE, script.surroundings().limits()).watch(() -> {
+                new fopt.compiler.run.Check(script).costs(found::add);
+                return new Outcome(List.of(), false);
+            });
+        } catch (FoptException ended) {
+            // what was found before stays
+        }
+        return List.copyOf(found);
     }
 
     /// What a stage of the compiler made: tokens, tree, types, ir, opt, class, plan.

@@ -14,6 +14,7 @@ final class Interruption {
     private final Consumer<String> teller;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;
+    private Runnable action = () -> { };
 
     /// @param teller shows a line to the user who waits
     Interruption(Consumer<String> teller) {
@@ -22,6 +23,17 @@ final class Interruption {
 
     boolean requested() {
         return requested;
+    }
+
+    /// Does something when the command is asked to stop: at once if it was already.
+    void whenRequested(Runnable what) {
+        synchronized (this) {
+            action = what;
+            if (!requested) {
+                return;
+            }
+        }
+        what.run();
     }
 
     /// From now on, the end of the JVM waits for [#finished].
@@ -36,7 +48,12 @@ final class Interruption {
 
     /// Asks the command to stop and waits for it, though not for ever: rows are in their file already.
     void request() {
-        requested = true;
+        Runnable todo;
+        synchronized (this) {
+            requested = true;
+            todo = action;
+        }
+        todo.run();
         try {
             if (!finished.await(MILLIS_UNTIL_TOLD, TimeUnit.MILLISECONDS)) {
                 teller.accept("\nstopping …");

@@ -77,10 +77,10 @@ final class JupyterCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        interruption.whenRequested(() -> {
             kernel.end();
             interruption.finished();
-        }, "fopt-kernel-end"));
+        });
         endWithParent();
         System.setErr(kernel.errors(console.err()));
         kernel.run();

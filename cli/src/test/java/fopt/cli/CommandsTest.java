@@ -102,6 +102,7 @@ class CommandsTest {
         assertThat(manifest.runs()).singleElement().satisfies(r -> {
             assertThat(r.parameters()).containsKey("η");
             assertThat(r.rounds()).isEqualTo(20);
+            assertThat(r.precision()).isEqualTo("float64");
             assertThat(r.digest()).hasSize(64);
         });
     }
@@ -211,6 +212,15 @@ class CommandsTest {
         assertThat(out()).isEmpty();
         assertThat(fopt("run", file, "round=10", "--out", results())).as("a name that the script does not have").isEqualTo(Exit.WRONG_USE);
         assertThat(err()).contains("rounds");
+    }
+
+    @Test
+    void jupyterSaysWhatItNeeds() {
+        assertThat(fopt("jupyter")).isEqualTo(2);
+        assertThat(fopt("jupyter", "kernel", folder.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(fopt("jupyter", "install", "--user", "--prefix", folder.toString())).isEqualTo(2);
+        assertThat(fopt("jupyter", "install", "--prefix", folder.toString())).isEqualTo(2);
+        assertThat(err()).contains("jupyter needs a command: install or kernel", "see: fopt jupyter --help", "cannot read the connection file", "two places", "only the launcher, ./fopt");
     }
 
     @Test

@@ -37,6 +37,19 @@ class InterruptionTest {
 
     @Test
     @Timeout(5)
+    void whatIsToBeDoneIsDone() {
+        var interruption = new Interruption(text -> {});
+        var done = new StringBuilder();
+        interruption.finished();
+        interruption.whenRequested(() -> done.append("then"));
+        assertThat(done).isEmpty();
+        interruption.request();
+        interruption.whenRequested(() -> done.append(", at once"));
+        assertThat(done).hasToString("then, at once");
+    }
+
+    @Test
+    @Timeout(5)
     void doesNotWaitForACommandThatHasEnded() {
         var told = new StringBuilder();
         var interruption = new Interruption(told::append);

@@ -34,6 +34,13 @@ class AllocationTest {
         allocateNothing(Problems.P, run);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dsgd(batch = 2) on p over ring(8)", "choco_sgd(Q = top_k(2), γ = 0.1, batch = 2) on p over ring(8)", "ef21(C = natural) on p",
+        "diana(Q = qsgd(4)) on p", "nesterov() on long", "gradient_tracking() on long over ring(8)"})
+    void roundsInSinglePrecisionAllocateNothing(String run) {
+        allocateNothing(Problems.P + "let long = quadratic(nodes = 8, d = 1000, spread = 0.5)\n", run, " with precision(float32)");
+    }
+
     /// Problems that are given by formulas: full gradients, samples, Hessian-vector products, and a network whose blocks are read and assigned.
     @ParameterizedTest
     @ValueSource(strings = {"gd() on own", "sgd(batch = 2) on own", "dsgd(batch = 1) on own over ring(8)", "curved(0.01) on own", "sgd(γ = 0.01, batch = 3) on net",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fopt.Fopt;
 import fopt.FoptException;
 import fopt.compiler.source.Source;
+import fopt.runtime.Precision;
 import fopt.runtime.compress.BitReader;
 import fopt.runtime.compress.BitWriter;
 import fopt.runtime.compress.Compressor;
@@ -139,6 +140,34 @@ class HostCompressorsTest {
             sent.writeTo(a, 0);
             received.writeTo(b, 0);
             assertThat(b).isEqualTo(a);
+        }
+    }
+
+    /// A compressor that knows of no precision: what it calls a number is one of the run's.
+    @Test
+    void numbersOfAHostAreOfThePrecisionOfTheRun() {
+        WireCompressor plain = new Halves() {
+            @Override
+            public String name() {
+                return "plain";
+            }
+
+            @Override
+            public void encode(double[] v, BitWriter out, Stream draws) {
+                Arrays.stream(v).forEach(out::real);
+            }
+
+            @Override
+            public void decode(BitReader in, double[] out) {
+                Arrays.setAll(out, c -> in.real());
+            }
+        };
+        for (Precision precision : Precision.values()) {
+            String text = Hosting.QUADRATIC + "run ef21(C = q) on p for 30 rounds with precision(" + precision.word() + ")";
+            RunResult host = Hosting.only(text, Map.of("q", plain));
+            assertThat(host.precision()).isEqualTo(precision);
+            assertThat(host.last().bitsUp() % (10L * precision.bits())).isZero();
+            assertThat(host.last().bitsUp()).isEqualTo(Hosting.only(text.replace("C = q", "C = identity"), Map.of()).last().bitsUp());
         }
     }
 

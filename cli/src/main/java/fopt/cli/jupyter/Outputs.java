@@ -8,13 +8,18 @@ import java.util.function.LongSupplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The outputs of one cell. Texts that follow each other are sent together. Of a run that takes long, one output says how far it is; at the end of the cell
-/// it is taken away, so that what stays in the notebook depends on the program only, not on the machine. May be used by several threads.
+/// The outputs of one cell. Texts that follow each other are sent together. Of a run that takes long, one output says how far it is; it is taken away before
+/// other outputs and at the end, so that what stays in the notebook depends on the program only, not on the machine. That is done by clearing the cell and
+/// sending again what was there. May be used by several threads.
 final class Outputs implements Progress.Line {
     private static final long MILLISECOND = 1_000_000;
     /// Cells that take less show no progress.
     private static final long LONG = 500 * MILLISECOND;
     private static final long INTERVAL = 200 * MILLISECOND;
+    /// Texts that come faster are sent together.
+    private static final long TOGETHER = 20 * MILLISECOND;
+    /// What is sent again, in characters: a server of notebooks drops outputs when there are more than about 1 MB in a second.
+    private static final long MOST_AGAIN = 500_000;
 
     private final Sink sink;
     private final LongSupplier clock;
@@ -25,7 +30,11 @@ final class Outputs implements Progress.Line {
     private final StringBuilder waiting = new StringBuilder();
     private String stream = "";
     private long lastSent;
-    private boolean progress;
+    private Progressing progress = Progressing.NOT_THERE;
+    private long size;
+
+    /// The output that says how far a run is.
+    private enum Progressing { NOT_THERE, SHOWN, BLANK }
 
     /// Where outputs go.
     interface Sink {
@@ -54,7 +63,7 @@ final class Outputs implements Progress.Line {
             stream = name;
         }
         waiting.append(text);
-        if (clock.getAsLong() - lastSent >= INTERVAL) {
+        if (clock.getAsLong() - lastSent >= TOGETHER) {
             flush();
         }
     }
@@ -73,7 +82,9 @@ final class Outputs implements Progress.Line {
     }
 
     private void publish(Output output) {
+        takeProgressAway(true);
         shown.add(output);
+        size += output.content().toString().length();
         sink.publish(output.type(), output.content());
     }
 
@@ -83,25 +94,38 @@ final class Outputs implements Progress.Line {
         long now = clock.getAsLong();
         if (now - start >= LONG && now - lastSent >= INTERVAL) {
             flush();
-            ObjectNode content = node();
-            content.putObject("data").put("text/plain", text);
-            content.putObject("metadata");
-            content.putObject("transient").put("display_id", display);
-            sink.publish(progress ? "update_display_data" : "display_data", content);
-            progress = true;
+            sink.publish(progress == Progressing.NOT_THERE ? "display_data" : "update_display_data", progress(text));
+            progress = Progressing.SHOWN;
         }
     }
 
-    /// The line stays until the end: what follows stands below it.
+    private ObjectNode progress(String text) {
+        ObjectNode content = node();
+        content.putObject("data").put("text/plain", text);
+        content.putObject("metadata");
+        content.putObject("transient").put("display_id", display);
+        return content;
+    }
+
+    /// @param follows whether another output follows
+    private void takeProgressAway(boolean follows) {
+        if (progress == Progressing.SHOWN && size > MOST_AGAIN) {
+            sink.publish("update_display_data", progress(""));
+            progress = Progressing.BLANK;
+        } else if (progress == Progressing.SHOWN) {
+            sink.publish("clear_output", node().put("wait", follows || !shown.isEmpty()));
+            shown.forEach(output -> sink.publish(output.type(), output.content()));
+            progress = Progressing.NOT_THERE;
+        }
+    }
+
+    /// The line stays until something else is shown, perhaps the next run.
     @Override
     public void erase() {}
 
     /// The cell has ended.
     synchronized void end() {
         flush();
-        if (progress) {
-            sink.publish("clear_output", node().put("wait", !shown.isEmpty()));
-            shown.forEach(output -> sink.publish(output.type(), output.content()));
-        }
+        takeProgressAway(false);
     }
 }

@@ -83,6 +83,7 @@ final class Completions {
     // ---- kinds of items
 
     private void parameters(Named callee, Cursor.Call call) {
+        Signatures.parameter(callee, call).ifPresent(p -> names(p.parameters(), "0"));
         Set<String> given = call.given().stream().map(Spelling::canonical).collect(Collectors.toSet());
         for (Named p : callee.parameters()) {
             if (!given.contains(p.id()) && call.argument().isEmpty() && !p.signature().endsWith(", …")) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ServerInfo;
@@ -25,7 +26,8 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /// A language server for one editor.
 public final class Server implements LanguageServer, LanguageClientAware {
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    private final Worker worker = new Worker(this::failed);
+    private final Worker worker = new Worker("fopt-lsp", this::failed);
+    private final Worker aside = new Worker("fopt-lsp-figures", this::failed);
     private final Documents documents = new Documents();
     private final Texts texts;
     private LanguageClient client;
@@ -33,7 +35,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
     /// @param pages where pages of the library and of errors are written to
     Server(Pages pages) {
-        texts = new Texts(documents, worker, pages);
+        texts = new Texts(documents, worker, aside, pages);
     }
 
     /// Serves the editor at the other end of two streams, until it says that it leaves, or the streams end.
@@ -73,13 +75,24 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        var workspace = params.getCapabilities() == null ? null : params.getCapabilities().getWorkspace();
+        if (workspace != null && workspace.getInlayHint() != null && Boolean.TRUE.equals(workspace.getInlayHint().getRefreshSupport())) {
+            texts.refreshHints();
+        }
         return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("fopt", Fopt.version())));
+    }
+
+    /// Reads the standard library, so that the first text need not wait for it.
+    @Override
+    public void initialized(InitializedParams params) {
+        worker.later("library", 0, () -> documents.analysis(Document.of("fopt:nothing", 0, "")));
     }
 
     @Override
     public CompletableFuture<Object> shutdown() {
         shutDown = true;
         worker.end();
+        aside.end();
         return CompletableFuture.completedFuture(null);
     }
 

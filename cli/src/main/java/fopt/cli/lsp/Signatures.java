@@ -46,6 +46,12 @@ final class Signatures {
         return new SignatureHelp(List.of(signature), 0, Math.min(active(n, call), n.parameters().size() - 1));
     }
 
+    /// The parameter whose argument is being written.
+    static Optional<Named> parameter(Named callee, Cursor.Call call) {
+        int active = active(callee, call);
+        return active < callee.parameters().size() ? Optional.of(callee.parameters().get(active)) : Optional.empty();
+    }
+
     private static int active(Named n, Cursor.Call call) {
         for (int k = 0; k < n.parameters().size(); k++) {
             if (call.argument().isPresent() && n.parameters().get(k).id().equals(Spelling.canonical(call.argument().get()))) {

@@ -54,18 +54,25 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 final class Texts implements TextDocumentService {
     /// Milliseconds without a key pressed after which errors are told.
     private static final long PAUSE = 200;
+    /// The same for figures.
+    private static final long LONG_PAUSE = 1000;
 
     private final Documents documents;
     private final Worker worker;
     private final Reports reports;
     private final Mentions mentions;
+    private final Figures figures = new Figures();
+    /// Works out figures, beside everything else.
+    private final Worker aside;
     /// What was told last of each text.
     private final Map<String, Analysis> told = new ConcurrentHashMap<>();
     private LanguageClient client;
+    private volatile boolean refreshes;
 
-    Texts(Documents documents, Worker worker, Pages pages) {
+    Texts(Documents documents, Worker worker, Worker aside, Pages pages) {
         this.documents = documents;
         this.worker = worker;
+        this.aside = aside;
         Places places = new Places(documents, pages);
         reports = new Reports(places, pages);
         mentions = new Mentions(documents, places);
@@ -81,7 +88,8 @@ final class Texts implements TextDocumentService {
     public void didOpen(DidOpenTextDocumentParams params) {
         var t = params.getTextDocument();
         documents.put(Document.of(t.getUri(), t.getVersion(), t.getText()));
-        filesChanged();
+        documents.forget();
+        reportAll(0);
     }
 
     @Override
@@ -97,7 +105,7 @@ final class Texts implements TextDocumentService {
         documents.remove(uri);
         told.remove(uri);
         client.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
-        filesChanged();
+        reportAll(0);
     }
 
     @Override
@@ -108,6 +116,7 @@ final class Texts implements TextDocumentService {
     /// Files on the disk may be others now.
     void filesChanged() {
         documents.forget();
+        figures.forget();
         reportAll(0);
     }
 
@@ -120,7 +129,22 @@ final class Texts implements TextDocumentService {
         Analysis a = documents.analysis(d);
         if (told.put(d.uri(), a) != a) {
             client.publishDiagnostics(new PublishDiagnosticsParams(d.uri(), reports.of(d, a), d.version()));
+            if (a.diagnostics().stream().noneMatch(x -> x.isError()) && !a.sent().isEmpty()) {
+                aside.later(d.uri(), LONG_PAUSE, () -> figures(d));
+            }
         }
+    }
+
+    private void figures(Document d) {
+        boolean current = documents.find(d.uri()).filter(now -> now.text().equals(d.text())).isPresent();
+        if (current && figures.compute(d) && refreshes) {
+            client.refreshInlayHints();
+        }
+    }
+
+    /// From now on the editor is told when hints have become others.
+    void refreshHints() {
+        refreshes = true;
     }
 
     // ---- what is asked about texts
@@ -132,7 +156,7 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<Hover> hover(HoverParams p) {
-        return ask(p.getTextDocument().getUri(), null, (d, a) -> Hovers.of(d, a, d.lines().offset(p.getPosition())).orElse(null));
+        return ask(p.getTextDocument().getUri(), null, (d, a) -> Hovers.of(d, a, d.lines().offset(p.getPosition()), figures).orElse(null));
     }
 
     @Override
@@ -199,6 +223,6 @@ final class Texts implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams p) {
-        return ask(p.getTextDocument().getUri(), List.of(), (d, a) -> Hints.of(d, a, p.getRange()));
+        return ask(p.getTextDocument().getUri(), List.of(), (d, a) -> Hints.of(d, a, p.getRange(), figures));
     }
 }

@@ -12,12 +12,14 @@ import java.util.function.Supplier;
 
 /// Does one thing after the other, in a thread of its own.
 final class Worker {
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("fopt-lsp").daemon().factory());
+    private final ScheduledExecutorService thread;
     private final Map<String, ScheduledFuture<?>> later = new ConcurrentHashMap<>();
     private final Consumer<Throwable> failed;
 
+    /// @param name of the thread
     /// @param failed is told what should not have happened
-    Worker(Consumer<Throwable> failed) {
+    Worker(String name, Consumer<Throwable> failed) {
+        thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
         this.failed = failed;
     }
 

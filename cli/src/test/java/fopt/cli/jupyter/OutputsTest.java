@@ -58,23 +58,48 @@ class OutputsTest {
         assertThat(published).isEmpty();
     }
 
+    private void run(int rounds) {
+        Progress progress = new Progress(outputs, () -> millis * 1_000_000);
+        progress.started(1, 1, "gd", rounds);
+        for (int round = 0; round < rounds; round++, millis++) {
+            progress.update(round, Map.of());
+        }
+        progress.clear();
+    }
+
     /// At most five times a second; in the end only what a short run would have shown is there.
     @Test
     void progressIsShownInOnePlaceAndTakenAway() {
-        Progress progress = new Progress(outputs, () -> millis * 1_000_000);
         outputs.print("stdout", "before\n");
-        progress.started(1, 1, "gd", 4000);
-        for (millis = 0; millis < 2000; millis++) {
-            progress.update(millis, Map.of());
-        }
-        progress.clear();
-        outputs.show("execute_result", result("after"));
-        outputs.end();
+        run(2000);
         assertThat(published.subList(0, 4)).satisfiesExactly(
-                first -> assertThat(first).isEqualTo("stream stdout: before\n"), shown -> assertThat(shown).startsWith("display_data gd  ").contains(" of 4,000 rounds"),
+                first -> assertThat(first).isEqualTo("stream stdout: before\n"), shown -> assertThat(shown).startsWith("display_data gd  ").contains(" of 2,000 rounds"),
                 updated -> assertThat(updated).startsWith("update_display_data gd  "), updated -> assertThat(updated).startsWith("update_display_data gd  "));
         assertThat(published).filteredOn(p -> p.startsWith("update")).hasSizeBetween(5, 7);
-        assertThat(published.subList(published.size() - 4, published.size())).containsExactly("execute_result after", "clear_output true", "stream stdout: before\n", "execute_result after");
+        published.clear();
+        outputs.show("execute_result", result("after"));
+        outputs.end();
+        assertThat(published).containsExactly("clear_output true", "stream stdout: before\n", "execute_result after");
+    }
+
+    @Test
+    void aCellThatShowsNothingElseIsEmptyInTheEnd() {
+        run(2000);
+        outputs.end();
+        assertThat(published).last().isEqualTo("clear_output false");
+    }
+
+    /// Too much to be sent again.
+    @Test
+    void besideLargeOutputsProgressIsBlankInTheEnd() {
+        outputs.show("display_data", result("x".repeat(600_000)));
+        run(2000);
+        outputs.show("execute_result", result("between"));
+        assertThat(published.subList(published.size() - 2, published.size())).containsExactly("update_display_data ", "execute_result between");
+        run(2000);
+        outputs.end();
+        assertThat(published).last().isEqualTo("update_display_data ");
+        assertThat(published).filteredOn(p -> p.startsWith("display_data")).as("it and the large one").hasSize(2);
     }
 
     @Test

@@ -58,7 +58,7 @@ class AnyTextTest {
         Analysis a = documents.analysis(d);
         Pages pages = new Pages(folder);
         assertThat(new Reports(new Places(documents, pages), pages).of(d, a)).hasSize(a.diagnostics().size());
-        Hovers.of(d, a, at);
+        Hovers.of(d, a, at, new Figures());
         Completions.of(d, a, at);
         Signatures.of(d, a, at);
         assertThat(Colours.of(d, a).size() % 5).isZero();
@@ -66,7 +66,7 @@ class AnyTextTest {
         Formats.of(d);
         Symbols.of(d, a);
         Range all = new Range(new Position(0, 0), d.lines().position(d.text().length()));
-        Hints.of(d, a, all);
+        Hints.of(d, a, all, new Figures());
         Fixes.of(d, a, all, new CodeActionContext(List.of()).getDiagnostics());
         assertThat(a.mentions()).allMatch(m -> m.span().source() == a.source()).isSortedAccordingTo((Mention x, Mention y) -> x.span().start() - y.span().start());
     }

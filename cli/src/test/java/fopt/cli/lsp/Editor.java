@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
@@ -27,6 +29,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -40,6 +43,7 @@ final class Editor implements LanguageClient {
 
     private final Map<String, BlockingQueue<PublishDiagnosticsParams>> published = new ConcurrentHashMap<>();
     private final List<String> logged = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final Semaphore hints = new Semaphore(0);
     private final LanguageServer server;
 
     Editor(InputStream in, OutputStream out) {
@@ -58,7 +62,11 @@ final class Editor implements LanguageClient {
 
     InitializeResult initialize() {
         var params = new InitializeParams();
-        params.setCapabilities(new ClientCapabilities());
+        var workspace = new WorkspaceClientCapabilities();
+        workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+        var capabilities = new ClientCapabilities();
+        capabilities.setWorkspace(workspace);
+        params.setCapabilities(capabilities);
         InitializeResult result = answer(server.initialize(params));
         server.initialized(new InitializedParams());
         return result;
@@ -130,6 +138,23 @@ final class Editor implements LanguageClient {
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
         queue(diagnostics.getUri()).add(diagnostics);
+    }
+
+    /// Waits until the server says that hints have become others.
+    void hintsChange() {
+        try {
+            if (!hints.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("no new hints");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshInlayHints() {
+        hints.release();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -129,6 +129,8 @@ class FeaturesTest {
         assertThat(labels(complete(CHOCO.replace("measure gap", "measure g|")))).contains("gap", "grad_norm");
         assertThat(labels(complete(CHOCO.replace("every 5", "every 5 with s|")))).contains("seeds", "threads");
         assertThat(labels(complete(CHOCO.replace("choco(η = 0.1)", "choco(η = 0.1, |)")))).contains("Q", "γ", "choco").startsWith("Q", "γ").doesNotContain("η");
+        assertThat(labels(complete(CHOCO.replace("∇f(x; 1)", "∇f(x; minibatch(1, |))")))).contains("reshuffled", "distinct");
+        assertThat(labels(complete(CHOCO.replace("∇f(x; 1)", "∇f(x; minibatch(1, order = |))")))).contains("reshuffled", "distinct").doesNotContain("order");
         assertThat(labels(complete(CHOCO + "let b = run |\n"))).contains("choco", "dsgd", "ef21");
         assertThat(labels(complete(CHOCO + "let b = run choco(η = 0.1) on p |\n"))).contains("over", "measure");
         assertThat(labels(complete(CHOCO + "import \"m|\n"))).containsExactly("mine.fopt");
@@ -298,5 +300,10 @@ class FeaturesTest {
         editor.open(uri, CHOCO);
         List<InlayHint> hints = Editor.answer(editor.texts().inlayHint(new InlayHintParams(Editor.document(uri), new Range(new Position(0, 0), new Position(99, 0)))));
         assertThat(hints).extracting(h -> h.getPosition().getLine() + " " + h.getLabel().getLeft()).contains("8 sends 1 message of Q");
+        editor.hintsChange();
+        // 1 of 3 coordinates: 64 bits and its index in 2, to the two neighbours of each of the 4 nodes
+        hints = Editor.answer(editor.texts().inlayHint(new InlayHintParams(Editor.document(uri), new Range(new Position(0, 0), new Position(99, 0)))));
+        assertThat(hints).extracting(h -> h.getPosition().getLine() + " " + h.getLabel().getLeft()).contains("8 sends 66 bit × 8 = 528 bit");
+        assertThat(hover(Editor.position(CHOCO, "x̂ += "))).contains("66 bit × 8 = 528 bit");
     }
 }

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `fopt lsp` as an editor starts it: a process of its own, on standard input and output.
 class ProcessTest {
+    private static final String CLASS_PATH = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
     @TempDir
     Path folder;
 
     @Test
     void theProcessServesAndEnds() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", CLASS_PATH,
                 "--add-modules", "jdk.incubator.vector", "fopt.cli.Main", "lsp", "--stdio").redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
         Process process = builder.start();
@@ -35,7 +37,7 @@ class ProcessTest {
 
     @Test
     void anEditorThatVanishesEndsIt() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", CLASS_PATH,
                 "--add-modules", "jdk.incubator.vector", "fopt.cli.Main", "lsp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             process.getOutputStream().close();

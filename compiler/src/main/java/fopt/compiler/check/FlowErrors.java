@@ -70,7 +70,7 @@ final class FlowErrors {
     static Diagnostic drawOutside(Span draw, String where) {
         return Diagnostic.of("E028", draw, "a draw cannot stand " + where)
                 .note("only `init`, `round` and initial values draw: measuring must not change a run")
-                .help("draw in `round`, into a `let` or state");
+                .help("draw in `round`, into a `let` or state; what is random for a run may be its start, `from normal(0, 1)`");
     }
 
     /// E028

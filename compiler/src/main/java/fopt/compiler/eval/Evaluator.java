@@ -74,7 +74,7 @@ public final class Evaluator {
             case Expr.Lambda l -> new Value.LambdaValue(l, names);
             case Expr.ListOf l -> new Value.ListOf(l.items().stream().map(this::eval).toList());
             case Expr.Tuple t -> new Value.ListOf(t.items().stream().map(this::eval).toList());
-            case Expr.Index i -> index(i);
+            case Expr.Index i -> new PartValues(this).of(eval(i.base()), i);
             case Expr.Placed p -> placed(p);
             case Expr.Norm n -> norm(eval(n.operand()), n.span());
             case Expr.Inner i -> inner(eval(i.left()), eval(i.right()), i.span());
@@ -280,29 +280,6 @@ public final class Evaluator {
 
     private static Value negate(Value v, Span place) {
         return v instanceof Value.Num n ? new Value.Num(-n.value(), n.integer()) : apply(Operator.MUL, Value.of(-1), v, place);
-    }
-
-    private Value index(Expr.Index i) {
-        Value base = eval(i.base());
-        if (base instanceof Value.Matrix m) {
-            return new MatrixValues(this).part(m, i);
-        }
-        if (base instanceof Value.Record r && i.indices().size() == 1 && i.indices().getFirst() instanceof Expr.Text name) {
-            return r.field(name.value(), name.span());
-        }
-        List<Value> items = items(base);
-        if (items(eval(i.indices().get(0))) != null) {
-            throw new NotConstant();
-        }
-        int k = (int) number(i.indices().get(0));
-        int size = items != null ? items.size() : base instanceof Value.Vector v ? v.entries().length : -1;
-        if (size < 0 || i.indices().size() != 1) {
-            throw new NotConstant();
-        }
-        if (k < 1 || k > size) {
-            throw error("E314", i.span(), "index " + k + " is outside 1.." + size);
-        }
-        return items != null ? items.get(k - 1) : Value.of(((Value.Vector) base).entries()[k - 1]);
     }
 
     private static Value norm(Value v, Span place) {

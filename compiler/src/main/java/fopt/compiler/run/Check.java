@@ -1,6 +1,7 @@
 package fopt.compiler.run;
 
 import fopt.CompilationException;
+import fopt.Program.Cost;
 import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.check.Arguments;
@@ -9,6 +10,7 @@ import fopt.compiler.check.Sends;
 import fopt.compiler.check.Typing;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.syntax.Decl;
+import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Item;
 import fopt.runtime.problem.Constants;
 import fopt.runtime.hook.HookFunction;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What `fopt check` says of a script that has no errors: for each run what it is made of, and statement by statement what is sent, from
@@ -51,6 +54,23 @@ public final class Check {
         StringBuilder out = new StringBuilder();
         parts.forEach((label, part) -> out.append(out.isEmpty() ? "" : "\n").append(label).append('\n').append(part));
         return out.toString();
+    }
+
+    /// What the statements send in each run, as far as it is known in bits, in the order of the runs. A run that needs the result of another one ends the list.
+    public void costs(Consumer<Cost> found) {
+        try {
+            new ScriptRun(script, RunOptions.standard(), RunListener.NONE).inspect(x -> {
+                Bill bill = new Bill(x);
+                for (Sends.Line line : Sends.of(x.plan().typing())) {
+                    String figure = bill.of(line);
+                    if (!figure.isEmpty()) {
+                        found.accept(new Cost(x.plan().label(), line.statement(), line.call().map(Expr.Call::span), figure));
+                    }
+                }
+            });
+        } catch (ScriptFailed f) {
+            // what was found before stays
+        }
     }
 
     /// One run: what it is made of, what can be said of it before it runs, and what cannot.

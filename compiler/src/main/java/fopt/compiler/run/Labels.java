@@ -32,11 +32,18 @@ record Labels(Map<String, Map<String, String>> brief) {
 
     private static String rounded(String written) {
         try {
-            String figures = Figures.number(Double.parseDouble(written));
+            double value = Double.parseDouble(written);
+            String figures = brief(value, Figures.number(value));
             return figures.length() < written.length() ? figures : written;
         } catch (NumberFormatException e) {
             return written;
         }
+    }
+
+    /// Without zeros at the end where the value is this but for rounding: `0.009` for 0.009000000000000001.
+    private static String brief(double value, String figures) {
+        boolean exact = figures.matches("-?[0-9]+\\.[0-9]+") && Math.abs(Double.parseDouble(figures) - value) <= 1e-12 * Math.abs(value);
+        return exact ? figures.replaceAll("\\.?0+$", "") : figures;
     }
 
     String label(String base, SequencedMap<String, String> varied) {

@@ -9,6 +9,7 @@ import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostics;
 import fopt.compiler.source.Source;
 import fopt.compiler.syntax.Parser;
+import fopt.runtime.Precision;
 import fopt.runtime.compress.BitReader;
 import fopt.runtime.compress.BitWriter;
 import fopt.runtime.compress.Compressor;
@@ -64,28 +65,28 @@ class OwnCompressorsTest {
                         Value.Compressor q = own.make(name, arguments);
                         boolean draws = q.spec().kind().traits().contains(fopt.runtime.compress.Compressors.Trait.RANDOM);
                         if (draws || draw == Draw.OWN) {
-                            messages += check(q.spec().withDraw(draw).bind(d));
+                            messages += check(q.spec().withDraw(draw).bind(d), Precision.FLOAT64) + check(q.spec().withDraw(draw).bind(d), Precision.FLOAT32);
                         }
                     }
                 }
             }
         }
-        assertThat(messages).isGreaterThan(2000);
+        assertThat(messages).isGreaterThan(4000);
     }
 
-    private static int check(Compressor q) {
+    private static int check(Compressor q, Precision numbers) {
         Random random = new Random(q.dimension());
-        Message sent = new Message();
-        Message received = new Message();
+        Message sent = new Message(numbers);
+        Message received = new Message(numbers);
         for (int k = 0; k < 25; k++) {
             double[] v = random.doubles(q.dimension() + 2).map(u -> u < 0.2 ? 0 : u < 0.3 ? -0.0 : u < 0.4 ? 0.35 : (u - 0.7) * 10).toArray();
-            q.compress(v, 2, sent, new Stream().reset(5, 1, 1, k, 0));
-            BitWriter out = new BitWriter();
+            sent.compress(q, v, 2, new Stream().reset(5, 1, 1, k, 0));
+            BitWriter out = new BitWriter(numbers);
             q.codec().encode(sent, out);
-            String what = q.name() + ", d = " + q.dimension();
+            String what = q.name() + ", d = " + q.dimension() + ", " + numbers.word();
             assertThat(out.length()).as(what).isEqualTo(sent.bits);
             BitReader in = out.reader();
-            q.codec().decode(in, q.draw() == Draw.OWN ? null : new Stream().reset(5, 1, 1, k, 0), received);
+            received.decode(q.codec(), in, q.draw() == Draw.OWN ? null : new Stream().reset(5, 1, 1, k, 0));
             assertThat(in.remaining()).as(what).isZero();
             assertThat(dense(received, q.dimension())).as(what).containsExactly(dense(sent, q.dimension()));
         }

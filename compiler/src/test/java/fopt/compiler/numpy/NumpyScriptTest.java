@@ -126,5 +126,7 @@ class NumpyScriptTest {
                 .hasMessageContaining("test.fopt:2:22").hasMessageContaining("a draw of a compressor that all nodes share");
         assertThatThrownBy(() -> script("algorithm s() { server x = x0\n round { x = x }\n}\n" + P + "run s() on p for 100 bit"))
                 .isInstanceOf(CompilationException.class).hasMessageContaining("a run that is not counted in rounds");
+        assertThatThrownBy(() -> script("algorithm s() { server x = x0\n round { x = x }\n}\n" + P + "run s() on p for 5 rounds with precision(float32)"))
+                .isInstanceOf(CompilationException.class).hasMessageContaining("E047").hasMessageContaining("a run in single precision has no transcription");
     }
 }

@@ -123,6 +123,8 @@ class CheckTest {
         double message = 2 * (64 + 4);
         double expected = 0.25 * 8 * vector + 0.25 * 8 * vector + 4 * 8 * vector + 0.25 * 8 * message;
         assertThat(check(scaffnew)).anyMatch(l -> l.startsWith("sent        " + fopt.runtime.report.Figures.bits(expected) + " a round"));
+        assertThat(check(scaffnew.replace("every 4000", "every 4000 with precision(float32)"))).as("numbers of 32 bits, positions as before").contains("precision   float32")
+                .anyMatch(l -> l.startsWith("sent        " + fopt.runtime.report.Figures.bits((expected - 0.25 * 8 * 2 * 4) / 2 + 0.25 * 8 * 2 * 4) + " a round"));
         Outcome outcome = program(scaffnew).run(RunOptions.standard().withThreads(1), RunListener.NONE);
         double deviation = 8 * vector * Math.sqrt(12 + 0.1875) + 8 * message;
         assertThat(outcome.runs().getFirst().last().bits() / 4000.0).isCloseTo(expected, within(6 * deviation / Math.sqrt(4000)));

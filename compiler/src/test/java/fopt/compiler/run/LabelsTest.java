@@ -26,6 +26,12 @@ class LabelsTest {
     }
 
     @Test
+    void noiseOfTheLastDigitIsNotShown() {
+        var a = varied("η", "0.009000000000000001");
+        assertThat(Labels.of(List.of(a)).label("r", a)).isEqualTo("r η=0.009");
+    }
+
+    @Test
     void notWhereTheyWouldBeTheSame() {
         var a = varied("η", "0.100001");
         var b = varied("η", "0.100002");

@@ -97,6 +97,8 @@ public record Figure(List<Plot> panels, double width, double height) {
         Fonts.check();
         var image = new BufferedImage((int) Math.ceil(width * DENSITY), (int) Math.ceil(height * DENSITY), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.scale(DENSITY, DENSITY);
         paint(new Pixels(g));
         g.dispose();
@@ -125,11 +127,12 @@ public record Figure(List<Plot> panels, double width, double height) {
         LegendBelow legend = shared ? legend(panels, width) : null;
         double panelWidth = width / columns(panels.size());
         double panelHeight = (height - (shared ? legend.height() : 0)) / rows(panels.size());
+        boolean remarks = panels.stream().allMatch(p -> Painter.hasRoomForRemark(p, panelWidth, panelHeight));
         for (int k = 0; k < panels.size(); k++) {
             Plot panel = panels.get(k);
             int column = k % columns(panels.size());
             int row = k / columns(panels.size());
-            on.moved(column * panelWidth, row * panelHeight, () -> Painter.paint(panel, on, panelWidth, panelHeight, !shared));
+            on.moved(column * panelWidth, row * panelHeight, () -> Painter.paint(panel, on, panelWidth, panelHeight, !shared, remarks));
         }
         if (shared) {
             on.moved(0, height - legend.height(), () -> legend.paint(on));

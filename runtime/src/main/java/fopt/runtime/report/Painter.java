@@ -27,20 +27,30 @@ final class Painter {
     private final Surface on;
     private final double width;
     private final double height;
+    private final boolean remarks;
     private Rectangle2D frame;
     private Scale x;
     private Scale y;
 
-    private Painter(Plot plot, Surface on, double width, double height) {
+    private Painter(Plot plot, Surface on, double width, double height, boolean remarks) {
         this.plot = plot;
         this.on = on;
         this.width = width;
         this.height = height;
+        this.remarks = remarks;
+    }
+
+    /// Whether the vertical axis is long enough for its remark.
+    static boolean hasRoomForRemark(Plot plot, double width, double height) {
+        Painter painter = new Painter(plot, null, width, height, true);
+        painter.layOut(0, 0);
+        return Markup.width(painter.yTitle(Ticks.of(plot.y(), painter.y)), NORMAL) < painter.frame.getHeight();
     }
 
     /// @param names whether the names of the curves stand in the plot
-    static void paint(Plot plot, Surface on, double width, double height, boolean names) {
-        new Painter(plot, on, width, height).paint(names && (plot.series().size() > 1 || !plot.series().isEmpty() && !plot.series().getFirst().label().isEmpty()));
+    /// @param remarks whether what is remarked of the vertical axis stands there
+    static void paint(Plot plot, Surface on, double width, double height, boolean names, boolean remarks) {
+        new Painter(plot, on, width, height, remarks).paint(names && (plot.series().size() > 1 || !plot.series().isEmpty() && !plot.series().getFirst().label().isEmpty()));
     }
 
     private void paint(boolean names) {
@@ -127,9 +137,12 @@ final class Painter {
             text(t.label(), frame.getMinX() - GAP - Markup.width(t.label(), NORMAL), y.at(t.value()) + 0.36 * size);
         }
         text(xTicks.title(), frame.getCenterX() - Markup.width(xTicks.title(), NORMAL) / 2, below + 1.55 * size);
-        String remark = plot.y().remark().isEmpty() ? "" : " (" + plot.y().remark() + ")";
-        String yTitle = yTicks.title() + (Markup.width(yTicks.title() + remark, NORMAL) < frame.getHeight() ? remark : "");
+        String yTitle = yTitle(yTicks);
         on.upwards(() -> text(yTitle, -frame.getCenterY() - Markup.width(yTitle, NORMAL) / 2, GAP + size));
+    }
+
+    private String yTitle(Ticks ticks) {
+        return remarks && !plot.y().remark().isEmpty() ? ticks.title() + " (" + plot.y().remark() + ")" : ticks.title();
     }
 
     private void text(String text, double left, double base) {

@@ -67,6 +67,19 @@ class FigureTest {
         assertThat(new Figure(List.of(ONE), 320, 160).svg()).contains(">gap<");
     }
 
+    @Test
+    void theRemarkStandsAtAllPanelsOrAtNone() {
+        Plot wordy = new Plot("", ONE.x(), Axis.log("what takes a long line to say, and then some more").with("median of 3 seeds"), ONE.series());
+        assertThat(count(Figure.of(List.of(ONE, ONE)).svg(), "median of 3 seeds")).isEqualTo(2);
+        assertThat(count(Figure.of(List.of(ONE, wordy)).svg(), "median of 3 seeds")).isZero();
+    }
+
+    @Test
+    void pixelsAreWhiteToTheEdge() {
+        BufferedImage image = new Figure(List.of(ONE), 300.3, 200.3).image();
+        assertThat(image.getRGB(image.getWidth() - 1, image.getHeight() - 1) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
+
     /// Structure, by ISO 32000: each entry of the cross-reference table is where its object begins, and operators of the page are balanced.
     @Test
     void pdfIsWellFormed() throws DataFormatException {
