@@ -6,6 +6,7 @@ import fopt.compiler.hook.ExternFunction;
 import fopt.compiler.hook.ExternSizes;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Name;
 import fopt.runtime.UserError;
 import fopt.runtime.function.Size;
 import java.util.ArrayList;
@@ -70,8 +71,19 @@ final class ForeignCalls {
 
     /// Only here may all samples at once be named.
     private Optional<Node> batch(Expr e) {
-        return e instanceof Expr.Ref r ? Optional.ofNullable(builder.scope().nodes().get(r.name().id())).filter(n -> n.op instanceof Op.Batch || n.op instanceof Op.BatchLabels)
-                : Optional.empty();
+        return e instanceof Expr.Ref r ? Optional.ofNullable(builder.scope().nodes().get(r.name().id())).filter(ForeignCalls::isBatch) : Optional.empty();
+    }
+
+    private static boolean isBatch(Node n) {
+        return n.op instanceof Op.Batch || n.op instanceof Op.BatchLabels;
+    }
+
+    /// The node, which is not all samples at once. @throws EvaluationError E722 if it is
+    static Node notBatch(Node n, Name name) {
+        if (isBatch(n)) {
+            throw FormulaErrors.batch(name);
+        }
+        return n;
     }
 
     private Extent size(Expr.Call c, ExternFunction f, List<Node> arguments) {

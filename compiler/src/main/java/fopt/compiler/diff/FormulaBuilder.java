@@ -93,11 +93,7 @@ final class FormulaBuilder {
     private Node reference(Expr.Ref r) {
         String id = r.name().id();
         if (scope.nodes().containsKey(id)) {
-            Node n = scope.nodes().get(id);
-            if (n.op instanceof Op.Batch || n.op instanceof Op.BatchLabels) {
-                throw FormulaErrors.batch(r.name());
-            }
-            return n;
+            return ForeignCalls.notBatch(scope.nodes().get(id), r.name());
         }
         if (scope.values().containsKey(id)) {
             return value(scope.values().get(id), r.name());
