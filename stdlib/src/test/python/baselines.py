@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from reference import A, B, D, DENSE, GAP, L, LAMBDA_MIN, LMAX, LSAMPLE, LTILDE, N, NUMBER, RING, grad, top, top_bits, value
+from reference import A, B, D, DENSE, GAP, L, LAMBDA_MIN, LMAX, LSAMPLE, LTILDE, MU_LEAST, N, NUMBER, RING, grad, top, top_bits, value
 
 
 # ---- gossip with compressed messages ---------------------------------------------------------------------------------
@@ -330,7 +330,7 @@ def msda(w):
 
 
 def papc(gossip, tau, top_eigenvalue):
-    def run(w, alpha=LEAST):
+    def run(w, alpha=MU_LEAST):
         eta = 1 / (4 * tau * LMAX)
         X, F, Y = np.zeros((N, D)), np.zeros((N, D)), np.zeros((N, D))
         while True:
@@ -346,11 +346,11 @@ def papc(gossip, tau, top_eigenvalue):
 
 
 def apapc(w):
-    return papc(laplacian, min(1, math.sqrt(LEAST / (RATIO * LMAX)) / 2), 1 - LAMBDA_MIN)(w)
+    return papc(laplacian, min(1, math.sqrt(MU_LEAST / (RATIO * LMAX)) / 2), 1 - LAMBDA_MIN)(w)
 
 
 def opapc(w):
-    return papc(chebyshev, min(1, math.sqrt(19 * LEAST / (15 * LMAX)) / 2), 19 / 15)(w)
+    return papc(chebyshev, min(1, math.sqrt(19 * MU_LEAST / (15 * LMAX)) / 2), 19 / 15)(w)
 
 
 def c_gt(w, k=4, alpha=0.5, gamma=0.1, eta=0.01):

@@ -15,7 +15,7 @@ import os
 
 import numpy as np
 
-from reference import A, B, D, DENSE, LMAX, LSAMPLE, N
+from reference import A, B, D, DENSE, LMAX, MU_LEAST, N
 
 SEEDS = 2000
 PACE = [i + math.sqrt(i + 1) / 10 for i in range(1, N + 1)]
@@ -73,7 +73,7 @@ def dadao(draws, until):
     lambda2 = np.sort(np.linalg.eigvalsh(laplacian))[1]
     rate = 1 / math.sqrt(lambda2)
     chi = 1 / (rate * lambda2)
-    nu = A.min() / 2
+    nu = MU_LEAST / 2
     root = math.sqrt(nu / LMAX)
     gamma, gamma_, eta, alpha, alpha_ = 1 / (4 * LMAX), 1 / (4 * math.sqrt(LMAX * nu)), root / 8, root / 4, root / 8
     theta, beta, beta_, delta, delta_ = 1 / (2 * root), 0.5, 2 * chi / root, root / 4, 1.0

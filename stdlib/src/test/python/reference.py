@@ -26,7 +26,7 @@ I, C = np.meshgrid(np.arange(1, N + 1), np.arange(1, D + 1), indexing="ij")
 A = 1 + ((7 * I + 3 * C) % 11) / 2
 B = ((37 * I + 59 * C) % 101 - 50.25) / 16
 L, MU = A.mean(0).max(), A.mean(0).min()
-L_I = A.max(1)
+L_I, MU_LEAST = A.max(1), A.min()                            # MU_LEAST: the strong convexity that every node has
 LMAX, LTILDE = L_I.max(), math.sqrt((L_I**2).mean())
 LSAMPLE = D * LMAX                                         # of one row
 NUMBER, INDEX = 64, math.ceil(math.log2(D))
@@ -590,8 +590,9 @@ def interpolated(path):
 
 def main():
     from baselines import CASES as baselines
+    from memory import CASES as memory
 
-    cases = CASES + baselines
+    cases = CASES + baselines + memory
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "reference")
     os.makedirs(folder, exist_ok=True)
     libsvm(os.path.join(folder, "..", "quadratic.libsvm"), A)

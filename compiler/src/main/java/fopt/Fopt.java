@@ -61,7 +61,7 @@ public final class Fopt {
 
     /// The same, where files that are imported have other texts than those on the disk.
     ///
-    /// @param unsaved texts by absolute path
+    /// @param unsaved texts by absolute path, links resolved
     public Analysis analyse(Source source, Map<Path, String> unsaved) {
         return Analysis.of(source, surroundings.unsaved(unsaved));
     }

@@ -116,7 +116,7 @@ public final class Conversation {
             wrong(e.code(), e.getMessage());
         } catch (OutOfMemoryError e) {
             wrong("not enough memory; `:clear` forgets results, and FOPT_JAVA_OPTS=-Xmx8g gives more");
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             wrong(InternalFailure.text(e));
         }
         return true;

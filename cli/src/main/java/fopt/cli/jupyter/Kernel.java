@@ -64,7 +64,7 @@ public final class Kernel {
         try {
             socket.bind(address);
         } catch (ZMQException e) {
-            throw new IllegalArgumentException("cannot listen at " + address + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("cannot listen at " + address + ": another program does, or it is no address of this machine", e);
         }
     }
 

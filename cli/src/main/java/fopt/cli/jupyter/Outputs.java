@@ -16,6 +16,8 @@ final class Outputs implements Progress.Line {
     /// Cells that take less show no progress.
     private static final long LONG = 500 * MILLISECOND;
     private static final long INTERVAL = 200 * MILLISECOND;
+    /// Texts that come faster are sent together.
+    private static final long TOGETHER = 20 * MILLISECOND;
     /// What is sent again, in characters: a server of notebooks drops outputs when there are more than about 1 MB in a second.
     private static final long MOST_AGAIN = 500_000;
 
@@ -61,7 +63,7 @@ final class Outputs implements Progress.Line {
             stream = name;
         }
         waiting.append(text);
-        if (clock.getAsLong() - lastSent >= INTERVAL) {
+        if (clock.getAsLong() - lastSent >= TOGETHER) {
             flush();
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ServerInfo;
@@ -79,6 +80,12 @@ public final class Server implements LanguageServer, LanguageClientAware {
             texts.refreshHints();
         }
         return CompletableFuture.completedFuture(new InitializeResult(Abilities.all(), new ServerInfo("fopt", Fopt.version())));
+    }
+
+    /// Reads the standard library, so that the first text need not wait for it.
+    @Override
+    public void initialized(InitializedParams params) {
+        worker.later("library", 0, () -> documents.analysis(Document.of("fopt:nothing", 0, "")));
     }
 
     @Override

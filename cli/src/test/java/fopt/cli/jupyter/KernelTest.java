@@ -1,7 +1,9 @@
 package fopt.cli.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fopt.RunOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -171,6 +173,18 @@ class KernelTest {
         String right = client.ask("kernel_info_request", client.node());
         assertThat(client.reply().parent().path("msg_id").asString()).isEqualTo(right);
         assertThat(client.heard(m -> m.parent().path("msg_id").asString().equals(right))).noneMatch(m -> m.parent().path("msg_id").asString().equals(wrong));
+    }
+
+    @Test
+    void anAddressThatIsTakenIsTold() {
+        assertThatThrownBy(() -> new Kernel(client.connection(), () -> null, RunOptions.standard())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("cannot listen at tcp://127\\.0\\.0\\.1:\\d+: another program does, or .*");
+    }
+
+    @Test
+    void widgetsAreRefused() {
+        String id = client.ask("comm_open", client.node().put("comm_id", "c1").put("target_name", "jupyter.widget"));
+        assertThat(only(client.heardOf(id), "comm_close").path("comm_id").asString()).isEqualTo("c1");
     }
 
     @Test

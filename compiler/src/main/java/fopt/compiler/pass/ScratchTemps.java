@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A temporary of the nodes that is used within one region only needs one row, or handle on samples, for each thread, not one for each node: it stays in cache.
+/// A temporary of the nodes that is used within one region only, or nowhere any more, needs one row, or handle on samples, for each thread, not one for each node: it stays in cache.
 final class ScratchTemps implements Pass {
     @Override
     public Ir apply(Ir ir) {
@@ -28,7 +28,7 @@ final class ScratchTemps implements Pass {
     }
 
     private static boolean moves(Var v, Usage usage, Regions regions) {
-        return v.home() == Home.NODE && (v.kind() == Kind.NUMBERS || v.kind() == Kind.SAMPLES) && usage.isPrivate(v) && regions.inOneRegion(v);
+        return v.home() == Home.NODE && (v.kind() == Kind.NUMBERS || v.kind() == Kind.SAMPLES) && usage.isPrivate(v) && regions.inOneRegionAtMost(v);
     }
 
     /// Which regions each variable occurs in.
@@ -36,8 +36,8 @@ final class ScratchTemps implements Pass {
         private final Map<Integer, Set<Integer>> places = new HashMap<>();
         private int next;
 
-        boolean inOneRegion(Var v) {
-            return places.getOrDefault(v.id(), Set.of()).size() == 1;
+        boolean inOneRegionAtMost(Var v) {
+            return places.getOrDefault(v.id(), Set.of()).size() <= 1;
         }
 
         void walk(List<Step> steps) {

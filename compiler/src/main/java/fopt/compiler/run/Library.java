@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -45,6 +46,8 @@ final class Library implements BuiltInCalls {
     private final OwnCompressors own;
     private final ScriptHooks hooks;
     private final int dimension;
+    /// By name, whether it is that of a function, and of nothing else: a formula over the nodes is evaluated for each of them.
+    private final Map<String, Boolean> onlyFunctions = new ConcurrentHashMap<>();
 
     /// @param declarations whose compressors it knows besides the runtime's
     Library(GraphLibrary graphs, ProblemLibrary problems, BiFunction<Expr.Run, Names, Value> runs, ScriptHooks hooks, Declarations declarations) {
@@ -136,6 +139,9 @@ final class Library implements BuiltInCalls {
         if (declarations().externs().containsKey(id)) {
             throw new NotConstant();
         }
+        if (!own.knows(id) && isOnlyFunction(id)) {
+            return Functions.call(id, Arguments.of(c, ref.name().written(), evaluator));
+        }
         if (id.equals("timing")) {
             return new Value.TimingValue(Timings.arguments(c), evaluator.names(), this);
         }
@@ -185,6 +191,12 @@ final class Library implements BuiltInCalls {
             return new Value.Setting(id, args.positional(), args.named());
         }
         return Functions.call(id, args);
+    }
+
+    /// Whether a name is that of a function, and of nothing else.
+    private boolean isOnlyFunction(String id) {
+        return onlyFunctions.computeIfAbsent(id, name -> Functions.knows(name) && Compressors.byName(name).isEmpty() && !graphs.isGraph(name)
+                && !Laws.isLaw(name) && !problems.knows(name) && !isSetting(name) && !RobustLibrary.knows(name) && !Combined.knows(name) && !PREDICATES.containsKey(name));
     }
 
     /// What stands after `with`, and ways to split data that take a number: `dirichlet(0.3)`.

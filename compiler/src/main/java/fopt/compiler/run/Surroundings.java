@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// @param folder where files that it names are looked for first
 /// @param hooks what each guest language may do; one that is not there is closed
 /// @param given variables that it has from the start, by canonical name
-/// @param unsaved texts that stand in the place of those of files that it imports, by absolute path: what an editor has not written yet
+/// @param unsaved texts that stand in the place of those of files that it imports, by absolute path, links resolved: what an editor has not written yet
 public record Surroundings(Path folder, Access access, Limits limits, Map<String, HookRules> hooks, Map<String, Value> given, Map<Path, String> unsaved) {
     public Surroundings {
         hooks = Map.copyOf(hooks);

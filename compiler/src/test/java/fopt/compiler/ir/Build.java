@@ -31,7 +31,11 @@ public final class Build {
 
     /// A vector that nothing outside the code reads.
     public Var temp(String name, Var.Home home) {
-        Var v = new Var(vars.size(), name, home, Var.Kind.NUMBERS, world.dimension(), true);
+        return temp(name, home, Var.Kind.NUMBERS, world.dimension());
+    }
+
+    public Var temp(String name, Var.Home home, Var.Kind kind, int length) {
+        Var v = new Var(vars.size(), name, home, kind, length, true);
         vars.add(v);
         return v;
     }

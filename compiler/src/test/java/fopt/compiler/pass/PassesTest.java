@@ -6,6 +6,7 @@ import static fopt.compiler.pass.PassCase.add;
 import static fopt.compiler.pass.PassCase.copy;
 import static fopt.compiler.pass.PassCase.mix;
 import static fopt.compiler.pass.PassCase.on;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fopt.compiler.ir.Build;
 import fopt.compiler.ir.DrawKey;
@@ -296,6 +297,23 @@ class PassesTest {
                     region 1: each node i
                       t#3 = x#0[i] + y#1[i]
                       x#0[i] = t#3 + t#3
+                    """);
+        }
+
+        @Test
+        void thatNobodyUsesNeedNoRowsOfTheirOwn() {
+            c.build().round(region(add(c.x, c.y, c.y)));
+            assertThat(new ScratchTemps().apply(c.build().ir()).vars().get(c.t.id()).home()).isEqualTo(Home.SCRATCH);
+        }
+
+        @Test
+        void samplesOfOneRegionNeedOneHandleForEachThread() {
+            Var samples = c.build().temp("samples", Home.NODE, Kind.SAMPLES, 0);
+            c.becomes(new ScratchTemps(), List.of(region(new Op.DrawSamples(samples, 1, Build.constant(1), Build.key(1, DrawKey.Who.NODE)),
+                    new Op.Gradient(c.y, c.x, samples, Build.key(2, DrawKey.Who.NODE)))), """
+                    region 1: each node i
+                      samples#7 = sampler1(1) @1
+                      y#1[i] = ∇f(x#0[i]; samples#7) @2
                     """);
         }
 

@@ -214,6 +214,12 @@ final class Quadratic implements WithProx {
         return Optional.of(new Ingredients.OfQuadratic(curvature, rows, shape.noise));
     }
 
+    /// Without asking for the ingredients, which are as large as the rows of all nodes.
+    @Override
+    public Optional<LocalData> data() {
+        return Optional.empty();
+    }
+
     @Override
     public long bytes() {
         return Double.BYTES * ((long) curvature.length + linear.length);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// Who computes what: jobs on their way, at work, and their results.
 ///
-/// What the server says with a job travels in a parcel ([Briefs]). A job that is cancelled is not taken out of the queue: the worker's `generation` goes on, and what belongs to an earlier one is ignored; a result on its way too, by `revoked`. A worker that leaves
-/// loses its jobs in the same way, but for results on their way.
+/// What the server says with a job travels in a parcel ([Briefs]). A job that is cancelled is not taken out of the queue: the worker's `generation` goes on, and what
+/// belongs to an earlier one is ignored; a result on its way too, by `revoked`. A worker that leaves loses its jobs in the same way, but for results on their way.
 final class Jobs {
     /// Kinds of events, from 0.
     static final int KINDS = 3;

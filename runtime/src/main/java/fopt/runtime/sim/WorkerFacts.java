@@ -1,5 +1,7 @@
 package fopt.runtime.sim;
 
+import fopt.runtime.UserError;
+
 /// What is known of the jobs of each worker. The facts of one worker lie together: an event needs most of them, and waits for memory if there are many workers.
 final class WorkerFacts {
     private static final int BUSY = 0;
@@ -18,7 +20,7 @@ final class WorkerFacts {
 
     WorkerFacts(int workers) {
         if ((long) STRIDE * workers > Integer.MAX_VALUE - 16) {
-            throw new fopt.runtime.UserError("E602", workers + " workers with jobs are too many: the most is " + (Integer.MAX_VALUE - 16) / STRIDE);
+            throw new UserError("E602", workers + " workers with jobs are too many: the most is " + (Integer.MAX_VALUE - 16) / STRIDE);
         }
         facts = new long[STRIDE * workers];
     }
