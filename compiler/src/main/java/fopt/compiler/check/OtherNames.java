@@ -69,6 +69,7 @@ final class OtherNames {
         say(all, "powers of ten are `10^(-3..0)`, equal steps `[k / 4 for k in 0..4]`", "logspace", "linspace", "geomspace");
         say(all, "what v was when the round began is `delay(v, 1)`, a round earlier `delay(v, 2)`", "prev", "previous", "old", "last");
         say(all, "a rate is written `100 Mbps`; seconds stand behind a number, `5 s`", "s");
+        say(all, "`print r` shows the mean and the standard deviation over the seeds; of numbers v it is `sqrt(mean((v .- mean(v)).^2))`", "std", "stdev", "var", "variance");
         say(all, "rows that are shared out at random, `split = shuffled`, is what is done if nothing is said; others are `sorted`, `dirichlet(0.3)`, `classes(2)`", "iid", "non_iid", "noniid", "heterogeneous", "homogeneous");
         say(all, "the graph in which each is linked to all is `complete(n)`", "fully_connected", "clique", "full");
         say(all, "the graph in which each is linked to the next is `path(n)`", "line", "chain");

@@ -46,6 +46,12 @@ final class ShapeErrors {
         if (numbers && isScalar(now) && place.text().matches("(?s).*\\b(mean|sum)\\(.*")) {
             return d.help("`mean(v)` and `sum(v)` are of the entries of one vector; over the nodes one writes `allmean(v)`, or `mean_i(v)` for the server, over neighbours `gossip(v)`");
         }
+        if (now instanceof Type.Table && before instanceof Type.Real && place.text().contains("gather(")) {
+            return d.help("what was gathered is a value for each node, to be reduced: `mean(gather(v))`, `krum(gather(v))`; the mean alone is `mean_i(v)`");
+        }
+        if (numbers && isScalar(now) && place.text().matches("(?s).*\\b(?!W\\[)\\w+\\[\\s*[ij]\\b.*")) {
+            return d.help("`x[k]` is entry k of a node's own vector; what its neighbours have is `exchange(x)`, what node k has `fetch(x, from = k)`");
+        }
         return numbers && isScalar(before) != isScalar(now)
                 ? d.help("one name has one shape: take a norm or a sum of the vector, or a name of its own for the number")
                 : d.help("give both one type, or use two names");
@@ -54,6 +60,9 @@ final class ShapeErrors {
     /// E031: another type was needed.
     static Diagnostic expected(Span span, String expected, Type found) {
         Diagnostic d = Diagnostic.of("E031", span, "expected " + expected + ", found " + TypeNames.of(found));
+        if (found instanceof Type.Text && expected.contains("number")) {
+            return d.help("texts are not computed with; they stand beside values, with commas: `print \"gap\", r.gap`");
+        }
         if (found instanceof Type.Graph && expected.contains("number")) {
             return d.help("what the nodes get by it is `gossip(x)`; the weights as a matrix are `matrix(" + span.text() + ")`");
         }
@@ -70,6 +79,9 @@ final class ShapeErrors {
     /// E031: an argument of another type.
     static Diagnostic argument(Span span, String function, String parameter, String expected, Type found) {
         Diagnostic d = Diagnostic.of("E031", span, "`" + parameter + "` of `" + function + "` must be " + expected + ", found " + TypeNames.of(found));
+        if (function.equals("prox") && parameter.equals("r")) {
+            return d.help("first whose proximal step it is, then from where: `prox(r, v, γ)`, or `prox(f, v, γ)`");
+        }
         if (function.equals("compress") && found instanceof Type.Compressor) {
             return d.help("first what is sent, then how: `compress(v, Q)`");
         }

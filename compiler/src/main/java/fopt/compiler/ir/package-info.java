@@ -26,6 +26,9 @@
 ///   s#2[i] = W x#0
 /// swap x#0, s#2
 /// ```
+/// A variable of single precision holds such numbers only: whatever is stored there is rounded, by loops and assignments as they store it, after other operations as
+/// [fopt.compiler.ir.Rounding] says. A pass may not move a value to a variable that rounds less.
+///
 /// Records check what they can when they are built; [fopt.compiler.ir.IrVerifier] checks the rest, and says what every pass must keep.
 /// [fopt.compiler.ir.Interpreter] is the meaning.
 package fopt.compiler.ir;

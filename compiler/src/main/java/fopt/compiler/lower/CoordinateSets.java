@@ -67,7 +67,7 @@ final class CoordinateSets {
     static int coordinate(Value m, int length, Span place) {
         double k = Evaluator.asNumber(m, place);
         if (!(k >= 1 && k <= length && k == Math.rint(k))) {
-            throw new EvaluationError(Diagnostic.of("E314", place, "coordinate " + m.show() + " is outside 1.." + length));
+            throw new EvaluationError(Diagnostic.of("E314", place, "coordinate " + m.show() + " is outside 1.." + length).help("indices start at 1"));
         }
         return (int) k;
     }

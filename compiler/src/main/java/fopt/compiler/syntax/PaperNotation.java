@@ -81,6 +81,9 @@ final class PaperNotation {
 
     /// `let x^{½} = …`, `x_+`
     private static String half(Spot s) {
+        if (s.type(-1) == FoptParser.CARET && s.touches(-1) && s.type(-2) == FoptParser.IDENT && s.type() != FoptParser.LBRACE && s.expectsValue()) {
+            return "a hat is part of the letter: write `" + Spelling.unicode(s.text(-2) + "_hat") + "` or `" + s.text(-2) + "_hat`; a power is written `" + s.text(-2) + "^2`";
+        }
         int sign = s.type() == FoptParser.PLUS || s.type() == FoptParser.STAR ? 0 : -1;
         if ((s.type(sign) == FoptParser.PLUS || s.type(sign) == FoptParser.STAR) && s.touches(sign) && s.type(sign - 1) == FoptParser.IDENT && s.text(sign - 1).endsWith("_")) {
             return "a name is made of letters, digits and `_`: write `" + s.text(sign - 1) + "new`, `" + s.text(sign - 1) + "star` or the like";

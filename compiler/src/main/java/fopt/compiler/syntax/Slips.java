@@ -163,6 +163,9 @@ final class Slips {
         if (s.text(0).equals("with") && s.type(-1) == FoptParser.STRING && s.text(-2).equals("to")) {
             return "`with` stands in front of `to`: `plot gap of r with log(y) to " + s.text(-1) + "`";
         }
+        if (s.type() == FoptParser.STRING && s.expects("to") && !s.expects("with")) {
+            return "write `to " + s.text(0) + "`";
+        }
         if (s.text(0).equals("save") && s.type(1) == FoptParser.STRING && s.expects("to")) {
             return "write `to " + s.text(1) + "`";
         }
@@ -302,6 +305,9 @@ final class Slips {
     }
 
     private static String equals(Spot s) {
+        if (s.type() == FoptParser.COMMA && s.expects(FoptParser.LBRACE) && s.firstOfLine().equals("for")) {
+            return "several values stand in a list: `for g in [a, b] { … }`";
+        }
         if (s.type() == FoptParser.EQ && s.expects(FoptParser.EQUALS)) {
             return "`==` compares; to give a value, write `=`";
         }

@@ -87,6 +87,15 @@ record Spot(Lexed lexed, int index, IntervalSet expected, RuleContext ctx) {
         return index + distance == 0 || type(distance - 1) == FoptParser.NL || type(distance - 1) == FoptParser.LBRACE;
     }
 
+    /// The word that begins the line.
+    String firstOfLine() {
+        int distance = 0;
+        while (!startsLine(distance)) {
+            distance--;
+        }
+        return text(distance);
+    }
+
     /// Whether the rule is being read, at whatever depth.
     boolean within(int rule) {
         for (RuleContext c = ctx; c != null; c = c.parent) {

@@ -75,9 +75,9 @@ public record HtmlReport(String title, List<RunResult> runs, List<Figure> figure
 
     /// A line for each run: how it ended, with what, and the beginning of its fingerprint.
     private List<List<String>> about() {
-        List<List<String>> rows = runs.stream().map(r -> List.of(r.label(), r.algorithm(), Long.toString(r.seed()), r.status().name().toLowerCase(Locale.ROOT),
+        List<List<String>> rows = runs.stream().map(r -> List.of(r.label(), r.algorithm(), Long.toString(r.seed()), r.precision().word(), r.status().name().toLowerCase(Locale.ROOT),
                 r.parameters().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(", ")), r.digest().substring(0, Math.min(SHOWN, r.digest().length())))).toList();
-        List<String> head = List.of("run", "algorithm", "seed", "ended", "parameters", "digest");
+        List<String> head = List.of("run", "algorithm", "seed", "precision", "ended", "parameters", "digest");
         return Stream.concat(Stream.of(head), rows.stream()).toList();
     }
 
