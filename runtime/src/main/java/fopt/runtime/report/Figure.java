@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /// Plots beside and below each other, ready for a paper: PNG for the screen, SVG for pages, PDF for LaTeX.
@@ -62,7 +63,15 @@ public record Figure(List<Plot> panels, double width, double height) {
     }
 
     private static LegendBelow legend(List<Plot> panels, double width) {
-        return new LegendBelow(Painter.NORMAL, panels.getFirst().series(), width);
+        return new LegendBelow(Painter.NORMAL, panels.getFirst().series(), styles(panels, panels.getFirst()), width);
+    }
+
+    /// Curves of the same name look the same in all panels.
+    private static List<Style> styles(List<Plot> panels, Plot panel) {
+        List<String> all = panels.stream().flatMap(p -> p.series().stream()).map(Series::label).distinct().toList();
+        List<String> own = panel.series().stream().map(Series::label).toList();
+        boolean told = own.stream().distinct().count() == own.size();
+        return IntStream.range(0, own.size()).mapToObj(k -> Style.of(told ? all.indexOf(own.get(k)) : k)).toList();
     }
 
     // ---- files
@@ -132,7 +141,7 @@ public record Figure(List<Plot> panels, double width, double height) {
             Plot panel = panels.get(k);
             int column = k % columns(panels.size());
             int row = k / columns(panels.size());
-            on.moved(column * panelWidth, row * panelHeight, () -> Painter.paint(panel, on, panelWidth, panelHeight, !shared, remarks));
+            on.moved(column * panelWidth, row * panelHeight, () -> Painter.paint(panel, on, panelWidth, panelHeight, styles(panels, panel), !shared, remarks));
         }
         if (shared) {
             on.moved(0, height - legend.height(), () -> legend.paint(on));

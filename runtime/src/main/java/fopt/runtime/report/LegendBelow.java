@@ -17,13 +17,14 @@ final class LegendBelow {
     /// @param style none for the line that counts the curves without a name
     private record Entry(String name, Optional<Style> style) {}
 
-    LegendBelow(Font font, List<Series> series, double width) {
+    /// @param styles of the curves, in their order
+    LegendBelow(Font font, List<Series> series, List<Style> styles, double width) {
         this.font = font;
         this.width = width;
         List<String> names = Legend.names(series);
         List<Entry> line = new ArrayList<>();
         for (int k = 0; k < names.size(); k++) {
-            Entry entry = new Entry(names.get(k), k < names.size() - 1 || names.size() == series.size() ? Optional.of(Style.of(k)) : Optional.empty());
+            Entry entry = new Entry(names.get(k), k < names.size() - 1 || names.size() == series.size() ? Optional.of(styles.get(k)) : Optional.empty());
             if (!line.isEmpty() && length(line) + BETWEEN + length(entry) > width - 2 * BETWEEN) {
                 lines.add(line);
                 line = new ArrayList<>();

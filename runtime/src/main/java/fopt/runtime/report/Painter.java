@@ -27,30 +27,33 @@ final class Painter {
     private final Surface on;
     private final double width;
     private final double height;
+    private final List<Style> styles;
     private final boolean remarks;
     private Rectangle2D frame;
     private Scale x;
     private Scale y;
 
-    private Painter(Plot plot, Surface on, double width, double height, boolean remarks) {
+    private Painter(Plot plot, Surface on, double width, double height, List<Style> styles, boolean remarks) {
         this.plot = plot;
         this.on = on;
         this.width = width;
         this.height = height;
+        this.styles = styles;
         this.remarks = remarks;
     }
 
     /// Whether the vertical axis is long enough for its remark.
     static boolean hasRoomForRemark(Plot plot, double width, double height) {
-        Painter painter = new Painter(plot, null, width, height, true);
+        Painter painter = new Painter(plot, null, width, height, List.of(), true);
         painter.layOut(0, 0);
         return Markup.width(painter.yTitle(Ticks.of(plot.y(), painter.y)), NORMAL) < painter.frame.getHeight();
     }
 
+    /// @param styles of the curves, in their order
     /// @param names whether the names of the curves stand in the plot
     /// @param remarks whether what is remarked of the vertical axis stands there
-    static void paint(Plot plot, Surface on, double width, double height, boolean names, boolean remarks) {
-        new Painter(plot, on, width, height, remarks).paint(names && (plot.series().size() > 1 || !plot.series().isEmpty() && !plot.series().getFirst().label().isEmpty()));
+    static void paint(Plot plot, Surface on, double width, double height, List<Style> styles, boolean names, boolean remarks) {
+        new Painter(plot, on, width, height, styles, remarks).paint(names && (plot.series().size() > 1 || !plot.series().isEmpty() && !plot.series().getFirst().label().isEmpty()));
     }
 
     private void paint(boolean names) {
@@ -63,7 +66,7 @@ final class Painter {
             layOut(legend.width() + GAP, 0);
             drawn(legend, new Rectangle2D.Double(frame.getMaxX() + GAP, frame.getMinY(), legend.width(), legend.height()));
         } else {
-            LegendBelow below = new LegendBelow(NORMAL, plot.series(), width);
+            LegendBelow below = new LegendBelow(NORMAL, plot.series(), styles, width);
             layOut(0, below.height());
             drawn(legend, null);
             on.moved(0, height - below.height(), () -> below.paint(on));
@@ -97,7 +100,7 @@ final class Painter {
     private List<Curve> curves() {
         var curves = new ArrayList<Curve>();
         for (Series s : plot.series()) {
-            curves.add(new Curve(s, Style.of(curves.size()), plot, x, y));
+            curves.add(new Curve(s, styles.get(curves.size()), plot, x, y));
         }
         return curves;
     }

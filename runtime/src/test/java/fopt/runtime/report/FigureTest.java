@@ -44,6 +44,13 @@ class FigureTest {
         assertThat(count(Figure.of(List.of(ONE, plot("", "exact"))).svg(), ">exact<")).isEqualTo(2);
     }
 
+    /// #009e73 is the third colour.
+    @Test
+    void aNameHasOneStyleInAllPanels() {
+        String svg = Figure.of(List.of(plot("", "a", "b", "c"), plot("", "c"))).svg();
+        assertThat(svg.substring(svg.lastIndexOf("<clipPath"))).contains("#009e73").doesNotContain("#0072b2");
+    }
+
     @Test
     void rowsOfPanels() {
         assertThat(Figure.of(List.of(ONE, ONE)).width()).isEqualTo(840);
