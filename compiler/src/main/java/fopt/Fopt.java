@@ -6,6 +6,7 @@ import fopt.compiler.run.Surroundings;
 import fopt.compiler.source.Source;
 import fopt.compiler.source.Spelling;
 import fopt.runtime.UserError;
+import fopt.runtime.hook.HookLanguages;
 import fopt.runtime.hook.HookRules;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.record.Version;
@@ -17,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// The way in for host programs: an engine that compiles `.fopt` programs. Immutable; may be used by several threads.
 ///
@@ -51,7 +53,7 @@ public final class Fopt {
     /// @throws CompilationException with all errors
     /// @throws FoptException of the phase LIMIT if it is too long
     public Program compile(Source source) {
-        return Program.of(source, surroundings);
+        return Program.of(Objects.requireNonNull(source, "there is no source"), surroundings);
     }
 
     /// What is known of a text, right or wrong, complete or not: for editors.
@@ -83,19 +85,19 @@ public final class Fopt {
 
         /// Where files that programs name are looked for first; the working directory if not told.
         public Builder folder(Path newFolder) {
-            folder = newFolder;
+            folder = Objects.requireNonNull(newFolder, "there is no folder");
             return this;
         }
 
         /// Which files programs may touch.
         public Builder access(Access newAccess) {
-            access = newAccess;
+            access = Objects.requireNonNull(newAccess, "there is no access: Access.NONE closes all files");
             return this;
         }
 
         /// What programs may use at most.
         public Builder limits(Limits newLimits) {
-            limits = newLimits;
+            limits = Objects.requireNonNull(newLimits, "there are no limits: Limits.NONE has none");
             return this;
         }
 
@@ -104,7 +106,10 @@ public final class Fopt {
         /// @param languages `js`, `python`
         public Builder hooks(HookRules rules, String... languages) {
             for (String language : languages) {
-                hooks.put(language, rules);
+                if (!HookLanguages.names().contains(language)) {
+                    throw new IllegalArgumentException("`" + language + "` is no language of functions; there are " + String.join(", ", HookLanguages.names()));
+                }
+                hooks.put(Objects.requireNonNull(language, "there is no language"), Objects.requireNonNull(rules, "there are no rules: HookRules.CLOSED lets compute"));
             }
             return this;
         }
@@ -113,8 +118,10 @@ public final class Fopt {
         ///
         /// @param name in any spelling (`eta` is `η`)
         /// @param value as for [RunOptions#with]
+        /// @throws IllegalArgumentException if it is no name, or no value of the language
         public Builder give(String name, Object value) {
-            given.put(Spelling.canonical(name), HostValues.of(name, value));
+            Value known = HostValues.of(name, value);
+            given.put(Spelling.canonical(name), known);
             return this;
         }
 
@@ -133,7 +140,7 @@ public final class Fopt {
     /// @throws CompilationException with all errors
     /// @throws UserError if the file cannot be read
     public static Program compile(Path file) {
-        return compile(file.toString(), read(file), file.toAbsolutePath().getParent());
+        return compile(Objects.requireNonNull(file, "there is no file").toString(), read(file), file.toAbsolutePath().getParent());
     }
 
     /// Reads a program without looking into it. @throws UserError if the file cannot be read
@@ -161,10 +168,11 @@ public final class Fopt {
     public static Program compile(String name, String text, Path folder, Map<String, Problem> given) {
         Map<String, Value> values = new HashMap<>();
         given.forEach((written, problem) -> values.put(Spelling.canonical(written), new Value.ProblemValue(problem)));
-        return Program.of(new Source(name, text), Surroundings.open(folder).with(values));
+        return Program.of(new Source(name, text), Surroundings.open(Objects.requireNonNull(folder, "there is no folder")).with(values));
     }
 
     private static String read(Path file) {
+        Objects.requireNonNull(file, "there is no file");
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {

@@ -58,6 +58,11 @@ public class FoptException extends RuntimeException {
         return e;
     }
 
+    /// What a listener threw in a program that runs in a thread of its own.
+    static FoptException ofListener(RuntimeException cause) {
+        return new FoptException(Phase.HOOK, "E841", "a listener of the host failed: " + cause, List.of(), List.of(), cause);
+    }
+
     static FoptException internal(Throwable cause) {
         return new FoptException(Phase.INTERNAL, "E900", "internal error: " + cause, List.of(), List.of(), cause);
     }

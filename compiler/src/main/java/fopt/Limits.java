@@ -1,6 +1,7 @@
 package fopt;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /// What a program may use at most. A program that wants more ends with a [FoptException] of the phase LIMIT; the rows so far are kept.
 ///
@@ -17,7 +18,7 @@ public record Limits(Duration time, long rounds, long steps, long stateBytes, in
             new Limits(Duration.ofSeconds(Long.MAX_VALUE), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
     public Limits {
-        if (time.isNegative() || rounds < 0 || steps < 0 || stateBytes < 0 || sourceChars < 0 || outputChars < 0) {
+        if (Objects.requireNonNull(time, "there is no time: Limits.NONE has no limits").isNegative() || rounds < 0 || steps < 0 || stateBytes < 0 || sourceChars < 0 || outputChars < 0) {
             throw new IllegalArgumentException("limits are not negative");
         }
     }

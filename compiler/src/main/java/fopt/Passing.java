@@ -9,13 +9,14 @@ import fopt.runtime.report.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Passes everything on to another listener.
 class Passing implements RunListener {
     private final RunListener listener;
 
     Passing(RunListener listener) {
-        this.listener = listener;
+        this.listener = Objects.requireNonNull(listener, "there is no listener: RunListener.NONE hears nothing");
     }
 
     @Override

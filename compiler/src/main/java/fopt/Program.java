@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -192,6 +193,7 @@ public final class Program {
     }
 
     Outcome runUnder(Watched watched, RunOptions options) {
+        Objects.requireNonNull(options, "there are no options: RunOptions.standard() has the usual ones");
         return run(options.overrides().isEmpty() && options.values().isEmpty() ? script : with(options), options, watched);
     }
 }

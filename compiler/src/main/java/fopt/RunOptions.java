@@ -5,6 +5,7 @@ import fopt.runtime.problem.Problem;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// How a program is run.
@@ -49,7 +50,7 @@ public record RunOptions(Map<String, String> overrides, OptionalLong seed, int t
 
     public RunOptions withOverride(String name, String expression) {
         Map<String, String> all = new HashMap<>(overrides);
-        all.put(name, expression);
+        all.put(Objects.requireNonNull(name, "there is no name"), Objects.requireNonNull(expression, "there is no expression"));
         return new RunOptions(all, seed, threads, out, values);
     }
 
@@ -61,9 +62,9 @@ public record RunOptions(Map<String, String> overrides, OptionalLong seed, int t
     /// [fopt.runtime.robust.Attack].
     ///
     /// @param name in any spelling (`eta` is `η`)
-    /// @throws IllegalArgumentException for values of other classes
+    /// @throws IllegalArgumentException for values of other classes, and if it is no name
     public RunOptions with(String name, Object value) {
-        HostValues.of(value);
+        HostValues.of(name, value);
         Map<String, Object> all = new HashMap<>(values);
         all.put(name, value);
         return new RunOptions(overrides, seed, threads, out, all);

@@ -1,9 +1,11 @@
 package fopt;
 
 import fopt.runtime.Brake;
+import fopt.runtime.HostError;
 import fopt.runtime.record.Row;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +22,7 @@ public final class Running {
     private final CompletableFuture<Outcome> future = new CompletableFuture<>();
     private final Brake brake;
     private volatile boolean pulled;
+    private boolean taken;
 
     /// @param pull whether rows will be taken by [#rows]
     Running(Program program, RunOptions options, RunListener listener, boolean pull) {
@@ -35,7 +38,7 @@ public final class Running {
         } catch (FoptException e) {
             future.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
-            future.completeExceptionally(FoptException.internal(e));
+            future.completeExceptionally(e instanceof RuntimeException r && HostError.isOfListener(r) ? FoptException.ofListener(r) : FoptException.internal(e));
         } finally {
             offer(Optional.empty());
         }
@@ -53,7 +56,7 @@ public final class Running {
         }
     }
 
-    /// Completes with the outcome, or with a [FoptException].
+    /// Completes with the outcome, or with a [FoptException]; what a listener threw is the cause of one.
     public CompletableFuture<Outcome> future() {
         return future.copy();
     }
@@ -69,9 +72,9 @@ public final class Running {
 
     /// Ends the program, in the middle of a round if it is in a loop there; rows so far are kept. By any thread; later calls change nothing.
     ///
-    /// @param why becomes the message of the exception
+    /// @param why becomes the message of the exception; may be null
     public void cancel(String why) {
-        brake.pull("E831", why);
+        brake.pull("E831", Objects.requireNonNullElse(why, "cancelled by the host"));
     }
 
     public boolean isDone() {
@@ -81,6 +84,10 @@ public final class Running {
     /// The rows as they come; ends with the program, by its exception unless it was cancelled. To be used by one thread, once; only where the
     /// program was started by [Program#rows].
     Iterator<Row> rows() {
+        if (taken) {
+            throw new IllegalStateException("the rows of a program that runs are taken once: call `rows` again, which runs it again");
+        }
+        taken = true;
         return new Iterator<>() {
             private Optional<Row> next;
 

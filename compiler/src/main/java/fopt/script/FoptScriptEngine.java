@@ -128,7 +128,7 @@ final class FoptScriptEngine extends AbstractScriptEngine implements Compilable,
 
     @Override
     public Object eval(Reader reader, ScriptContext context) throws ScriptException {
-        return eval(text(reader), context);
+        return eval(text(Objects.requireNonNull(reader, "reader")), context);
     }
 
     private static String text(Reader reader) throws ScriptException {

@@ -92,6 +92,41 @@ class ProgramsTest {
         assertThat(run(ROOT.resolve("examples/hooks/here.fopt"), text, 1).run("r").last().metrics().get("consensus")).isLessThan(1e-3);
     }
 
+    /// What a guest does to its built-in objects ends with the run, and reaches neither another run nor another language.
+    @Test
+    void runsDoNotSeeWhatOthersDidToTheLanguage() {
+        String text = """
+                extern js fun spoil(t: real) -> real {\"""
+                t => { const seen = ({}).spoilt ? 1 : 0; Object.prototype.spoilt = 1; Math.sqrt = () => 7; Array.prototype.map = null; return seen }
+                \"""}
+                extern python fun taint(t: real) -> real {\"""
+                import builtins, math
+                def taint(t):
+                    seen = 1 if hasattr(builtins, 'tainted') or hasattr(math, 'tainted') else 0
+                    builtins.tainted = 1
+                    math.tainted = 1
+                    return seen
+                \"""}
+                algorithm look() {
+                  server x = x0, s = 0
+                  round {
+                    s = spoil(round) + taint(round)
+                    x += s * (x0 .+ 1)
+                  }
+                }
+                let a = run look() on quadratic(nodes = 2, d = 1) for 1 rounds measure loss
+                let b = run look() on quadratic(nodes = 2, d = 1) for 1 rounds measure loss
+                let c = run look() on quadratic(nodes = 2, d = 1) for 2 rounds measure loss
+                """;
+        fopt.Program program = Fopt.compile("spoil.fopt", text, out);
+        for (int k = 0; k < 2; k++) {
+            Outcome outcome = program.run(RunOptions.standard().withThreads(1), RunListener.NONE);
+            assertThat(outcome.run("a").point()).containsExactly(0);
+            assertThat(outcome.run("b").point()).containsExactly(0);
+            assertThat(outcome.run("c").point()).as("a run remembers").containsExactly(2);
+        }
+    }
+
     @Test
     void anErrorNamesBothPlaces() {
         Throwable e = catchThrowable(() -> run(ROOT.resolve("examples/hooks/here.fopt"), LEAST_SQUARES.replace("/ len(b)", "/ (len(b) - len(A))"), 1));

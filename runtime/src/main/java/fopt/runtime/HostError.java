@@ -20,12 +20,22 @@ public final class HostError extends UserError {
     /// What the host's class threw, as an error of the program that used it; empty if it was not the host's: who threw it is seen from its stack. What a listener
     /// of the host throws goes to whoever called the program, as it is.
     public static Optional<HostError> of(RuntimeException thrown) {
-        List<StackTraceElement> frames = Arrays.stream(thrown.getStackTrace()).filter(f -> !begins(f, JDK)).toList();
-        if (thrown instanceof UserError || frames.isEmpty() || isEngine(frames.getFirst())) {
-            return Optional.empty();
-        }
-        StackTraceElement caller = frames.stream().filter(HostError::isEngine).findFirst().orElse(frames.getFirst());
-        return caller.getClassName().equals(LISTENERS) ? Optional.empty() : Optional.of(new HostError(text(frames.getFirst(), thrown), thrown));
+        List<StackTraceElement> frames = frames(thrown);
+        return isOfHost(thrown, frames) && !isOfListener(thrown) ? Optional.of(new HostError(text(frames.getFirst(), thrown), thrown)) : Optional.empty();
+    }
+
+    /// Whether a listener of the host threw it.
+    public static boolean isOfListener(RuntimeException thrown) {
+        List<StackTraceElement> frames = frames(thrown);
+        return isOfHost(thrown, frames) && frames.stream().filter(HostError::isEngine).findFirst().filter(caller -> caller.getClassName().equals(LISTENERS)).isPresent();
+    }
+
+    private static List<StackTraceElement> frames(RuntimeException thrown) {
+        return Arrays.stream(thrown.getStackTrace()).filter(f -> !begins(f, JDK)).toList();
+    }
+
+    private static boolean isOfHost(RuntimeException thrown, List<StackTraceElement> frames) {
+        return !(thrown instanceof UserError) && !frames.isEmpty() && !isEngine(frames.getFirst());
     }
 
     private static String text(StackTraceElement at, RuntimeException thrown) {

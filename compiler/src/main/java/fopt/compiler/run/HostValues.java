@@ -2,11 +2,17 @@ package fopt.compiler.run;
 
 import fopt.compiler.eval.Value;
 import fopt.compiler.hook.ExternFunction;
-import fopt.runtime.problem.DataSet;
+import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Source;
+import fopt.compiler.syntax.Expr;
+import fopt.compiler.syntax.Item;
+import fopt.compiler.syntax.Parser;
+import fopt.compiler.syntax.Stmt;
 import fopt.runtime.compress.Compressor;
 import fopt.runtime.compress.Compressors;
 import fopt.runtime.compress.HostCompressor;
 import fopt.runtime.compress.WireCompressor;
+import fopt.runtime.problem.DataSet;
 import fopt.runtime.problem.Objective;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.robust.Attack;
@@ -27,8 +33,19 @@ import org.jgrapht.Graph;
 public final class HostValues {
     private HostValues() {}
 
+    /// Lists in lists, at most.
+    private static final int DEEPEST = 100;
+
     /// @throws IllegalArgumentException if the language has no such value
     public static Value of(Object o) {
+        return of(o, 0);
+    }
+
+    /// @param depth in how many lists it is
+    private static Value of(Object o, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("a list in a list in a list …, more than " + DEEPEST + " deep: it may contain itself");
+        }
         return switch (o) {
             case Integer i -> Value.of(i);
             case Long l when l == l.intValue() -> Value.of(l.intValue());
@@ -39,7 +56,7 @@ public final class HostValues {
             case double[][] rows -> new Value.ListOf(Arrays.stream(rows).map(HostValues::of).toList());
             case SimpleMatrix m -> matrix(m.getDDRM());
             case DMatrix m -> matrix(m);
-            case Collection<?> all -> new Value.ListOf(all.stream().map(HostValues::of).toList());
+            case Collection<?> all -> new Value.ListOf(all.stream().map(item -> of(item, depth + 1)).toList());
             case Problem p -> new Value.ProblemValue(p);
             case Objective f -> new Value.ProblemValue(Problem.of(f));
             case Compressors.Spec q -> new Value.Compressor(q);
@@ -59,9 +76,21 @@ public final class HostValues {
         };
     }
 
-    /// A value that has a name. @param written the name
+    /// A value that has a name. @param written the name @throws IllegalArgumentException also if it is none
     public static Value of(String written, Object o) {
+        if (!isName(written)) {
+            throw new IllegalArgumentException("`" + written + "` is no name of the language");
+        }
         return of(o) instanceof Value.Extern(ExternFunction f) ? new Value.Extern(HostFunctions.named(written, f.hook())) : of(o);
+    }
+
+    private static boolean isName(String written) {
+        if (written == null) {
+            return false;
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        List<Item> items = Parser.parse(new Source("name", written), diagnostics).items();
+        return !diagnostics.hasErrors() && items.size() == 1 && items.getFirst() instanceof Stmt.Value(var span, Expr.Ref name);
     }
 
     private static Value matrix(DMatrix m) {

@@ -57,9 +57,16 @@ final class ProblemLibrary {
         return new Value.ProblemValue(kind.takesData() ? ofData(kind, args) : drawn(kind, args));
     }
 
+    /// One whose coefficients are drawn: a row for each node, or one for all if they are equal.
     private Problem drawn(Problems.Kind kind, Arguments args) {
         Map<String, Double> options = options(kind, args, List.of());
-        Memory.checkDrawn(options.getOrDefault("nodes", 0.0), options.getOrDefault("d", 0.0), limits);
+        double nodes = options.getOrDefault("nodes", 0.0);
+        boolean equal = kind.name().equals("quadratic") && options.getOrDefault("heterogeneity", 0.0) == 0 && options.getOrDefault("spread", 0.0) == 0;
+        double rows = equal ? 1 : nodes;
+        Memory.checkDrawn(rows, options.getOrDefault("d", 0.0), limits);
+        if (rows * options.getOrDefault("d", 0.0) > Integer.MAX_VALUE && nodes <= Integer.MAX_VALUE) {
+            throw args.error("E602", "`" + kind.name() + "` would draw a row of d numbers for each node, more than an array has (2^31 - 1)");
+        }
         return kind.make(null, options);
     }
 

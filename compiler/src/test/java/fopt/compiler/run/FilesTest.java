@@ -184,6 +184,28 @@ class FilesTest {
         assertThat(runs.get(0).digest()).isEqualTo(runs.get(1).digest());
     }
 
+    /// Node 1 is heard by two and hears one. What it sends, one of three entries in 64 + 2 bits, counts for both who hear it.
+    @Test
+    void whatIsSentOneWayCountsForThoseWhoHearIt() throws IOException {
+        Files.writeString(folder.resolve("A.csv"), "0,1,1\n0,0,1\n1,0,0\n");
+        List<RunResult> runs = run("""
+                algorithm mixing() {
+                  node x = x0 .+ i
+                  round { x = gossip(compress(x, top_k(1)) if i == 1 else 0) }
+                }
+                algorithm hearing() {
+                  node x = x0 .+ i
+                  node y = 0
+                  round { y = sum(exchange(compress(x, top_k(1)) if i == 1 else 0)) }
+                  metric heard = sum_i(sum(y))
+                }
+                run mixing() on quadratic(nodes = 3, d = 3) over adjacency("A.csv") for 1 rounds measure loss
+                run hearing() on quadratic(nodes = 3, d = 3) over adjacency("A.csv") for 1 rounds measure heard
+                """).runs();
+        assertThat(runs).extracting(r -> r.last().bits()).containsOnly(2 * 66L);
+        assertThat(runs.getLast().series("heard")).endsWith(2.0);
+    }
+
     // ---- out
 
     private static final String TWO = """

@@ -8,6 +8,7 @@ import fopt.runtime.random.Stream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,6 +57,7 @@ public final class HostCompressor implements Compressor {
     }
 
     private static Set<Trait> traits(Contract contract, boolean random) {
+        Objects.requireNonNull(contract, "`contract` of a compressor gave null: `Contract.NONE` claims nothing");
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         if (contract.isContractive()) {
             traits.add(Trait.CONTRACTIVE);

@@ -16,7 +16,7 @@ import fopt.runtime.random.Stream;
 public interface WireCompressor {
     /// As it is shown to people.
     default String name() {
-        return getClass().getSimpleName();
+        return getClass().isAnonymousClass() ? "compressor of the host" : getClass().getSimpleName();
     }
 
     /// What is claimed of it in a dimension: the class is the same in all of them.

@@ -1,6 +1,7 @@
 package fopt.runtime.problem;
 
 import fopt.runtime.Brake;
+import fopt.runtime.UserError;
 import fopt.runtime.linalg.Kernels;
 import fopt.runtime.linalg.Normals;
 import org.ejml.data.DMatrixRMaj;
@@ -38,6 +39,10 @@ final class Eigenvalues {
             Brake.check();
             m.apply(basis[k], next);
             alpha[k] = Kernels.dot(basis[k], 0, next, 0, d);
+            if (!Double.isFinite(alpha[k])) {
+                throw new UserError("E871", "the curvature of the problem cannot be measured: at a point that was tried its Hessian is not finite. "
+                        + "State `L` in the problem, and look at its gradients at 0 and at distance 0.1, 1 and 10 from there");
+            }
             orthogonalise(next, basis, k + 1);
             beta[k] = normalise(next);
             basis[k + 1] = next;

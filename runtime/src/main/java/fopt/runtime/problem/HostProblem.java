@@ -29,7 +29,7 @@ final class HostProblem implements Problem {
     }
 
     HostProblem(Objective is) {
-        this.is = is;
+        this.is = java.util.Objects.requireNonNull(is, "there is no objective");
         nodes = is.nodes();
         d = is.dimension();
         if (nodes < 1 || d < 1) {

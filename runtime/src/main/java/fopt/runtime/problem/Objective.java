@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 public interface Objective {
     /// For people.
     default String name() {
-        return getClass().getSimpleName();
+        return getClass().isAnonymousClass() ? "problem of the host" : getClass().getSimpleName();
     }
 
     /// n, at least 1.
