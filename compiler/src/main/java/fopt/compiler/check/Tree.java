@@ -41,7 +41,7 @@ public final class Tree {
     }
 
     /// The expression itself and all below it, outermost first.
-    static void forEach(Expr e, Consumer<Expr> visit) {
+    public static void forEach(Expr e, Consumer<Expr> visit) {
         visit.accept(e);
         children(e).forEach(c -> forEach(c, visit));
     }

@@ -9,6 +9,7 @@ import fopt.compiler.check.Checker;
 import fopt.compiler.check.Sends;
 import fopt.compiler.check.Typing;
 import fopt.compiler.source.Diagnostics;
+import fopt.compiler.source.Span;
 import fopt.compiler.syntax.Decl;
 import fopt.compiler.syntax.Expr;
 import fopt.compiler.syntax.Item;
@@ -37,12 +38,13 @@ public final class Check {
     public String text() {
         Map<String, String> parts = new LinkedHashMap<>();
         Set<Decl.Algorithm> run = new HashSet<>();
+        List<Span> skipped = new ArrayList<>();
         try {
             new ScriptRun(script, RunOptions.standard(), RunListener.NONE).inspect(x -> {
                 Typing typing = x.plan().typing();
                 run.add(typing.algorithm);
                 parts.put(x.plan().label(), run(x));
-            });
+            }, skipped::add);
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }
@@ -51,12 +53,13 @@ public final class Check {
                 parts.put(a.name().written() + " (not run here)", Sends.text(Checker.check(a, Arguments.NONE, script.declarations(), new Diagnostics())).indent(2));
             }
         }
+        skipped.forEach(s -> parts.put("line " + s.line() + " (not examined)", "  it depends on the results of runs\n"));
         StringBuilder out = new StringBuilder();
         parts.forEach((label, part) -> out.append(out.isEmpty() ? "" : "\n").append(label).append('\n').append(part));
         return out.toString();
     }
 
-    /// What the statements send in each run, as far as it is known in bits, in the order of the runs. A run that needs the result of another one ends the list.
+    /// What the statements send in each run, as far as it is known in bits, in the order of the runs. Runs whose arguments depend on the results of others are left out.
     public void costs(Consumer<Cost> found) {
         try {
             new ScriptRun(script, RunOptions.standard(), RunListener.NONE).inspect(x -> {
@@ -67,7 +70,7 @@ public final class Check {
                         found.accept(new Cost(x.plan().label(), line.statement(), line.call().map(Expr.Call::span), figure));
                     }
                 }
-            });
+            }, skipped -> { });
         } catch (ScriptFailed f) {
             // what was found before stays
         }

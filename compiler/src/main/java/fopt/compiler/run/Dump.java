@@ -104,7 +104,7 @@ public final class Dump {
                 if (algorithm == null || name.equals(algorithm)) {
                     look.accept(x);
                 }
-            });
+            }, skipped -> { });
         } catch (ScriptFailed f) {
             throw new CompilationException(f.diagnostics());
         }

@@ -249,7 +249,7 @@ final class Planner {
 
     private fopt.compiler.check.Arguments arguments(Combination c) {
         Map<String, Type> types = new HashMap<>();
-        variables.forEach((id, v) -> types.put(id, ValueTypes.of(v)));
+        variables.forEach((id, v) -> types.put(id, v == ScriptRun.UNKNOWN ? Type.ANY : ValueTypes.of(v)));
         Map<String, Closure> functions = Closures.of(variables, c.values()).functions();
         Map<String, Expr> expressions = new HashMap<>(c.expressions());
         expressions.replaceAll((parameter, e) -> functions.containsKey(Closures.swept(parameter)) ? named(Closures.swept(parameter), e.span()) : e);

@@ -2,6 +2,7 @@ package fopt.compiler.run;
 
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.NeedsRun;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Span;
@@ -22,6 +23,7 @@ final class ResultFields {
     private ResultFields() {}
 
     static Value field(Value.Results r, Name name, Span place) {
+        known(r);
         List<Value> values = r.runs().stream().map(run -> of(run, name, place)).toList();
         return values.size() == 1 ? values.getFirst() : new Value.ListOf(values);
     }
@@ -67,7 +69,14 @@ final class ResultFields {
         return values.size() == 1 ? values.getFirst() : new Value.ListOf(values);
     }
 
+    private static void known(Value.Results r) {
+        if (r.runs().isEmpty()) {
+            throw new NeedsRun();
+        }
+    }
+
     static Value call(Value.Results r, Name name, Expr.Call c, Evaluator evaluator) {
+        known(r);
         if (name.id().equals("epsilon")) {
             return epsilon(r, c, evaluator);
         }

@@ -5,6 +5,7 @@ import fopt.compiler.eval.BuiltInCalls;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
+import fopt.compiler.eval.NeedsRun;
 import fopt.compiler.eval.NotConstant;
 import fopt.compiler.eval.Value;
 import fopt.compiler.hook.ExternFunction;
@@ -78,7 +79,11 @@ final class ScriptNames implements Names {
             return locals.get(id);
         }
         if (variables.containsKey(id)) {
-            return variables.get(id);
+            Value v = variables.get(id);
+            if (v == ScriptRun.UNKNOWN) {
+                throw new NeedsRun();
+            }
+            return v;
         }
         if (ambient.isPresent()) {
             try {

@@ -5,9 +5,11 @@ import fopt.Outcome;
 import fopt.Limits;
 import fopt.RunListener;
 import fopt.RunOptions;
+import fopt.compiler.check.Tree;
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
 import fopt.compiler.eval.Names;
+import fopt.compiler.eval.NeedsRun;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Diagnostics;
@@ -35,6 +37,8 @@ import java.util.stream.Stream;
 /// Carries out the statements of a script, top to bottom.
 public final class ScriptRun {
     private static final long SEED = 1;
+    /// Results of runs that did not run.
+    static final Value.Results UNKNOWN = new Value.Results(List.of());
 
     private final Unit unit;
     private final RunOptions options;
@@ -55,6 +59,7 @@ public final class ScriptRun {
     private final Limits limits;
     private final Brake brake = Brake.present();
     private Consumer<Execution> inspector;
+    private Consumer<Span> passedOver;
     private int reported;
     private boolean stopped;
 
@@ -121,10 +126,38 @@ public final class ScriptRun {
         return Map.copyOf(variables);
     }
 
-    /// Goes through the script without running anything: each run is planned and lowered, and shown to `look`.
-    void inspect(Consumer<Execution> look) {
+    /// Goes through the script without running anything: each run is planned and lowered, and shown to `look`. Runs have no results then: variables that
+    /// hold them, or what is computed from them, have [#UNKNOWN] as value.
+    ///
+    /// @param skipped statements with runs that cannot be looked at, since they depend on results
+    void inspect(Consumer<Execution> look, Consumer<Span> skipped) {
         inspector = look;
+        passedOver = skipped;
         run();
+    }
+
+    /// Leaves a statement out. What it would declare or assign is not known.
+    private void passOver(Stmt s) {
+        boolean runs = switch (s) {
+            case Stmt.Let let -> let.values().stream().anyMatch(ScriptRun::hasRun);
+            case Stmt.Assign a -> a.values().stream().anyMatch(ScriptRun::hasRun);
+            default -> true;
+        };
+        if (runs) {
+            passedOver.accept(s.span());
+        }
+        List<Name> names = switch (s) {
+            case Stmt.Let let -> let.names();
+            case Stmt.Assign a -> a.targets().stream().filter(Expr.Ref.class::isInstance).map(t -> ((Expr.Ref) t).name()).toList();
+            default -> List.of();
+        };
+        names.forEach(n -> variables.put(n.id(), UNKNOWN));
+    }
+
+    private static boolean hasRun(Expr e) {
+        boolean[] found = {false};
+        Tree.forEach(e, part -> found[0] |= part instanceof Expr.Run);
+        return found[0];
     }
 
     private void run(List<Stmt> statements) {
@@ -144,6 +177,11 @@ public final class ScriptRun {
             Span place = n.place().orElse(s.span());
             throw new EvaluationError(Diagnostic.of("E326", place, "`" + place.text() + "` has no value in a script")
                     .help("compute it in an algorithm: as state, `output` or `metric`"));
+        } catch (NeedsRun n) {
+            if (inspector == null) {
+                throw error("E324", s.span(), "this asks for results of a run that was interrupted before it had any");
+            }
+            passOver(s);
         } catch (Brake.Halted | EvaluationError | Planner.Failed e) {
             throw e;
         } catch (RuntimeException e) {
@@ -284,6 +322,11 @@ public final class ScriptRun {
     }
 
     private List<RunResult> run(Expr.Run run, String label) {
+        Tree.forEach(run.algorithm(), e -> {
+            if (e instanceof Expr.Ref r && variables.get(r.name().id()) == UNKNOWN) {
+                throw new NeedsRun();
+            }
+        });
         listener.preparing("preparing " + (label.isEmpty() ? run.algorithm().span().text() : label));
         List<RunPlan> plans = planner.plan(run, label, seed(), options.threads());
         List<String> metrics = plans.getFirst().metrics().stream().map(RunPlan.Metric::name).toList();

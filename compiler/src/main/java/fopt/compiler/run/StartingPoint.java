@@ -2,6 +2,7 @@ package fopt.compiler.run;
 
 import fopt.compiler.eval.EvaluationError;
 import fopt.compiler.eval.Evaluator;
+import fopt.compiler.eval.NeedsRun;
 import fopt.compiler.eval.Value;
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.syntax.Expr;
@@ -14,6 +15,8 @@ final class StartingPoint {
 
     private StartingPoint() {}
 
+    /// Where nothing runs, a start at the end of another run counts as 0: it does not change what is sent.
+    ///
     /// @param seed of the script, for a random start: the same in all runs of a sweep
     static double[] of(Clauses clauses, Evaluator evaluator, long seed) {
         int d = clauses.problem.dimension();
@@ -28,7 +31,12 @@ final class StartingPoint {
             java.util.Arrays.setAll(x, k -> mean + x[k]);
             return x;
         }
-        Value v = evaluator.eval(e);
+        Value v;
+        try {
+            v = evaluator.eval(e);
+        } catch (NeedsRun n) {
+            return x;
+        }
         return switch (v) {
             case Value.Vector p when p.entries().length == d -> p.entries();
             case Value.Vector p when p.entries().length % d == 0 -> mean(p.entries(), d);

@@ -59,6 +59,28 @@ class CheckTest {
         assertThat(check(ef + "run ef(Q = scaled(rand_k(1)), γ = 0.05) on p for 2 rounds")).anyMatch(l -> l.matches("compressor  .*normal vectors, 0\\.\\d+ ± 0\\.\\d+ at worst; .*"));
     }
 
+    /// A start at another run's end changes nothing that is checked; a step that is computed from its results is not known.
+    @Test
+    void whatDependsOnResultsIsLeftOut() {
+        List<String> lines = check("""
+                algorithm gd(γ = 1/L) {
+                  server x = x0
+                  round { x -= γ * mean_i(∇f(broadcast(x))) }
+                }
+                let a = run gd() on p for 2 rounds measure gap
+                let b = run gd() on p from a.x for 2 rounds measure gap
+                let s = a.gap
+                let c = run gd(γ = s) on p for 2 rounds
+                if a.gap < 1 { run gd() on p for 3 rounds }
+                let all = [(run gd(γ = k) on p for 3 rounds measure gap) for k in [0.1, 0.2]]
+                let t = all[1].best(gap).gap
+                let d = run gd(γ = t) on p from c.x for 4 rounds
+                print s, d
+                """);
+        assertThat(lines).contains("a", "b", "gd").doesNotContain("c", "d").filteredOn(l -> l.contains("not examined"))
+                .containsExactly("line 9 (not examined)", "line 10 (not examined)", "line 13 (not examined)");
+    }
+
     @Test
     void saysWhoTalksWithWhom() {
         assertThat(check("algorithm a() {\n node x = x0\n round { x = gossip(x) } }\nrun a() on p over ring(4) for 2 rounds"))
