@@ -138,14 +138,20 @@ public final class Fopt {
     /// Reads and checks a program; files that it names are looked for beside it first.
     ///
     /// @throws CompilationException with all errors
-    /// @throws UserError if the file cannot be read
+    /// @throws FoptException E500 or E501 if the file cannot be read
     public static Program compile(Path file) {
-        return compile(Objects.requireNonNull(file, "there is no file").toString(), read(file), file.toAbsolutePath().getParent());
+        Source source;
+        try {
+            source = source(file);
+        } catch (UserError e) {
+            throw FoptException.unreadable(e);
+        }
+        return compile(source.name(), source.text(), file.toAbsolutePath().getParent());
     }
 
     /// Reads a program without looking into it. @throws UserError if the file cannot be read
     public static Source source(Path file) {
-        return new Source(file.toString(), read(file));
+        return new Source(Objects.requireNonNull(file, "there is no file").toString(), read(file));
     }
 
     /// Checks a program given as text.
@@ -172,7 +178,6 @@ public final class Fopt {
     }
 
     private static String read(Path file) {
-        Objects.requireNonNull(file, "there is no file");
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {

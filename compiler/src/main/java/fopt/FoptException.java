@@ -2,6 +2,7 @@ package fopt;
 
 import fopt.compiler.source.Diagnostic;
 import fopt.compiler.source.Renderer;
+import fopt.runtime.UserError;
 import fopt.runtime.record.RunResult;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public class FoptException extends RuntimeException {
 
     /// What was going on.
     public enum Phase {
-        /// The text is not a program.
+        /// The text is not a program, or its file cannot be read.
         SYNTAX,
         /// Names, types, shapes, arguments.
         TYPE,
@@ -56,6 +57,11 @@ public class FoptException extends RuntimeException {
         FoptException e = new FoptException(code.equals("E831") ? Phase.CANCELLED : Phase.LIMIT, code, message, List.of(), runs, null);
         e.setStackTrace(ScriptFrames.on(e.getStackTrace(), ScriptFrames.among(where)));
         return e;
+    }
+
+    /// The file of a program cannot be read.
+    static FoptException unreadable(UserError why) {
+        return new FoptException(Phase.SYNTAX, why.code(), why.getMessage(), List.of(), List.of(), null);
     }
 
     /// What a listener threw in a program that runs in a thread of its own.

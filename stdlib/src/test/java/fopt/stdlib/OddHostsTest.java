@@ -60,6 +60,16 @@ class OddHostsTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsAnErrorOfTheFamily() {
+        assertThatThrownBy(() -> Fopt.compile(Path.of("nowhere.fopt"))).isInstanceOfSatisfying(FoptException.class, e -> {
+            assertThat(e.code()).isEqualTo("E500");
+            assertThat(e.phase()).isEqualTo(FoptException.Phase.SYNTAX);
+            assertThat(e).hasMessageStartingWith("there is no file nowhere.fopt (looked in ");
+        });
+        assertThatThrownBy(() -> Fopt.compile((Path) null)).hasMessage("there is no file");
+    }
+
+    @Test
     void namesAndValuesMustBeThoseOfTheLanguage() {
         for (String name : new String[] {"a b", "let", "", "1", null}) {
             assertThatThrownBy(() -> Fopt.builder().give(name, 1)).as(name).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is no name of the language");
