@@ -59,7 +59,7 @@ class AttacksTest {
         "(a, b, c) => a | E717 | takes 3 arguments",
         "moved | E717 | `moved(v, t)` is declared with other types",
         "flip, strength = 2 | E717 | `strength` belongs to the attacks that are built in",
-        "v => normal(0, 1) | E717 | cannot be computed by an attack",
+        "v => sum(choose(2, 3)) | E717 | cannot be computed by an attack",
         "v => [1, 2] | E718 | gives a list of 2, where 3 numbers are sent",
         "(v, H) => H | E718 | gives a list of 3",
         "v => v[7] | E314 | outside 1..3",

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// Each run makes a class, which goes when the run is over: 50,000 of them pass through a metaspace of 64 MB.
+/// Each run of another size makes a class, which goes when the program is over: 50,000 of them pass through a metaspace of 64 MB.
 class ClassesAreCollectedTest {
     private static final int CLASSES = 50_000;
     private static final int RUNS_OF_A_PROGRAM = 25;
@@ -35,8 +35,7 @@ class ClassesAreCollectedTest {
                       node x = x0
                       round { x -= c * ∇f(x) }
                     }
-                    let p = quadratic(nodes = 2, d = 2)
-                    for k in 1..%d { run a%d on p for 1 rounds }
+                    for k in 1..%d { run a%d on quadratic(nodes = 2, d = k) for 1 rounds }
                     """.formatted(k, RUNS_OF_A_PROGRAM, k)));
             program.run(options, RunListener.NONE);
         }
