@@ -8,9 +8,7 @@ import fopt.FoptException;
 import fopt.RunListener;
 import fopt.RunOptions;
 import fopt.compiler.source.Source;
-import fopt.runtime.problem.Objective;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,42 +16,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class HostFailuresTest {
     /// Fails at node 3 once it is far enough.
-    private static final class Fragile extends Wrapped {
+    private static final class Fragile extends WrappedCentres {
         @Override
         public void gradient(int node, double[] x, double[] out) {
             if (node == 2 && x[0] > 1) {
                 throw new IllegalStateException("out of range");
             }
             super.gradient(node, x, out);
-        }
-    }
-
-    private static class Wrapped implements Objective {
-        private final Centres f = new Centres(Centres.C, 0, 1);
-
-        @Override
-        public int nodes() {
-            return f.nodes();
-        }
-
-        @Override
-        public int dimension() {
-            return f.dimension();
-        }
-
-        @Override
-        public double value(int node, double[] x) {
-            return f.value(node, x);
-        }
-
-        @Override
-        public void gradient(int node, double[] x, double[] out) {
-            f.gradient(node, x, out);
-        }
-
-        @Override
-        public OptionalDouble smoothness() {
-            return OptionalDouble.of(1);
         }
     }
 
@@ -93,7 +62,7 @@ class HostFailuresTest {
 
     @Test
     void whatAListenerThrowsGoesToTheCaller() {
-        Fopt engine = Fopt.builder().give("p", new Wrapped()).build();
+        Fopt engine = Fopt.builder().give("p", new WrappedCentres()).build();
         assertThatThrownBy(() -> engine.compile(new Source("test.fopt", STEPS)).run(RunOptions.standard(), new RunListener() {
             @Override
             public void row(fopt.runtime.record.Row row) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fopt.runtime.UserError;
-import fopt.runtime.problem.Objective;
 import fopt.runtime.problem.Problem;
 import fopt.runtime.problem.ProblemCheck;
 import fopt.runtime.random.Stream;
@@ -43,36 +42,11 @@ class HostProblemsTest {
     }
 
     /// Σ |x_k| besides f, by its proximal map; the minimiser of ‖x − c‖²/2 + ‖x‖₁ shrinks c by 1.
-    private record Lasso(Centres f) implements Objective {
-        @Override
-        public int nodes() {
-            return f.nodes();
-        }
-
-        @Override
-        public int dimension() {
-            return f.dimension();
-        }
-
-        @Override
-        public double value(int node, double[] x) {
-            return f.value(node, x);
-        }
-
-        @Override
-        public void gradient(int node, double[] x, double[] out) {
-            f.gradient(node, x, out);
-        }
-
+    private static final class Lasso extends WrappedCentres {
         @Override
         public void estimate(int node, double[] x, Stream noise, double[] out) {
-            f.gradient(node, x, out);
+            gradient(node, x, out);
             out[0] += 0.1 * noise.nextNormal();
-        }
-
-        @Override
-        public OptionalDouble smoothness() {
-            return OptionalDouble.of(1);
         }
 
         @Override
@@ -98,7 +72,7 @@ class HostProblemsTest {
 
     @Test
     void aRegulariserHasItsProximalMap() {
-        Problem p = Problem.of(new Lasso(new Centres(Centres.C, 0, 1)));
+        Problem p = Problem.of(new Lasso());
         ProblemCheck.check(p);
         assertThat(p.optimum().x()).containsExactly(new double[] {1, 0, 1}, within(1e-9));
         RunResult r = Hosting.only("algorithm pg() { server x = x0\n round { x = prox(r, x - mean_i(∇f(broadcast(x))) / L, 1/L) } }\nrun pg on p for 5 rounds measure gap", Map.of("p", p));
@@ -108,7 +82,7 @@ class HostProblemsTest {
 
     @Test
     void anOracleWithNoiseDrawsFromTheRunsStream() {
-        Map<String, Object> given = Map.of("p", new Lasso(new Centres(Centres.C, 0, 1)));
+        Map<String, Object> given = Map.of("p", new Lasso());
         String text = "algorithm sg() { node x = x0\n round { x -= 0.1 * ∇f(x; 1) } }\nrun sg on p for 5 rounds measure loss with seed(S)";
         double[] once = Hosting.only(text.replace("S", "1"), given).point();
         assertThat(Hosting.only(text.replace("S", "1"), given).point()).isEqualTo(once);
